@@ -1,0 +1,101 @@
+#include "base/arena.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PAGE_BYTES = 256 * 1024, ALIGNMENT = 16 };
+
+struct arena_page {
+    struct arena_page *older;
+    size_t bytes;
+};
+
+static size_t header_bytes(void) {
+    return (sizeof(struct arena_page) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
+static bool add_page(struct arena *a, size_t bytes) {
+    size_t size = header_bytes() + (bytes > PAGE_BYTES ? bytes : PAGE_BYTES);
+    struct arena_page *page = malloc(size);
+    if (!page) {
+        a->failed = true;
+        return false;
+    }
+    *page = (struct arena_page){a->pages, size};
+    a->pages = page;
+    a->next = (char *)page + header_bytes();
+    a->end = (char *)page + size;
+    return true;
+}
+
+void *arena_alloc(struct arena *a, size_t bytes) {
+    if (bytes > SIZE_MAX / 2) {
+        a->failed = true;
+        return NULL;
+    }
+    size_t rounded = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (!rounded) rounded = ALIGNMENT;
+    if ((size_t)(a->end - a->next) < rounded && !add_page(a, rounded)) return NULL;
+    void *result = a->next;
+    a->next += rounded;
+    return memset(result, 0, rounded);
+}
+
+void *arena_copy(struct arena *a, const void *bytes, size_t length) {
+    void *copy = arena_alloc(a, length);
+    if (copy && length) memcpy(copy, bytes, length);
+    return copy;
+}
+
+struct text arena_text(struct arena *a, struct text t) {
+    char *copy = arena_alloc(a, t.length + 1);
+    if (!copy) return TEXT("");
+    if (t.length) memcpy(copy, t.bytes, t.length);
+    return (struct text){copy, t.length};
+}
+
+struct text arena_format(struct arena *a, const char *format, ...) {
+    struct buffer scratch = {0};
+    va_list arguments;
+    va_start(arguments, format);
+    buffer_vformat(&scratch, format, arguments);
+    va_end(arguments);
+    struct text copy = arena_text(a, buffer_view(&scratch));
+    a->failed |= scratch.failed;
+    buffer_release(&scratch);
+    return copy;
+}
+
+static void free_pages(struct arena_page *page) {
+    while (page) {
+        struct arena_page *older = page->older;
+        free(page);
+        page = older;
+    }
+}
+
+void arena_reset(struct arena *a) {
+    if (!a->pages) return;
+    free_pages(a->pages->older);
+    a->pages->older = NULL;
+    a->next = (char *)a->pages + header_bytes();
+    a->end = (char *)a->pages + a->pages->bytes;
+    a->failed = false;
+}
+
+void arena_release(struct arena *a) {
+    free_pages(a->pages);
+    *a = (struct arena){0};
+}
+
+bool arena_grow(struct arena *a, void **items, size_t count, size_t *capacity, size_t size) {
+    if (count < *capacity) return true;
+    size_t wanted = *capacity ? *capacity * 2 : 8;
+    char *grown = arena_alloc(a, wanted * size);
+    if (!grown) return false;
+    if (count) memcpy(grown, *items, count * size);
+    *items = grown;
+    *capacity = wanted;
+    return true;
+}

@@ -1,0 +1,45 @@
+#include "base/symbol.h"
+
+#include <stdlib.h>
+
+static size_t slot_of(const struct symbols *s, struct text t) {
+    size_t at = text_hash(t) & (s->slot_count - 1);
+    while (s->slots[at] && !text_equal(s->texts.items[s->slots[at] - 1], t)) at = (at + 1) & (s->slot_count - 1);
+    return at;
+}
+
+symbol symbols_find(const struct symbols *s, struct text t) {
+    return s->slot_count ? s->slots[slot_of(s, t)] : 0;
+}
+
+static bool grow_slots(struct symbols *s) {
+    size_t count = s->slot_count ? s->slot_count * 2 : 1024;
+    uint32_t *slots = calloc(count, sizeof *slots);
+    if (!slots) return false;
+    free(s->slots);
+    s->slots = slots;
+    s->slot_count = count;
+    for (size_t i = 0; i < s->texts.count; i++) s->slots[slot_of(s, s->texts.items[i])] = (uint32_t)i + 1;
+    return true;
+}
+
+symbol symbols_intern(struct symbols *s, struct text t) {
+    if (s->texts.count * 2 >= s->slot_count && !grow_slots(s)) return 0;
+    size_t at = slot_of(s, t);
+    if (s->slots[at]) return s->slots[at];
+    struct text *room = list_add(&s->arena, &s->texts);
+    if (!room) return 0;
+    *room = arena_text(&s->arena, t);
+    s->slots[at] = (uint32_t)s->texts.count;
+    return (symbol)s->texts.count;
+}
+
+struct text symbols_text(const struct symbols *s, symbol id) {
+    return id && id <= s->texts.count ? s->texts.items[id - 1] : TEXT("");
+}
+
+void symbols_release(struct symbols *s) {
+    arena_release(&s->arena);
+    free(s->slots);
+    *s = (struct symbols){0};
+}

@@ -1,0 +1,124 @@
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct text text_of(const char *nul_terminated) {
+    return (struct text){nul_terminated ? nul_terminated : "", nul_terminated ? strlen(nul_terminated) : 0};
+}
+
+bool text_equal(struct text a, struct text b) {
+    return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
+int text_compare(struct text a, struct text b) {
+    size_t common = a.length < b.length ? a.length : b.length;
+    int order = common ? memcmp(a.bytes, b.bytes, common) : 0;
+    return order ? order : (a.length > b.length) - (a.length < b.length);
+}
+
+bool text_starts(struct text whole, struct text start) {
+    return whole.length >= start.length && text_equal(text_slice(whole, 0, start.length), start);
+}
+
+bool text_ends(struct text whole, struct text end) {
+    return whole.length >= end.length && text_equal(text_slice(whole, whole.length - end.length, whole.length), end);
+}
+
+struct text text_slice(struct text whole, size_t from, size_t to) {
+    if (to > whole.length) to = whole.length;
+    if (from > to) from = to;
+    return (struct text){whole.bytes ? whole.bytes + from : "", to - from};
+}
+
+static bool is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct text text_trim(struct text t) {
+    while (t.length && is_space(t.bytes[0])) t = text_slice(t, 1, t.length);
+    while (t.length && is_space(t.bytes[t.length - 1])) t.length--;
+    return t;
+}
+
+uint64_t text_hash(struct text t) {
+    uint64_t hash = 0xcbf29ce484222325u;
+    for (size_t i = 0; i < t.length; i++) hash = (hash ^ (unsigned char)t.bytes[i]) * 0x100000001b3u;
+    return hash;
+}
+
+/* The finalizer of splitmix64 (Steele, Lea and Flood 2014) over the sum. */
+uint64_t hash_mix(uint64_t hash, uint64_t more) {
+    uint64_t z = hash * 0x9e3779b97f4a7c15u + more;
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+    return z ^ (z >> 31);
+}
+
+static bool buffer_reserve(struct buffer *b, size_t more) {
+    if (b->failed) return false;
+    size_t wanted = b->length + more + 1;
+    if (wanted <= b->capacity) return true;
+    size_t capacity = b->capacity ? b->capacity : 64;
+    while (capacity < wanted) capacity += capacity / 2;
+    char *bytes = realloc(b->bytes, capacity);
+    if (!bytes) {
+        b->failed = true;
+        return false;
+    }
+    b->bytes = bytes;
+    b->capacity = capacity;
+    return true;
+}
+
+void buffer_append(struct buffer *b, const char *bytes, size_t length) {
+    if (!buffer_reserve(b, length)) return;
+    if (length) memcpy(b->bytes + b->length, bytes, length);
+    b->length += length;
+    b->bytes[b->length] = '\0';
+}
+
+void buffer_text(struct buffer *b, struct text t) {
+    buffer_append(b, t.bytes, t.length);
+}
+
+void buffer_string(struct buffer *b, const char *nul_terminated) {
+    buffer_text(b, text_of(nul_terminated));
+}
+
+void buffer_char(struct buffer *b, char c) {
+    buffer_append(b, &c, 1);
+}
+
+void buffer_vformat(struct buffer *b, const char *format, va_list arguments) {
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    if (length > 0 && buffer_reserve(b, (size_t)length)) {
+        vsnprintf(b->bytes + b->length, (size_t)length + 1, format, again);
+        b->length += (size_t)length;
+    }
+    va_end(again);
+}
+
+void buffer_format(struct buffer *b, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    buffer_vformat(b, format, arguments);
+    va_end(arguments);
+}
+
+struct text buffer_view(const struct buffer *b) {
+    return (struct text){b->bytes ? b->bytes : "", b->length};
+}
+
+void buffer_clear(struct buffer *b) {
+    b->length = 0;
+    if (b->bytes) b->bytes[0] = '\0';
+}
+
+void buffer_release(struct buffer *b) {
+    free(b->bytes);
+    *b = (struct buffer){0};
+}

@@ -1,0 +1,47 @@
+/* Borrowed text (struct text) and owned, growing text (struct buffer). */
+#ifndef BELIE_BASE_TEXT_H
+#define BELIE_BASE_TEXT_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Borrows bytes that somebody else owns; not NUL-terminated. */
+struct text {
+    const char *bytes;
+    size_t length;
+};
+
+#define TEXT(literal) ((struct text){(literal), sizeof(literal) - 1})
+#define TEXT_ARGS(t) (int)(t).length, (t).bytes /* for "%.*s" */
+
+struct text text_of(const char *nul_terminated); /* NULL gives the empty text */
+bool text_equal(struct text a, struct text b);
+int text_compare(struct text a, struct text b); /* byte order, shorter first */
+bool text_starts(struct text whole, struct text start);
+bool text_ends(struct text whole, struct text end);
+struct text text_slice(struct text whole, size_t from, size_t to);
+struct text text_trim(struct text t); /* without ASCII white space at both ends */
+uint64_t text_hash(struct text t);    /* FNV-1a, 64 bits: stable across runs and machines */
+uint64_t hash_mix(uint64_t hash, uint64_t more);
+
+/* Owns its bytes. A failed allocation sets `failed`, once and for all; later appends do nothing.
+ * `bytes` is NUL-terminated whenever it is not NULL. */
+struct buffer {
+    char *bytes;
+    size_t length, capacity;
+    bool failed;
+};
+
+void buffer_append(struct buffer *b, const char *bytes, size_t length);
+void buffer_text(struct buffer *b, struct text t);
+void buffer_string(struct buffer *b, const char *nul_terminated);
+void buffer_char(struct buffer *b, char c);
+void buffer_format(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buffer_vformat(struct buffer *b, const char *format, va_list arguments);
+struct text buffer_view(const struct buffer *b); /* borrows until the next append or release */
+void buffer_clear(struct buffer *b);             /* length 0, memory kept */
+void buffer_release(struct buffer *b);           /* frees; the buffer is empty and usable again */
+
+#endif

@@ -1,0 +1,44 @@
+/* What English words can be: a table made from WordNet at build time (see lexicon/build.c), mapped read-only.
+ * Answers are per word form and are asked once per type, never per token. */
+#ifndef BELIE_LEXICON_LEXICON_H
+#define BELIE_LEXICON_LEXICON_H
+
+#include "base/text.h"
+
+enum word_class { CLASS_NOUN = 1, CLASS_VERB = 2, CLASS_ADJECTIVE = 4, CLASS_ADVERB = 8 };
+
+enum verb_form { FORM_BASE = 1, FORM_S = 2, FORM_PAST = 4, FORM_PARTICIPLE = 8, FORM_ING = 16 };
+
+struct lexicon; /* immutable, shared by all threads */
+
+struct lexeme {
+    uint8_t classes;    /* bit set of word_class: what the form can be */
+    uint8_t likely;     /* the word_class that is most frequent in tagged text (WordNet's cntlist) */
+    uint8_t verb_forms; /* bit set of verb_form, when it can be a verb */
+    bool plural;        /* the form can be a plural noun */
+    struct text noun, verb, adjective; /* base forms; empty when it cannot be that; live as long as the lexicon */
+};
+
+/* The built-in lexicon. Never NULL; nothing to free. */
+const struct lexicon *lexicon_builtin(void);
+
+/* What the lower-case form can be: irregular forms from the exception lists, regular ones by suffix rules over the
+ * known base forms. False (and *out zero) for a form that the lexicon does not know in any way. */
+bool lexicon_find(const struct lexicon *l, struct text lower_case_form, struct lexeme *out);
+
+/* Are the base forms a and b antonyms in the class (WordNet pointer "!", also by derivation)? */
+bool lexicon_antonyms(const struct lexicon *l, enum word_class c, struct text a, struct text b);
+
+/* Is noun b a kind of noun a (hypernyms of the frequent senses, at most 6 steps up)? */
+bool lexicon_kind_of(const struct lexicon *l, struct text b, struct text a);
+
+/* The base verb that noun comes from ("rejection" → "reject"), or empty. */
+struct text lexicon_verb_of(const struct lexicon *l, struct text noun);
+
+/* Do the base forms share a frequent sense (a synonym set) in the class? */
+bool lexicon_synonyms(const struct lexicon *l, enum word_class c, struct text a, struct text b);
+
+/* Does some frequent sense of the noun denote a person (or group of persons)? */
+bool lexicon_is_person(const struct lexicon *l, struct text noun);
+
+#endif

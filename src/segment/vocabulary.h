@@ -1,0 +1,45 @@
+/* The types (distinct word forms) seen so far by one worker: what the lexicon and the rules know of each, looked up
+ * once. Grows across documents; a worker clears it between documents when it has grown past LIMIT_TYPES. */
+#ifndef BELIE_SEGMENT_VOCABULARY_H
+#define BELIE_SEGMENT_VOCABULARY_H
+
+#include "base/symbol.h"
+#include "lexicon/lexicon.h"
+
+struct rules;
+struct word;
+
+/* The parts of a hyphenated word ("us-drafted" → us, drafted); count 0 for others. */
+struct word_parts {
+    const struct word **items;
+    uint32_t count;
+};
+
+/* One type. Words are equal exactly when their addresses are, within one vocabulary. */
+struct word {
+    struct text text;  /* normalised lower-case form */
+    uint64_t hash;     /* text_hash(text) */
+    symbol known;      /* the rules' symbol for this form, 0 when no rule mentions it */
+    symbol known_verb, known_noun; /* the rules' symbols for its base forms as verb and as noun; 0 likewise */
+    const struct word *verb, *noun, *adjective; /* base forms as words; NULL when it cannot be that */
+    uint8_t classes, likely, verb_forms; /* as in struct lexeme */
+    bool plural;
+    bool listed;       /* the lexicon or the rules know it */
+    uint8_t grammar;   /* closed-class tag, see clause/tag.h; 0 for open-class words */
+    struct word_parts parts;
+    const void *triggers; /* rules to try at this word (match stage's business) */
+};
+
+struct vocabulary;
+
+/* NULL when memory is short. `rules` and `lexicon` must outlive it; rules may be NULL. */
+struct vocabulary *vocabulary_new(const struct rules *rules, const struct lexicon *lexicon);
+void vocabulary_free(struct vocabulary *v);
+
+/* The word for a normalised lower-case form; NULL only when memory is short. */
+const struct word *vocabulary_word(struct vocabulary *v, struct text form, uint64_t hash);
+const struct word *vocabulary_find(struct vocabulary *v, struct text form); /* hashes by itself */
+size_t vocabulary_count(const struct vocabulary *v);
+void vocabulary_clear(struct vocabulary *v); /* forgets all types; every struct word dies */
+
+#endif
