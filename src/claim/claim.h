@@ -1,0 +1,64 @@
+/* Stage 5, matches → claims: proposition + arguments + reading + voice + modality + time + span + rule. */
+#ifndef BELIE_CLAIM_CLAIM_H
+#define BELIE_CLAIM_CLAIM_H
+
+#include "match/match.h"
+
+enum modality { MODALITY_ASSERTED, MODALITY_PROBABLE, MODALITY_POSSIBLE, MODALITY_PLANNED, MODALITY_CONDITIONAL,
+                MODALITY_ASKED, MODALITY_WISHED, MODALITY_UNKNOWN, MODALITIES };
+
+const char *modality_name(enum modality m);
+
+/* What a claim leaves possible. For states the masks, for figures and dates the intervals (at most two pieces, so that
+ * a negated figure can be said), for atoms the entity or its text. */
+struct reading {
+    enum value_space space;
+    uint64_t means, suggests;
+    struct interval means_interval[2], suggests_interval[2];
+    uint8_t means_count, suggests_count;
+    struct text unit;
+    struct text atom;
+};
+
+enum voice_kind { VOICE_OUTLET, VOICE_SPEAKER };
+
+struct voice {
+    enum voice_kind kind;
+    int32_t entity;   /* the speaker, or NONE when no rule knows him */
+    struct text name; /* "Dmitry Peskov", "officials in Moscow" */
+    int32_t side;     /* the entity he speaks for in the end, or NONE */
+};
+
+struct claim_argument {
+    struct text id;      /* entity id, or the normalised text of an open one; empty when missing */
+    int32_t entity;      /* NONE for open ones */
+    bool defaulted;
+};
+
+struct claim {
+    uint64_t key;        /* of proposition and canonical arguments; text_hash based: the same in every run */
+    int32_t proposition, rule, value; /* value: NONE for figures, dates, atoms */
+    struct claim_argument arguments[MAX_ARGUMENTS];
+    struct reading reading;
+    bool negated;
+    enum modality modality;
+    struct voice voice;
+    int32_t when;        /* days since 1970-01-01 that it speaks of or was published, or NO_DATE */
+    struct span span;    /* the words that make it */
+    struct span sentence;
+    enum block_kind block;
+    uint32_t sentence_number;
+    uint32_t document;   /* index given by the caller */
+    LIST(int32_t) cues;  /* indexes into matched.cues that were applied; for explain */
+    int32_t head;        /* token */
+};
+
+struct claims {
+    LIST(struct claim) items; /* in text order */
+};
+
+/* Everything lives in `a`. Only memory can fail. */
+bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, struct claims *out);
+
+/* Readings of claims: see compare/reading.h. */
+#endif
