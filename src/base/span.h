@@ -15,7 +15,7 @@ struct place {
 struct span span_join(struct span a, struct span b); /* the smallest span that holds both */
 bool span_overlap(struct span a, struct span b);
 
-/* Byte offsets of the line starts of `source`, for place_of; a line ends with LF or CRLF. */
+/* A line ends with LF or CRLF; a byte order mark takes no column. One pass over the bytes before `offset`. */
 struct place place_of(struct text source, size_t offset);
 
 /* The line that holds `offset`, without its end. */
