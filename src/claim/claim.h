@@ -4,11 +4,6 @@
 
 #include "match/match.h"
 
-enum modality { MODALITY_ASSERTED, MODALITY_PROBABLE, MODALITY_POSSIBLE, MODALITY_PLANNED, MODALITY_CONDITIONAL,
-                MODALITY_ASKED, MODALITY_WISHED, MODALITY_UNKNOWN, MODALITIES };
-
-const char *modality_name(enum modality m);
-
 /* What a claim leaves possible. For states the masks, for figures and dates the intervals (at most two pieces, so that
  * a negated figure can be said), for atoms the entity or its text. */
 struct reading {

@@ -40,9 +40,23 @@ struct entity {
     LIST(symbol) parts; /* plural nouns that mean pieces of it: "some proposals", "key elements" */
     LIST(int32_t) with;
     int32_t speaks_for, part_of, kind_of; /* entity indexes, or -1 */
-    LIST(int32_t) same_as_names;          /* unused entity indexes kept empty */
     struct rule_place place;
 };
+
+/* What a figure in a phrase, {n:duration}, may be. */
+enum figure_kind {
+    FIGURE_NUMBER, FIGURE_COUNT, FIGURE_MONEY, FIGURE_PERCENT, FIGURE_DURATION, FIGURE_DISTANCE, FIGURE_TEMPERATURE,
+    FIGURE_FRACTION, FIGURE_ORDINAL, FIGURE_YEAR, FIGURE_DATE, FIGURE_SCORE, FIGURE_AGE, FIGURE_KINDS
+};
+
+const char *figure_kind_name(enum figure_kind kind);
+
+enum modality {
+    MODALITY_ASSERTED, MODALITY_PROBABLE, MODALITY_POSSIBLE, MODALITY_PLANNED, MODALITY_CONDITIONAL, MODALITY_ASKED,
+    MODALITY_WISHED, MODALITY_UNKNOWN, MODALITIES
+};
+
+const char *modality_name(enum modality m);
 
 enum pattern_kind {
     PATTERN_WORD,     /* the exact normalised form */
@@ -63,7 +77,7 @@ struct pattern {
     enum pattern_kind kind;
     LIST(symbol) symbols;             /* WORD: one; NOUN, VERB: alternatives, base forms */
     enum verb_voice voice;
-    int32_t index;                    /* LIST: word list; SLOT: argument; FIGURE: enum figure_kind of match/figure.h */
+    int32_t index;                    /* LIST: word list; SLOT: argument; FIGURE: enum figure_kind */
     uint32_t least, most;             /* GAP: tokens */
     LIST(const struct pattern *) items; /* SEQUENCE, CHOICE; OPTIONAL: one */
 };
@@ -75,12 +89,20 @@ struct phrase {
     struct rule_place place;
 };
 
-/* One verb of a frame: "reject", "turn down", "object to", "say no to". */
+/* One verb of a frame: "reject", "turn down", "object to", "say no to". "one's" among the words after it stands for
+ * any possessive ("put its name to"). */
 struct frame_verb {
     symbol verb;                 /* base form of the first word */
     LIST(symbol) rest;           /* the words after it */
     bool particle;               /* rest is one particle, which may also follow the object ("turned the plan down") */
     bool preposition;            /* rest ends in a preposition: the object is the group after it */
+};
+
+/* A noun or adjective of a frame with the preposition before its object: "opposed to". 0: of, to, on, for, against or
+ * with for a noun; any preposition for an adjective. */
+struct frame_word {
+    symbol word; /* nouns: the base form */
+    symbol preposition;
 };
 
 struct frame_place { /* a slot filled by the group after one of these prepositions */
@@ -91,12 +113,11 @@ struct frame_place { /* a slot filled by the group after one of these prepositio
 
 struct frame {
     LIST(struct frame_verb) verbs;
-    LIST(symbol) nouns;      /* nominalisations, base forms: X's rejection of Y, the rejection of Y by X */
-    LIST(symbol) adjectives; /* X is opposed to Y: adjective with its preposition in adjective_preposition */
+    LIST(struct frame_word) nouns;      /* nominalisations: X's rejection of Y, the rejection of Y by X */
+    LIST(struct frame_word) adjectives; /* X is opposed to Y */
     int32_t subject, object; /* arguments, or -1 */
     bool subject_required, object_required;
     LIST(struct frame_place) places;
-    symbol noun_preposition; /* the preposition before the object of the noun; 0: of, to, on, for, against or with */
 };
 
 enum value_space { SPACE_STATES, SPACE_FIGURE, SPACE_DATE, SPACE_ATOM };
@@ -130,14 +151,19 @@ struct proposition {
     enum time_behaviour time;
     enum value_space space;
     struct text unit; /* SPACE_FIGURE: "hour", "point", "person", …; empty: any */
+    int32_t atom_argument; /* SPACE_ATOM: what fills this argument is the value, and no part of the key; else -1 */
     bool exact;       /* SPACE_FIGURE: counts, not measurements: "27" is not "28" even when both are round */
     LIST(symbol) states;
     LIST(struct value) values;
-    uint32_t modalities; /* which modalities are compared: bits of enum modality (claim/claim.h); asserted always */
+    uint32_t modalities; /* which modalities are compared: bits 1 << enum modality; asserted always */
     struct text severity; /* overrides the table: "error", "warning", "note"; empty for none */
     LIST(int32_t) rules;
     int32_t pack;
     struct rule_place place;
+};
+
+enum figure_hedge {
+    HEDGE_NONE, HEDGE_AT_LEAST, HEDGE_AT_MOST, HEDGE_ABOUT, HEDGE_NEARLY, HEDGE_MORE_THAN, HEDGE_LESS_THAN, FIGURE_HEDGES
 };
 
 struct binding { /* `set: {party: russia}` */
@@ -147,7 +173,7 @@ struct binding { /* `set: {party: russia}` */
 struct example_claim {
     bool negated;
     symbol value; /* 0: any value (figures) */
-    struct text figure; /* "5 hour", "[4,5) hour": for figures and dates; empty */
+    struct text figure; /* "5 hour", ">=12 person", "2022-02", the id or name of an atom; empty for states */
     struct text arguments; /* "party=russia plan=us-plan"; empty: not checked */
     struct text voice;     /* "outlet", "peskov"; empty: not checked */
     struct text modality;  /* empty: asserted */
@@ -169,10 +195,9 @@ struct rule {
     int32_t value;           /* index into the proposition's values; -1 for figures, dates and atoms */
     int32_t scope_all, scope_part; /* values used when the object is the whole / a part of it; -1: all → value,
                                       part → the rule does not apply */
-    struct text figure_hedge; /* `figure: at-least`: how a bare figure is to be read; empty */
-    bool order_swap;
+    enum figure_hedge hedge; /* `figure: at-least`: how a bare figure is to be read */
     LIST(struct binding) set;
-    LIST(symbol) blocks;     /* block kinds it is limited to; empty: all */
+    uint32_t blocks;         /* block kinds it is limited to: bits 1 << enum block_kind; 0: all */
     bool ignores_polarity;   /* `polarity: fixed`: negation is part of the phrase and is not applied again */
     bool ignores_modality;   /* `modality: fixed` */
     LIST(struct example) examples;
@@ -195,6 +220,7 @@ struct cue {
     bool commits_outlet; /* REPORT: the outlet asserts it too */
     bool negates;        /* REPORT: "denied that P" */
     bool doubts;         /* REPORT: uncommitted ("asked whether") */
+    bool speaker_after;  /* REPORT: the noun group after it is the speaker ("according to"); else it is a verb */
     struct rule_place place;
 };
 
@@ -202,18 +228,34 @@ enum relation_row { ROW_OUTLET_OUTLET, ROW_OUTLET_SPEAKER, ROW_SAME_SPEAKER, ROW
 
 struct relation_rule { struct text relation, tension_relation; struct text severity, tension_severity; };
 
-struct pack { symbol id; struct text path, version; LIST(struct text) files; };
+/* A form of a verb that the lexicon lacks: "binned" is the past and the participle of "bin". */
+struct irregular {
+    symbol form, base;
+    uint8_t forms; /* bits of enum verb_form of lexicon/lexicon.h */
+    struct rule_place place;
+};
+
+struct pack { symbol id; struct text path; LIST(struct text) files; };
 
 /* Words that start a match: for a word symbol, the phrases, frames and cues to try. */
 enum trigger_kind { TRIGGER_PHRASE, TRIGGER_VERB, TRIGGER_NOUN, TRIGGER_ADJECTIVE, TRIGGER_CUE, TRIGGER_NAME, TRIGGER_HEAD };
 
+enum name_kind { NAME_FULL, NAME_TITLE, NAME_BRIEF };
+
+/* VERB and NOUN stand under the symbol of the base form, as do <verbs> and [nouns] in phrases and cues: look at
+ * word->known_verb and word->known_noun besides word->known. */
 struct trigger {
     enum trigger_kind kind;
+    enum name_kind list; /* NAME: entity.names, .titles or .brief */
     int32_t rule;  /* rule, cue or entity */
-    int32_t index; /* phrase, frame verb or name within it */
+    int32_t index; /* phrase, frame verb, noun or adjective, or name within it; HEAD: 0 heads, 1 parts */
+    uint32_t word; /* NAME: which of its words this is: the first that is no article */
 };
 
 struct triggers { LIST(struct trigger) items; };
+
+/* What a symbol is the id of: indexes, or -1. */
+struct rule_ids { int32_t type, entity, list, proposition, irregular; };
 
 struct rules {
     struct arena arena;
@@ -225,8 +267,10 @@ struct rules {
     LIST(struct cue) cues;
     LIST(struct proposition) propositions;
     LIST(struct rule) rules;
-    struct relation_rule relations[RELATION_ROWS];
+    LIST(struct irregular) irregulars;
+    struct relation_rule relations[RELATION_ROWS]; /* texts empty where no pack has a row */
     struct triggers *triggers; /* by symbol: triggers[s], symbols.texts.count + 1 of them */
+    LIST(struct rule_ids) ids; /* by symbol; symbols past its end are no ids */
     uint64_t hash;             /* of the bytes of all files, in the order of pack name and file name */
 };
 
@@ -234,10 +278,14 @@ struct rules {
  * unknown or duplicate key, a wrong type, an undefined name, an anchor or an alias is BELIE_BAD_RULES with file, line,
  * column and what was expected. NULL on failure. rules_free takes NULL. */
 struct rules *rules_load(const struct text *folders, size_t count, struct belie_error *e);
+
+/* The same from memory: each text a file, all of one pack named "memory". */
+struct rules *rules_load_text(const struct text *files, size_t count, struct belie_error *e);
 void rules_free(struct rules *r);
 
 int32_t rules_find_entity(const struct rules *r, struct text id);           /* -1 */
 int32_t rules_find_proposition(const struct rules *r, struct text id);      /* -1 */
+const struct irregular *rules_irregular(const struct rules *r, symbol form); /* NULL */
 int32_t rules_find_value(const struct proposition *p, symbol id);           /* -1 */
 bool rules_type_fits(const struct rules *r, int32_t type, int32_t wanted);  /* wanted itself or an ancestor of type */
 int32_t rules_side(const struct rules *r, int32_t entity);                  /* the last entity that speaks_for reaches */
