@@ -111,6 +111,8 @@ struct frame_place { /* a slot filled by the group after one of these prepositio
     bool required;
 };
 
+struct frame_adjective { symbol adjective, preposition; };
+
 struct frame {
     LIST(struct frame_verb) verbs;
     LIST(struct frame_word) nouns;      /* nominalisations: X's rejection of Y, the rejection of Y by X */
@@ -244,8 +246,11 @@ enum name_kind { NAME_FULL, NAME_TITLE, NAME_BRIEF };
 
 /* VERB and NOUN stand under the symbol of the base form, as do <verbs> and [nouns] in phrases and cues: look at
  * word->known_verb and word->known_noun besides word->known. */
+enum name_list { NAMES, TITLES, BRIEF };
+
 struct trigger {
     enum trigger_kind kind;
+    enum name_list list; /* NAME: which of the entity's lists */
     enum name_kind list; /* NAME: entity.names, .titles or .brief */
     int32_t rule;  /* rule, cue or entity */
     int32_t index; /* phrase, frame verb, noun or adjective, or name within it; HEAD: 0 heads, 1 parts */
