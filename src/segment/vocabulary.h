@@ -27,6 +27,7 @@ struct word {
     bool listed;       /* the lexicon or the rules know it */
     uint8_t grammar;   /* closed-class tag, see clause/tag.h; 0 for open-class words */
     struct word_parts parts;
+    uint32_t usage;    /* what usage_of (lexicon/usage.h) says of the form */
     const void *triggers; /* rules to try at this word (match stage's business) */
 };
 
