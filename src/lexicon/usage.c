@@ -1,7 +1,5 @@
 #include "lexicon/usage.h"
 
-#include <string.h>
-
 #define TEXT_INITIAL(literal) {(literal), sizeof(literal) - 1}
 
 struct usage_row {
@@ -345,19 +343,12 @@ static const struct usage_row rows[] = {
     {TEXT_INITIAL("your"), WORD_YOUR},
 };
 
-static int compare_bytes(struct text a, struct text b) {
-    size_t shorter = a.length < b.length ? a.length : b.length;
-    int order = memcmp(a.bytes, b.bytes, shorter);
-    if (order) return order;
-    return (a.length > b.length) - (a.length < b.length);
-}
-
 uint32_t usage_of(struct text form) {
     size_t low = 0, high = sizeof rows / sizeof rows[0];
     if (!form.length) return 0;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = compare_bytes(form, rows[middle].form);
+        int order = text_compare(form, rows[middle].form);
         if (!order) return rows[middle].usage;
         if (order < 0) high = middle;
         else low = middle + 1;
