@@ -38,7 +38,8 @@ struct entity {
      * unless in bar). With no mark it counts as a brief name. */
     LIST(symbol) heads, marks, allow, bar;
     LIST(symbol) parts; /* plural nouns that mean pieces of it: "some proposals", "key elements" */
-    LIST(int32_t) with;
+    LIST(int32_t) with;    /* brief names count once one of these stands in the document */
+    LIST(int32_t) members; /* a claim about the entity is one about each of these */
     int32_t speaks_for, part_of, kind_of; /* entity indexes, or -1 */
     struct rule_place place;
 };
@@ -110,8 +111,6 @@ struct frame_place { /* a slot filled by the group after one of these prepositio
     int32_t argument;
     bool required;
 };
-
-struct frame_adjective { symbol adjective, preposition; };
 
 struct frame {
     LIST(struct frame_verb) verbs;
@@ -246,11 +245,8 @@ enum name_kind { NAME_FULL, NAME_TITLE, NAME_BRIEF };
 
 /* VERB and NOUN stand under the symbol of the base form, as do <verbs> and [nouns] in phrases and cues: look at
  * word->known_verb and word->known_noun besides word->known. */
-enum name_list { NAMES, TITLES, BRIEF };
-
 struct trigger {
     enum trigger_kind kind;
-    enum name_list list; /* NAME: which of the entity's lists */
     enum name_kind list; /* NAME: entity.names, .titles or .brief */
     int32_t rule;  /* rule, cue or entity */
     int32_t index; /* phrase, frame verb, noun or adjective, or name within it; HEAD: 0 heads, 1 parts */
@@ -259,8 +255,10 @@ struct trigger {
 
 struct triggers { LIST(struct trigger) items; };
 
-/* What a symbol is the id of: indexes, or -1. */
-struct rule_ids { int32_t type, entity, list, proposition, irregular; };
+enum id_sort { ID_TYPE, ID_ENTITY, ID_LIST, ID_PROPOSITION, ID_IRREGULAR, ID_SORTS };
+
+/* What a symbol is the id of, or, for ID_IRREGULAR, the form of: indexes, or -1. */
+struct rule_ids { int32_t index[ID_SORTS]; };
 
 struct rules {
     struct arena arena;
