@@ -1,0 +1,82 @@
+/* Makes the lexicon's table from the WordNet database, and the assembly that takes the table into the program:
+ * build FOLDER TABLE SUPPLEMENT [ASSEMBLY]. */
+#include <stdio.h>
+
+#include "lexicon/build.h"
+
+bool read_file(const char *folder, const char *name, struct buffer *out) {
+    char path[4096], block[65536];
+    snprintf(path, sizeof path, "%s%s%s", folder, *folder ? "/" : "", name);
+    FILE *file = fopen(path, "rb");
+    if (!file) return fprintf(stderr, "cannot open %s\n", path), false;
+    for (size_t n; (n = fread(block, 1, sizeof block, file)) > 0;) buffer_append(out, block, n);
+    bool good = !ferror(file) && !out->failed;
+    fclose(file);
+    if (!good) fprintf(stderr, "cannot read %s\n", path);
+    return good;
+}
+
+bool next_line(struct text *rest, struct text *line) {
+    if (!rest->length) return false;
+    size_t end = 0;
+    while (end < rest->length && rest->bytes[end] != '\n') end++;
+    *line = text_slice(*rest, 0, end);
+    *rest = text_slice(*rest, end + 1, rest->length);
+    return true;
+}
+
+struct text next_field(struct text *line) {
+    size_t start = 0;
+    while (start < line->length && line->bytes[start] == ' ') start++;
+    size_t end = start;
+    while (end < line->length && line->bytes[end] != ' ') end++;
+    struct text field = text_slice(*line, start, end);
+    *line = text_slice(*line, end, line->length);
+    return field;
+}
+
+uint32_t parse_number(struct text t, uint32_t radix) {
+    uint32_t value = 0;
+    for (size_t i = 0; i < t.length; i++) {
+        char c = t.bytes[i];
+        value = value * radix + (uint32_t)(c <= '9' ? c - '0' : c - 'a' + 10);
+    }
+    return value;
+}
+
+static bool save(const char *path, const struct buffer *b) {
+    FILE *file = fopen(path, "wb");
+    bool good = file && fwrite(b->bytes, 1, b->length, file) == b->length;
+    if (file && fclose(file) != 0) good = false;
+    if (!good) fprintf(stderr, "cannot write %s\n", path);
+    return good;
+}
+
+/* C17 has no way to embed a file; every assembler has. */
+static bool save_assembly(const char *path, const char *table) {
+    struct buffer b = {0};
+    buffer_format(&b, "    .section .rodata\n    .globl lexicon_table\n    .hidden lexicon_table\n");
+    buffer_format(&b, "    .type lexicon_table, %%object\n    .balign 64\nlexicon_table:\n    .incbin \"%s\"\n", table);
+    buffer_format(&b, "    .size lexicon_table, . - lexicon_table\n    .section .note.GNU-stack,\"\",%%progbits\n");
+    bool good = !b.failed && save(path, &b);
+    buffer_release(&b);
+    return good;
+}
+
+int main(int count, char **arguments) {
+    if (count < 4 || count > 5)
+        return fprintf(stderr, "usage: %s FOLDER TABLE SUPPLEMENT [ASSEMBLY]\n", arguments[0]), 2;
+    struct wordnet w = {0};
+    struct buffer table = {0};
+    bool good = wordnet_read(&w, arguments[1]) && supplement_read(&w, arguments[3]);
+    if (good) {
+        relate(&w);
+        table_write(&w, &table);
+        good = !w.arena.failed && !table.failed && save(arguments[2], &table);
+    }
+    if (good && count == 5) good = save_assembly(arguments[4], arguments[2]);
+    buffer_release(&table);
+    symbols_release(&w.symbols);
+    arena_release(&w.arena);
+    return good ? 0 : 1;
+}

@@ -1,0 +1,112 @@
+/* Reads supplement.txt: lines of "directive: words"; a line without a colon goes on with the directive above it. */
+#include <stdio.h>
+#include <string.h>
+
+#include "lexicon/build.h"
+
+enum action { ADD, DROP, ONLY, LIKELY, FORM, PLURAL, PERSON, APART };
+
+struct directive {
+    const char *name;
+    enum action action;
+    uint32_t value; /* a class, or verb forms */
+};
+
+static const struct directive directives[] = {
+    {"noun", ADD, CLASS_NOUN},
+    {"verb", ADD, CLASS_VERB},
+    {"adjective", ADD, CLASS_ADJECTIVE},
+    {"adverb", ADD, CLASS_ADVERB},
+    {"person", PERSON, CLASS_NOUN},
+    {"plural", PLURAL, CLASS_NOUN},
+    {"drop", DROP, 0},
+    {"only noun", ONLY, CLASS_NOUN},
+    {"only verb", ONLY, CLASS_VERB},
+    {"only adjective", ONLY, CLASS_ADJECTIVE},
+    {"only adverb", ONLY, CLASS_ADVERB},
+    {"likely noun", LIKELY, CLASS_NOUN},
+    {"likely verb", LIKELY, CLASS_VERB},
+    {"likely adjective", LIKELY, CLASS_ADJECTIVE},
+    {"likely adverb", LIKELY, CLASS_ADVERB},
+    {"present", FORM, FORM_S},
+    {"past", FORM, FORM_PAST},
+    {"participle", FORM, FORM_PARTICIPLE},
+    {"past participle", FORM, FORM_PAST | FORM_PARTICIPLE},
+    {"not opposite", APART, 0},
+};
+
+static const struct directive *find_directive(struct text name) {
+    for (size_t i = 0; i < sizeof directives / sizeof *directives; i++)
+        if (text_equal(text_of(directives[i].name), name)) return &directives[i];
+    return NULL;
+}
+
+/* Forms that the suffix rules make are limited too. */
+static void keep_classes(struct word_entry *entry, uint32_t classes) {
+    for (size_t class = 0; class < CLASS_COUNT; class++)
+        if (!(classes >> class & 1)) entry->readings[class].present = false;
+    entry->flags |= (uint8_t)(ENTRY_LIMITED | classes << ENTRY_CLASS_SHIFT);
+}
+
+static void add_class(struct word_entry *entry, uint32_t classes) {
+    for (size_t class = 0; class < CLASS_COUNT; class++)
+        if (classes >> class & 1) entry->readings[class].present = true;
+}
+
+static void apply(struct wordnet *w, const struct directive *d, struct text word) {
+    struct word_entry *entry = wordnet_intern(w, word, NULL);
+    if (!entry) return;
+    switch (d->action) {
+    case ADD: add_class(entry, d->value); break;
+    case DROP: keep_classes(entry, 0); break;
+    case ONLY: keep_classes(entry, d->value); break;
+    case LIKELY: entry->likely = (uint8_t)d->value; break;
+    case FORM: entry->verb_forms |= (uint8_t)d->value; break;
+    case APART: entry->apart = true; break;
+    case PLURAL: entry->flags |= ENTRY_PLURAL; break;
+    case PERSON:
+        add_class(entry, d->value);
+        entry->flags |= ENTRY_PERSON;
+        break;
+    }
+    entry->kept = true;
+}
+
+/* A base form that is also a form of itself ("cut", "come") says so like an irregular one. */
+static void mark_forms(struct wordnet *w) {
+    for (size_t i = 0; i < w->words.count; i++) {
+        struct word_entry *entry = &w->words.items[i];
+        struct text t = symbols_text(&w->symbols, (symbol)i + 1);
+        uint8_t forms = entry->verb_forms;
+        bool own = forms != 0;
+        if (!forms) forms = text_ends(t, TEXT("ing")) ? FORM_ING : FORM_PAST | FORM_PARTICIPLE;
+        for (size_t j = 0; j < entry->forms.count; j++) {
+            if (entry->forms.items[j].class != 1) continue;
+            entry->forms.items[j].verb_forms = forms;
+            own = false;
+        }
+        if (own && entry->readings[1].present)
+            wordnet_add_form(w, (symbol)i + 1, (struct form){.class = 1, .base = (symbol)i + 1, .verb_forms = forms});
+    }
+}
+
+bool supplement_read(struct wordnet *w, const char *path) {
+    struct buffer file = {0};
+    bool good = read_file("", path, &file);
+    struct text rest = buffer_view(&file), line;
+    const struct directive *d = NULL;
+    for (size_t number = 1; good && next_line(&rest, &line); number++) {
+        const char *colon = line.length ? memchr(line.bytes, ':', line.length) : NULL;
+        if (line.length && line.bytes[0] == '#') continue;
+        if (colon) {
+            d = find_directive(text_slice(line, 0, (size_t)(colon - line.bytes)));
+            line = text_slice(line, (size_t)(colon - line.bytes) + 1, line.length);
+        }
+        good = d || !text_trim(line).length;
+        if (!good) fprintf(stderr, "%s:%zu: unknown directive\n", path, number);
+        for (struct text word; good && (word = next_field(&line)).length;) apply(w, d, word);
+    }
+    mark_forms(w);
+    buffer_release(&file);
+    return good;
+}

@@ -1,0 +1,93 @@
+/* How words relate: opposites, kinds, synonyms, the verbs of nouns, persons. */
+#include "lexicon/entry.h"
+
+enum { MOST_STEPS = 6, MOST_SYNSETS = 128 };
+
+struct synset_list {
+    uint32_t items[MOST_SYNSETS];
+    size_t count;
+};
+
+static bool has_fact(const struct entry *e, uint32_t fact) {
+    for (uint32_t i = 0; i < e->fact_count; i++)
+        if (entry_fact(e, i) == fact) return true;
+    return false;
+}
+
+bool lexicon_antonyms(const struct lexicon *l, enum word_class c, struct text a, struct text b) {
+    struct entry first, second;
+    uint32_t kind = (uint32_t)(FACT_ANTONYM + class_number(c)) << FACT_SHIFT;
+    if (!entry_find(l, a, &first) || !entry_find(l, b, &second)) return false;
+    return has_fact(&first, kind | second.number) || has_fact(&second, kind | first.number);
+}
+
+/* The synsets of the word in the class; only the strong ones when asked. */
+static void list_senses(const struct entry *e, uint32_t class, bool strong, struct synset_list *out) {
+    out->count = 0;
+    for (uint32_t i = 0; i < e->fact_count && out->count < MOST_SYNSETS; i++) {
+        uint32_t fact = entry_fact(e, i);
+        if (fact_kind(fact) != FACT_SENSE + class || (strong && !(fact & SENSE_STRONG))) continue;
+        out->items[out->count++] = fact & ENTRY_MASK;
+    }
+}
+
+static bool list_has(const struct synset_list *list, uint32_t synset) {
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i] == synset) return true;
+    return false;
+}
+
+static bool lists_meet(const struct synset_list *a, const struct synset_list *b) {
+    for (size_t i = 0; i < a->count; i++)
+        if (list_has(b, a->items[i])) return true;
+    return false;
+}
+
+/* One step up for the synsets from `from` on; those above are appended. */
+static void climb(const struct lexicon *l, struct synset_list *list, size_t from, size_t to) {
+    const unsigned char *synsets = l->magic + read_u32(l->synsets), *hypernyms = l->magic + read_u32(l->hypernyms);
+    for (size_t i = from; i < to; i++) {
+        const unsigned char *at = synsets + 4 * (size_t)list->items[i];
+        for (uint32_t h = read_u32(at); h < read_u32(at + 4) && list->count < MOST_SYNSETS; h++) {
+            uint32_t above = read_u32(hypernyms + 4 * (size_t)h);
+            if (!list_has(list, above)) list->items[list->count++] = above;
+        }
+    }
+}
+
+bool lexicon_kind_of(const struct lexicon *l, struct text b, struct text a) {
+    struct entry lower, upper;
+    struct synset_list below, above;
+    if (!entry_find(l, b, &lower) || !entry_find(l, a, &upper)) return false;
+    list_senses(&lower, 0, true, &below);
+    list_senses(&upper, 0, false, &above);
+    size_t from = 0;
+    for (int step = 0; step < MOST_STEPS; step++) {
+        size_t to = below.count;
+        climb(l, &below, from, to);
+        from = to;
+    }
+    return lists_meet(&below, &above);
+}
+
+struct text lexicon_verb_of(const struct lexicon *l, struct text noun) {
+    struct entry e;
+    if (!entry_find(l, noun, &e)) return (struct text){"", 0};
+    for (uint32_t i = 0; i < e.fact_count; i++)
+        if (fact_kind(entry_fact(&e, i)) == FACT_VERB_OF) return entry_read(l, entry_fact(&e, i) & ENTRY_MASK).text;
+    return (struct text){"", 0};
+}
+
+bool lexicon_synonyms(const struct lexicon *l, enum word_class c, struct text a, struct text b) {
+    struct entry first, second;
+    struct synset_list senses, others;
+    if (!entry_find(l, a, &first) || !entry_find(l, b, &second)) return false;
+    list_senses(&first, class_number(c), false, &senses);
+    list_senses(&second, class_number(c), false, &others);
+    return lists_meet(&senses, &others);
+}
+
+bool lexicon_is_person(const struct lexicon *l, struct text noun) {
+    struct entry e;
+    return entry_find(l, noun, &e) && e.flags & ENTRY_PERSON;
+}
