@@ -3,6 +3,7 @@
 #define BELIE_RULES_RULES_H
 
 #include "base/error.h"
+#include "base/kinds.h"
 #include "base/symbol.h"
 
 /* Where something stands in a rule file; for messages, `rules list` and findings. */
@@ -44,21 +45,6 @@ struct entity {
     struct rule_place place;
 };
 
-/* What a figure in a phrase, {n:duration}, may be. */
-enum figure_kind {
-    FIGURE_NUMBER, FIGURE_COUNT, FIGURE_MONEY, FIGURE_PERCENT, FIGURE_DURATION, FIGURE_DISTANCE, FIGURE_TEMPERATURE,
-    FIGURE_FRACTION, FIGURE_ORDINAL, FIGURE_YEAR, FIGURE_DATE, FIGURE_SCORE, FIGURE_AGE, FIGURE_KINDS
-};
-
-const char *figure_kind_name(enum figure_kind kind);
-
-enum modality {
-    MODALITY_ASSERTED, MODALITY_PROBABLE, MODALITY_POSSIBLE, MODALITY_PLANNED, MODALITY_CONDITIONAL, MODALITY_ASKED,
-    MODALITY_WISHED, MODALITY_UNKNOWN, MODALITIES
-};
-
-const char *modality_name(enum modality m);
-
 enum pattern_kind {
     PATTERN_WORD,     /* the exact normalised form */
     PATTERN_NOUN,     /* [talk]: a noun by base form */
@@ -86,7 +72,7 @@ struct pattern {
 struct phrase {
     struct text source;
     const struct pattern *pattern; /* a PATTERN_SEQUENCE */
-    LIST(symbol) anchors;          /* a match must hold one of these words (forms or base forms); the rarest part */
+    LIST(symbol) anchors;          /* a match must hold one of these words (forms or base forms), before its "//" */
     struct rule_place place;
 };
 
