@@ -25,9 +25,11 @@ struct mention {
 
 /* What fills an argument of a match. */
 struct filler {
-    int32_t mention; /* NONE: defaulted or bound by the rule */
+    int32_t mention; /* NONE: bound by the rule, open, or missing */
     int32_t entity;  /* NONE: open or missing */
-    bool missing, defaulted;
+    int32_t group;   /* noun group of the sentence, or NONE */
+    bool missing;    /* the text names none: the claim stage takes the default */
+    bool speaker;    /* "we", "I": whoever is speaking */
 };
 
 struct match {
@@ -38,30 +40,48 @@ struct match {
     enum mention_quantity quantity;/* of the object: part or all */
     struct filler arguments[MAX_ARGUMENTS];
     const struct figure *figure;   /* NULL for states */
-    bool negated_group;            /* an argument group is negated itself: "accepted no part of it" */
+    int32_t clause;                /* clause of the head, or NONE */
+    bool nominal;                  /* the head is a noun: "rejection", "no compromise" */
+    bool negated_group;            /* a group of the match is negated itself: "accepted no part of it" */
+    bool stressed;                 /* "outright", "flatly": the object is meant as a whole */
 };
 
 /* A cue at its place: what it does and which tokens it reaches. */
 struct cue_use {
-    int32_t cue;
-    int32_t first, last;       /* its own tokens */
+    int32_t cue;               /* NONE: a label with a colon ("Kremlin: …"), which reports */
+    uint32_t sentence;
+    int32_t first, last, verb; /* its own tokens; the head of its verb group, or NONE */
     int32_t from, to;          /* tokens reached, inclusive */
     int32_t speaker;           /* mention of the speaker for reports, or NONE */
-    struct text speaker_name;  /* when no mention names him: the words of the group ("officials in Moscow") */
+    int32_t speaker_group;
+    struct text speaker_name;  /* the words that name him: "officials in Moscow" */
     bool negated;              /* the report itself is negated: "did not say" */
+    bool void_use;             /* a pseudo cue or an end, or shadowed by a longer cue: does nothing */
+};
+
+struct mention_range {
+    int32_t first, count; /* into matched.mentions */
 };
 
 struct matched {
     const struct segmented *segmented;
     const struct rules *rules;
     struct parse *parses;      /* by sentence; groups.items NULL where no rule made a parse worthwhile */
-    LIST(struct mention) mentions; /* in text order */
+    LIST(struct mention) mentions; /* in text order of their sentences and groups */
+    struct mention_range **group_mentions; /* by sentence, then group; NULL where there is no parse */
+    struct mention_range *sentence_mentions; /* by sentence */
+    const bool *present; /* by entity: a full name of it stands in the document */
     LIST(struct match) matches;
-    LIST(struct cue_use) cues;
+    LIST(struct cue_use) cues; /* grouped by sentence, sentences in order */
+    struct mention_range *sentence_cues; /* by sentence, into cues */
     struct figure_list *figures; /* by sentence */
 };
 
 /* Finds mentions, cues and matches in all sentences. *out and all of it lives in `a`. Only memory can fail. */
 bool match_document(struct arena *a, const struct segmented *s, const struct rules *r, struct matched *out);
+
+/* The entity that a noun group stands for when one of `type` (-1: any) is wanted: by name, by apposition, or as a
+ * pronoun whose antecedent fits. False when there is none; out->entity is then NONE. */
+bool match_resolve(const struct matched *m, uint32_t sentence, int32_t group, int32_t type, struct filler *out);
 
 #endif

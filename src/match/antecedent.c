@@ -1,0 +1,121 @@
+/* What a noun group stands for when an entity of some type is wanted; pronouns take the nearest earlier mention that
+ * fits, subjects first (after Hobbs 1978, simplified to flat groups). */
+#include "match/matcher.h"
+
+enum { SENTENCES_BACK = 3 };
+
+static bool fits(const struct matched *m, int32_t entity, int32_t type) {
+    return entity != NONE && rules_type_fits(m->rules, m->rules->entities.items[entity].type, type);
+}
+
+static bool is_subject(const struct parse *p, const struct mention *x) {
+    if (!p->clauses.items) return false;
+    int32_t group = group_at(p, x->head);
+    for (size_t c = 0; c < p->clauses.count; c++)
+        if (p->clauses.items[c].subject == group || p->clauses.items[c].agent == group) return true;
+    return false;
+}
+
+static bool gender_fits(enum gender pronoun, const struct mention *x) {
+    if (pronoun == GENDER_UNKNOWN) return true;
+    if (x->entity == NONE) return (pronoun == GENDER_HE || pronoun == GENDER_SHE) && x->person;
+    if (pronoun == GENDER_THEY) return x->gender == GENDER_THEY || x->gender == GENDER_UNKNOWN || x->plural;
+    return x->gender == pronoun;
+}
+
+struct search {
+    const struct matched *m;
+    enum gender gender;
+    int32_t type, before; /* mentions that end before this token */
+    bool subjects_only;
+};
+
+/* The last fitting mention of a sentence: 1 found, -1 a person stands in between whom the rules do not know. */
+static int search_sentence(const struct search *q, uint32_t sentence, int32_t *found) {
+    const struct mention_range *r = &q->m->sentence_mentions[sentence];
+    for (int32_t i = r->first + r->count - 1; i >= r->first; i--) {
+        const struct mention *x = &q->m->mentions.items[i];
+        if (x->last >= q->before || x->kind == MENTION_PRONOUN || !gender_fits(q->gender, x)) continue;
+        if (q->subjects_only && !is_subject(&q->m->parses[sentence], x)) continue;
+        if (fits(q->m, x->entity, q->type)) {
+            *found = i;
+            return 1;
+        }
+        bool person_wanted = q->gender == GENDER_HE || q->gender == GENDER_SHE;
+        if (person_wanted && (x->entity == NONE ? q->subjects_only : true)) return -1;
+    }
+    return 0;
+}
+
+static int32_t find_antecedent(const struct matched *m, uint32_t sentence, int32_t token, enum gender gender, int32_t type) {
+    struct search q = {m, gender, type, token, true};
+    for (uint32_t back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
+        for (int pass = 0; pass < 2; pass++) {
+            int32_t found = NONE;
+            q.subjects_only = pass == 0 && gender != GENDER_IT;
+            int answer = search_sentence(&q, sentence - back, &found);
+            if (answer) return answer > 0 ? found : NONE;
+        }
+    }
+    return NONE;
+}
+
+static bool is_word(const struct matched *m, int32_t token, const char *const *forms, size_t count) {
+    struct text form = token_at(m->segmented, token)->word->text;
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(form, text_of(forms[i]))) return true;
+    return false;
+}
+
+static bool is_rest(const struct matched *m, const struct group *g) {
+    static const char *const forms[] = {"others", "some", "rest", "several", "many", "most", "bits", "part", "parts", "few"};
+    return is_word(m, g->head, forms, sizeof forms / sizeof *forms);
+}
+
+static bool is_first_person(const struct matched *m, const struct group *g) {
+    static const char *const forms[] = {"we", "i", "us", "me", "ourselves", "myself"};
+    return is_word(m, g->head, forms, sizeof forms / sizeof *forms);
+}
+
+static bool take(const struct matched *m, int32_t mention, struct filler *out) {
+    if (mention == NONE) return false;
+    out->mention = mention;
+    out->entity = m->mentions.items[mention].entity;
+    return true;
+}
+
+static bool resolve_pronoun(const struct matched *m, uint32_t sentence, const struct group *g, const struct mention *x,
+                            int32_t type, struct filler *out) {
+    if (is_first_person(m, g)) {
+        out->speaker = true;
+        return true;
+    }
+    if (x->gender == GENDER_UNKNOWN && !is_rest(m, g)) return false;
+    return take(m, find_antecedent(m, sentence, g->first, x->gender, type), out);
+}
+
+/* "others were rejected": pieces of the last thing of the type that has pieces. */
+static bool resolve_rest(const struct matched *m, uint32_t sentence, const struct group *g, int32_t type, struct filler *out) {
+    if (!is_rest(m, g) || g->of != NONE) return false;
+    int32_t whole = find_antecedent(m, sentence, g->first, GENDER_UNKNOWN, type);
+    return whole != NONE && m->rules->entities.items[m->mentions.items[whole].entity].parts.count && take(m, whole, out);
+}
+
+bool match_resolve(const struct matched *m, uint32_t sentence, int32_t group, int32_t type, struct filler *out) {
+    *out = (struct filler){.mention = NONE, .entity = NONE, .group = group};
+    const struct parse *p = &m->parses[sentence];
+    if (group == NONE || !m->group_mentions[sentence]) return false;
+    const struct group *g = &p->groups.items[group];
+    const struct mention_range *r = &m->group_mentions[sentence][group];
+    for (int32_t i = r->first; i < r->first + r->count; i++)
+        if (fits(m, m->mentions.items[i].entity, type)) return take(m, i, out);
+    if (r->count && resolve_rest(m, sentence, g, type, out)) return true;
+    if (r->count && m->mentions.items[r->first].kind == MENTION_PRONOUN)
+        return resolve_pronoun(m, sentence, g, &m->mentions.items[r->first], type, out);
+    if (g->apposition != NONE && g->apposition != group) {
+        const struct mention_range *other = &m->group_mentions[sentence][g->apposition];
+        for (int32_t i = other->first; i < other->first + other->count; i++)
+            if (fits(m, m->mentions.items[i].entity, type)) return take(m, i, out);
+    }
+    return false;
+}

@@ -1,0 +1,220 @@
+/* Cues and their reach, after ConText (Harkema, Dowling, Thornblade and Chapman 2009): forward, backward, ended and
+ * pseudo cues; here the reach follows the clauses instead of a window of words. */
+#include "match/matcher.h"
+
+enum { REACH_BACK = 6 };
+
+static const struct cue *cue_of(const struct matcher *m, const struct cue_use *u) {
+    return u->cue == NONE ? NULL : &m->r->cues.items[u->cue];
+}
+
+static bool same_use(const struct cue_use *u, int32_t cue, int32_t first, int32_t last) {
+    return u->cue == cue && u->first <= last && u->last >= first;
+}
+
+static bool already(const struct matcher *m, size_t from, int32_t cue, int32_t first, int32_t last) {
+    for (size_t i = from; i < m->out->cues.count; i++)
+        if (same_use(&m->out->cues.items[i], cue, first, last)) return true;
+    return false;
+}
+
+static bool find_uses(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor, size_t from) {
+    const struct parse *p = &m->out->parses[sentence];
+    const struct cue *cue = &m->r->cues.items[k->rule];
+    int32_t start = anchor - REACH_BACK > p->first ? anchor - REACH_BACK : p->first;
+    for (; start <= anchor; start++) {
+        struct capture c;
+        if (!pattern_match(m, cue->pattern, NULL, sentence, start, &c) || c.to < anchor) continue;
+        if (already(m, from, k->rule, c.from, c.to)) return true;
+        struct cue_use *u = list_add(m->a, &m->out->cues);
+        if (!u) return false;
+        *u = (struct cue_use){.cue = k->rule, .sentence = sentence, .first = c.from, .last = c.to, .speaker = NONE,
+                              .verb = c.verb, .speaker_group = NONE};
+        return true;
+    }
+    return true;
+}
+
+static int32_t clause_at(const struct parse *p, int32_t t) {
+    return t < p->first || t > p->last ? NONE : p->clause_of[t - p->first];
+}
+
+/* Tokens of the clauses that hang from clause c behind token t; false when there are none. */
+static bool hanging(const struct parse *p, int32_t c, int32_t t, bool complements_only, int32_t *from, int32_t *to) {
+    bool found = false;
+    for (size_t i = 0; i < p->clauses.count; i++) {
+        const struct clause *x = &p->clauses.items[i];
+        if (x->governor != c || x->last <= t) continue;
+        bool complement = x->kind == CLAUSE_COMPLEMENT || x->kind == CLAUSE_INFINITIVE || x->kind == CLAUSE_GERUND;
+        if (complements_only && !complement) continue;
+        if (!found || x->first < *from) *from = x->first;
+        if (!found || x->last > *to) *to = x->last;
+        found = true;
+    }
+    return found;
+}
+
+static void reach_complement(const struct parse *p, struct cue_use *u) {
+    int32_t c = clause_at(p, u->last), from, to;
+    u->from = u->last + 1;
+    u->to = c == NONE ? p->last : p->clauses.items[c].last;
+    if (c != NONE && u->verb != NONE && hanging(p, c, u->last, true, &from, &to)) {
+        u->to = to;
+        return;
+    }
+    int32_t next = clause_at(p, u->last + 1);
+    if (next != NONE && next != c && p->clauses.items[next].last > u->last) u->to = p->clauses.items[next].last;
+}
+
+static void reach(const struct parse *p, enum cue_scope scope, struct cue_use *u) {
+    int32_t c = clause_at(p, u->first), g = group_at(p, u->last);
+    u->from = p->first;
+    u->to = p->last;
+    switch (scope) {
+    case SCOPE_GROUP:
+        if (g == NONE && u->last < p->last) g = group_at(p, u->last + 1);
+        u->from = u->first;
+        u->to = g == NONE ? u->last : p->groups.items[g].last;
+        break;
+    case SCOPE_COMPLEMENT: reach_complement(p, u); break;
+    case SCOPE_CLAUSE:
+        if (c != NONE) {
+            u->from = p->clauses.items[c].first;
+            u->to = p->clauses.items[c].last;
+        }
+        break;
+    case SCOPE_BEFORE: u->to = u->first - 1; break;
+    case SCOPE_AFTER: u->from = u->last + 1; break;
+    case SCOPE_SENTENCE: break;
+    }
+}
+
+static struct text words_between(const struct matcher *m, int32_t first, int32_t last) {
+    return text_slice(m->s->document->source, token_at(m->s, first)->start, token_at(m->s, last)->end);
+}
+
+/* "officials in Moscow": the group and what is hung on it by a preposition. */
+static struct text speaker_words(const struct matcher *m, const struct parse *p, int32_t group) {
+    int32_t last = p->groups.items[group].last;
+    for (int32_t g = group + 1; g < (int32_t)p->groups.count; g++) {
+        const struct group *next = &p->groups.items[g];
+        if (next->kind != GROUP_NOUN || next->preposition != last + 1) break;
+        last = next->last;
+    }
+    return words_between(m, p->groups.items[group].first, last);
+}
+
+static void set_speaker(const struct matcher *m, uint32_t sentence, int32_t group, struct cue_use *u) {
+    const struct parse *p = &m->out->parses[sentence];
+    struct filler who;
+    if (group == NONE) return;
+    u->speaker_group = group;
+    u->speaker_name = speaker_words(m, p, group);
+    if (match_resolve(m->out, sentence, group, -1, &who)) u->speaker = who.mention;
+}
+
+static int32_t noun_group_from(const struct parse *p, int32_t t) {
+    for (int32_t k = t; k <= p->last && k < t + 3; k++)
+        if (group_at(p, k) != NONE && p->groups.items[group_at(p, k)].kind == GROUP_NOUN) return group_at(p, k);
+    return NONE;
+}
+
+/* "S, X said": the content stands before the verb. */
+static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_use *u) {
+    const struct parse *p = &m->out->parses[sentence];
+    int32_t c = clause_at(p, u->verb), from, to;
+    if (c == NONE) return;
+    set_speaker(m, sentence, p->clauses.items[c].subject, u);
+    u->negated = p->clauses.items[c].verb != NONE && (p->groups.items[p->clauses.items[c].verb].flags & GROUP_NEGATED);
+    if (hanging(p, c, u->last, true, &from, &to)) {
+        u->from = u->last + 1;
+        u->to = p->last;
+        return;
+    }
+    int32_t start = u->first;
+    if (p->clauses.items[c].subject != NONE && p->groups.items[p->clauses.items[c].subject].first < start)
+        start = p->groups.items[p->clauses.items[c].subject].first;
+    bool trailing = start > p->first + 2 && p->clauses.items[c].object == NONE;
+    u->from = trailing ? p->first : u->last + 1;
+    u->to = trailing ? start - 1 : p->last;
+}
+
+static void place_report(const struct matcher *m, uint32_t sentence, struct cue_use *u) {
+    const struct parse *p = &m->out->parses[sentence];
+    if (u->verb != NONE) {
+        reach_report(m, sentence, u);
+        return;
+    }
+    set_speaker(m, sentence, noun_group_from(p, u->last + 1), u);
+    u->from = p->first;
+    u->to = p->last;
+}
+
+/* "Kremlin: Putin did not reject US plan". */
+static bool find_label(struct matcher *m, uint32_t sentence) {
+    const struct parse *p = &m->out->parses[sentence];
+    for (int32_t t = p->first + 1; t <= p->last && t <= p->first + 7; t++) {
+        if (!text_equal(token_at(m->s, t)->word->text, TEXT(":"))) continue;
+        int32_t g = group_at(p, t - 1);
+        struct filler who;
+        if (g == NONE || t == p->last || !match_resolve(m->out, sentence, g, -1, &who) || who.mention == NONE) return true;
+        struct cue_use *u = list_add(m->a, &m->out->cues);
+        if (!u) return false;
+        *u = (struct cue_use){.cue = NONE, .sentence = sentence, .first = p->first, .last = t, .from = t + 1, .to = p->last,
+                              .speaker = NONE, .verb = NONE, .speaker_group = NONE};
+        set_speaker(m, sentence, g, u);
+        return true;
+    }
+    return true;
+}
+
+static bool shadowed(const struct matcher *m, size_t from, const struct cue_use *u) {
+    for (size_t i = from; i < m->out->cues.count; i++) {
+        const struct cue_use *other = &m->out->cues.items[i];
+        const struct cue *cue = cue_of(m, other);
+        if (other == u || !cue) continue;
+        bool inside = other->first <= u->first && other->last >= u->last;
+        if (inside && (cue->kind == CUE_PSEUDO || other->last - other->first > u->last - u->first)) return true;
+    }
+    return false;
+}
+
+static void cut_at_ends(const struct matcher *m, size_t from, struct cue_use *u) {
+    for (size_t i = from; i < m->out->cues.count; i++) {
+        const struct cue_use *end = &m->out->cues.items[i];
+        const struct cue *cue = cue_of(m, end);
+        if (!cue || cue->kind != CUE_END) continue;
+        if (end->first > u->last && end->first <= u->to) u->to = end->first - 1;
+        if (end->last < u->first && end->last >= u->from) u->from = end->last + 1;
+    }
+}
+
+static void place_uses(struct matcher *m, uint32_t sentence, size_t from) {
+    const struct parse *p = &m->out->parses[sentence];
+    for (size_t i = from; i < m->out->cues.count; i++) {
+        struct cue_use *u = &m->out->cues.items[i];
+        const struct cue *cue = cue_of(m, u);
+        if (!cue) continue;
+        if (cue->kind == CUE_REPORT)
+            place_report(m, sentence, u);
+        else {
+            reach(p, cue->scope, u);
+            cut_at_ends(m, from, u);
+        }
+        if (cue->kind == CUE_PSEUDO || cue->kind == CUE_END || shadowed(m, from, u)) u->void_use = true;
+    }
+}
+
+bool cue_find(struct matcher *m, uint32_t sentence) {
+    const struct parse *p = &m->out->parses[sentence];
+    size_t from = m->out->cues.count;
+    for (int32_t t = p->first; t <= p->last; t++) {
+        const struct word *w = token_at(m->s, t)->word;
+        const struct trigger *k;
+        for (size_t i = 0; (k = trigger_at(m->r, w, i)); i++)
+            if (k->kind == TRIGGER_CUE && !find_uses(m, sentence, k, t, from)) return false;
+    }
+    if (!find_label(m, sentence)) return false;
+    place_uses(m, sentence, from);
+    return true;
+}

@@ -1,0 +1,258 @@
+/* Frames: one idea as verb, noun or adjective, with its subject and object wherever grammar puts them. */
+#include "match/matcher.h"
+
+/* Where a frame was found, before its arguments are checked. */
+struct frame_use {
+    int32_t rule, index, head, clause, first, last;
+    int32_t subject, object; /* groups, or NONE */
+    int32_t after;           /* group from which prepositional places are looked for */
+    bool nominal, passive;
+};
+
+static const struct clause *clause_of(const struct parse *p, int32_t token) {
+    int32_t c = p->clause_of[token - p->first];
+    return c == NONE ? NULL : &p->clauses.items[c];
+}
+
+/* The noun group that begins at token t, adverbs and quotation marks skipped. */
+static int32_t group_from(const struct parse *p, int32_t t) {
+    for (int32_t k = t; k <= p->last && k < t + 4; k++) {
+        int32_t g = group_at(p, k);
+        if (g != NONE) return p->groups.items[g].kind == GROUP_NOUN ? g : NONE;
+        enum tag tag = tag_at(p, k);
+        if (tag != TAG_ADVERB && tag != TAG_QUOTE && tag != TAG_DETERMINER) return NONE;
+    }
+    return NONE;
+}
+
+/* Does the rest of the verb ("down", "object to", "no to") stand there? *object is the group it leads to. */
+static bool rest_stands(const struct matcher *m, const struct parse *p, const struct frame_verb *v, const struct group *g,
+                        int32_t *object, int32_t *last) {
+    if (!v->rest.count) return true;
+    if (v->particle && g->particle != NONE && form_at(m->s, g->particle) == v->rest.items[0]) {
+        if (g->particle > *last) *last = g->particle;
+        if (*object == NONE) *object = group_from(p, g->particle + 1);
+        return true;
+    }
+    int32_t t = g->last + 1;
+    symbol ones = symbols_find(&m->r->symbols, TEXT("one's"));
+    for (size_t i = 0; i < v->rest.count; i++, t++) {
+        while (t <= p->last && tag_at(p, t) == TAG_ADVERB && form_at(m->s, t) != v->rest.items[i]) t++;
+        if (t > p->last) return false;
+        bool possessive = v->rest.items[i] == ones && tag_at(p, t) == TAG_POSSESSIVE;
+        if (!possessive && form_at(m->s, t) != v->rest.items[i]) return false;
+    }
+    if (t - 1 > *last) *last = t - 1;
+    *object = group_from(p, t);
+    return true;
+}
+
+static bool filled(const struct matcher *m, const struct proposition *about, uint32_t sentence, int32_t argument,
+                   int32_t group, struct filler *out) {
+    return match_resolve(m->out, sentence, group, about->arguments.items[argument].type, out);
+}
+
+static bool default_known(const struct matcher *m, const struct argument *a) {
+    if (a->optional || a->default_speaker) return true;
+    return a->default_entity >= 0 && (a->default_with < 0 || m->present[a->default_with]);
+}
+
+/* One argument: filled by its group, or missing where a default may stand in. A group that is something else makes the
+ * frame not apply. */
+static bool fill(const struct matcher *m, const struct proposition *about, uint32_t sentence, int32_t argument,
+                 int32_t group, bool required, struct filler *out) {
+    *out = (struct filler){.mention = NONE, .entity = NONE, .group = group, .missing = true};
+    if (argument < 0) return true;
+    if (group != NONE) return filled(m, about, sentence, argument, group, out);
+    return !required && default_known(m, &about->arguments.items[argument]);
+}
+
+static bool fill_places(const struct matcher *m, const struct frame *f, const struct proposition *about,
+                        const struct parse *p, const struct frame_use *u, struct match *x) {
+    for (size_t i = 0; i < f->places.count; i++) {
+        const struct frame_place *place = &f->places.items[i];
+        struct filler *out = &x->arguments[place->argument];
+        bool found = false;
+        for (int32_t g = u->after; !found && g >= 0 && g < (int32_t)p->groups.count && g < u->after + 8; g++) {
+            const struct group *group = &p->groups.items[g];
+            if (group->kind != GROUP_NOUN || group->preposition == NONE) continue;
+            if (!form_in(form_at(m->s, group->preposition), place->prepositions.items, place->prepositions.count)) continue;
+            found = filled(m, about, p->sentence, place->argument, g, out);
+        }
+        if (!found) {
+            *out = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
+            if (place->required || !default_known(m, &about->arguments.items[place->argument])) return false;
+        }
+    }
+    return true;
+}
+
+static bool stressed_near(const struct matcher *m, const struct parse *p, int32_t first, int32_t last) {
+    for (int32_t t = first > p->first ? first - 2 : first; t <= last + 3 && t <= p->last; t++)
+        if (t >= p->first && list_match(m->r, m->s, m->whole_words, t, p->last)) return true;
+    return false;
+}
+
+static void bind(const struct rule *rule, struct match *x) {
+    for (size_t i = 0; i < rule->set.count; i++)
+        x->arguments[rule->set.items[i].argument] =
+            (struct filler){.mention = NONE, .entity = rule->set.items[i].entity, .group = NONE};
+}
+
+static enum mention_quantity quantity_of(const struct matcher *m, const struct filler *f) {
+    return f->mention == NONE ? QUANTITY_PLAIN : m->out->mentions.items[f->mention].quantity;
+}
+
+static bool negated(const struct parse *p, int32_t group) {
+    return group != NONE && (p->groups.items[group].flags & GROUP_NEGATED);
+}
+
+static void widen(const struct parse *p, int32_t group, struct match *x) {
+    if (group == NONE) return;
+    if (p->groups.items[group].first < x->first) x->first = p->groups.items[group].first;
+    if (p->groups.items[group].last > x->last) x->last = p->groups.items[group].last;
+}
+
+/* Adds the match when all arguments fit. */
+static bool try_use(struct matcher *m, const struct parse *p, const struct frame_use *u) {
+    const struct rule *rule = &m->r->rules.items[u->rule];
+    const struct proposition *about = &m->r->propositions.items[rule->proposition];
+    const struct frame *f = &rule->frame;
+    struct match x = {.rule = u->rule, .phrase = u->index, .sentence = p->sentence, .head = u->head, .clause = u->clause,
+                      .first = u->first, .last = u->last, .nominal = u->nominal};
+    for (size_t i = 0; i < MAX_ARGUMENTS; i++)
+        x.arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
+    struct filler subject, object;
+    if (!fill(m, about, p->sentence, f->subject, u->subject, f->subject_required, &subject)) return true;
+    if (!fill(m, about, p->sentence, f->object, u->object, f->object_required, &object)) return true;
+    if (f->subject >= 0) x.arguments[f->subject] = subject;
+    if (f->object >= 0) x.arguments[f->object] = object;
+    if (!fill_places(m, f, about, p, u, &x)) return true;
+    bind(rule, &x);
+    x.negated_group = negated(p, u->subject) || negated(p, u->object);
+    x.quantity = quantity_of(m, &object);
+    x.stressed = x.quantity == QUANTITY_ALL || stressed_near(m, p, u->first, u->last);
+    widen(p, u->subject, &x);
+    widen(p, u->object, &x);
+    struct match *room = list_add(m->a, &m->out->matches);
+    if (room) *room = x;
+    return room != NULL;
+}
+
+/* Coordinated groups ("Moscow and Kyiv rejected it") make one match each. */
+static bool try_conjuncts(struct matcher *m, const struct parse *p, const struct frame_use *u) {
+    struct frame_use one = *u;
+    int steps = 0;
+    do {
+        if (!try_use(m, p, &one)) return false;
+        one.subject = one.subject == NONE ? NONE : p->groups.items[one.subject].conjunct;
+    } while (one.subject != NONE && ++steps < 8);
+    one = *u;
+    while (one.object != NONE && (one.object = p->groups.items[one.object].conjunct) != NONE && ++steps < 16)
+        if (!try_use(m, p, &one)) return false;
+    return true;
+}
+
+static bool try_verb(struct matcher *m, const struct parse *p, int32_t group, const struct trigger *t) {
+    const struct group *g = &p->groups.items[group];
+    const struct frame_verb *v = &m->r->rules.items[t->rule].frame.verbs.items[t->index];
+    const struct clause *c = clause_of(p, g->head);
+    if (!c || c->verb != group) return true;
+    struct frame_use u = {.rule = t->rule, .index = t->index, .head = g->head, .clause = (int32_t)(c - p->clauses.items),
+                          .first = g->first, .last = g->last, .subject = c->subject, .object = c->object, .after = group + 1};
+    u.passive = g->flags & GROUP_PASSIVE;
+    if (u.passive) {
+        u.subject = c->agent;
+        u.object = c->subject;
+        int32_t ignored = u.object;
+        if (!rest_stands(m, p, v, g, &ignored, &u.last)) return true;
+    } else if (!rest_stands(m, p, v, g, &u.object, &u.last))
+        return true;
+    return try_conjuncts(m, p, &u);
+}
+
+static bool is_form(const struct matcher *m, int32_t token, const char *form) {
+    return token != NONE && text_equal(token_at(m->s, token)->word->text, text_of(form));
+}
+
+/* Groups after the noun: "by X" is the subject; "of/to/on/for/against/with Y" the object. */
+static void nominal_arguments(const struct matcher *m, const struct parse *p, int32_t group, const struct frame_word *noun,
+                              struct frame_use *u) {
+    static const char *const object_words[] = {"of", "to", "on", "for", "against", "with", "from", "over"};
+    const struct group *g = &p->groups.items[group];
+    u->subject = g->possessor;
+    u->object = g->of;
+    for (int32_t k = group + 1; k < (int32_t)p->groups.count && k < group + 4; k++) {
+        const struct group *after = &p->groups.items[k];
+        if (after->kind != GROUP_NOUN || after->preposition == NONE) break;
+        if (is_form(m, after->preposition, "by") && u->subject == NONE) u->subject = k;
+        for (size_t i = 0; i < sizeof object_words / sizeof *object_words; i++)
+            if (u->object == NONE && is_form(m, after->preposition, object_words[i]) && (!noun->preposition ||
+                noun->preposition == form_at(m->s, after->preposition))) u->object = k;
+    }
+}
+
+static bool light(const struct matcher *m, const struct parse *p, const struct clause *c) {
+    if (!c || c->verb == NONE) return true;
+    const struct group *v = &p->groups.items[c->verb];
+    const struct word *w = token_at(m->s, v->head)->word;
+    return (v->flags & GROUP_COPULA) || list_holds(m->r, m->light_verbs, w->known_verb);
+}
+
+/* A bare noun asserts something only with its own arguments, under a light verb, or in a headline without a verb. */
+static bool nominal_asserts(const struct matcher *m, const struct parse *p, int32_t group, const struct frame_use *u) {
+    const struct clause *c = clause_of(p, u->head);
+    if (u->subject != NONE) return true;
+    bool carried = c && (c->object == group || c->complement == group || c->second == group);
+    if (c && c->subject == group && c->verb != NONE && (p->groups.items[c->verb].flags & GROUP_COPULA)) carried = true;
+    return light(m, p, c) && (!c || c->verb == NONE || carried);
+}
+
+static bool try_noun(struct matcher *m, const struct parse *p, int32_t group, const struct trigger *t) {
+    const struct group *g = &p->groups.items[group];
+    const struct frame_word *noun = &m->r->rules.items[t->rule].frame.nouns.items[t->index];
+    const struct clause *c = clause_of(p, g->head);
+    struct frame_use u = {.rule = t->rule, .index = t->index, .head = g->head, .first = g->first, .last = g->last,
+                          .clause = c ? (int32_t)(c - p->clauses.items) : NONE, .after = group + 1, .nominal = true};
+    nominal_arguments(m, p, group, noun, &u);
+    bool asserts = nominal_asserts(m, p, group, &u);
+    if (!asserts) return true;
+    if (u.subject == NONE && c && c->verb != NONE && c->object == group) u.subject = c->subject;
+    return try_conjuncts(m, p, &u);
+}
+
+static bool try_adjective(struct matcher *m, const struct parse *p, int32_t token, const struct trigger *t) {
+    const struct frame *f = &m->r->rules.items[t->rule].frame;
+    const struct frame_word *adjective = &f->adjectives.items[t->index];
+    const struct clause *c = clause_of(p, token);
+    if (!c || c->verb == NONE || c->subject == NONE) return true;
+    struct frame_use u = {.rule = t->rule, .index = t->index, .head = token, .first = token, .last = token,
+                          .clause = (int32_t)(c - p->clauses.items), .subject = c->subject, .object = NONE};
+    u.after = c->verb + 1;
+    if (adjective->preposition) {
+        int32_t k = token + 1;
+        if (k > p->last || form_at(m->s, k) != adjective->preposition) return true;
+        u.object = group_from(p, k + 1);
+        u.last = k;
+    }
+    return try_conjuncts(m, p, &u);
+}
+
+bool frame_find(struct matcher *m, uint32_t sentence) {
+    const struct parse *p = &m->out->parses[sentence];
+    for (int32_t t = p->first; t <= p->last; t++) {
+        const struct word *w = token_at(m->s, t)->word;
+        const struct trigger *k;
+        int32_t g = group_at(p, t);
+        bool verb = g != NONE && p->groups.items[g].kind == GROUP_VERB && p->groups.items[g].head == t;
+        bool noun = g != NONE && p->groups.items[g].kind == GROUP_NOUN && p->groups.items[g].head == t;
+        for (size_t i = 0; (k = trigger_at(m->r, w, i)); i++) {
+            bool good = true;
+            if (k->kind == TRIGGER_VERB && verb) good = try_verb(m, p, g, k);
+            if (k->kind == TRIGGER_NOUN && noun) good = try_noun(m, p, g, k);
+            if (k->kind == TRIGGER_ADJECTIVE) good = try_adjective(m, p, t, k);
+            if (!good) return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,149 @@
+#include "match/matcher.h"
+
+#include <string.h>
+
+const struct trigger *trigger_at(const struct rules *r, const struct word *w, size_t i) {
+    const symbol forms[3] = {w->known, w->known_verb != w->known ? w->known_verb : 0,
+                             w->known_noun != w->known && w->known_noun != w->known_verb ? w->known_noun : 0};
+    for (size_t f = 0; f < 3; f++) {
+        if (!forms[f]) continue;
+        const struct triggers *list = &r->triggers[forms[f]];
+        if (i < list->items.count) return &list->items.items[i];
+        i -= list->items.count;
+    }
+    return NULL;
+}
+
+bool word_triggers(const struct rules *r, const struct word *w) {
+    return (w->known || w->known_verb || w->known_noun) && trigger_at(r, w, 0);
+}
+
+bool form_in(symbol form, const symbol *items, size_t count) {
+    if (!form) return false;
+    for (size_t i = 0; i < count; i++)
+        if (items[i] == form) return true;
+    return false;
+}
+
+uint32_t list_match(const struct rules *r, const struct segmented *s, int32_t list, int32_t t, int32_t last) {
+    if (list < 0) return 0;
+    uint32_t best = 0;
+    const struct word_list *l = &r->lists.items[list];
+    for (size_t e = 0; e < l->entries.count; e++) {
+        const struct name *n = &l->entries.items[e];
+        if (n->count <= best || t + (int32_t)n->count - 1 > last) continue;
+        uint32_t i = 0;
+        while (i < n->count && form_at(s, t + (int32_t)i) == n->words[i]) i++;
+        if (i == n->count) best = n->count;
+    }
+    return best;
+}
+
+bool list_holds(const struct rules *r, int32_t list, symbol form) {
+    if (list < 0 || !form) return false;
+    const struct word_list *l = &r->lists.items[list];
+    for (size_t e = 0; e < l->entries.count; e++)
+        if (l->entries.items[e].count == 1 && l->entries.items[e].words[0] == form) return true;
+    return false;
+}
+
+static int32_t list_named(const struct rules *r, struct text id) {
+    symbol wanted = symbols_find(&r->symbols, id);
+    for (size_t i = 0; wanted && i < r->lists.count; i++)
+        if (r->lists.items[i].id == wanted) return (int32_t)i;
+    return -1;
+}
+
+/* A parse is worth its time where some rule could match or a noun group could name an entity. */
+static bool worth_parsing(const struct matcher *m, uint32_t sentence) {
+    const struct sentence *s = &m->s->sentences.items[sentence];
+    for (uint32_t i = 0; i < s->count; i++) {
+        const struct word *w = m->s->tokens.items[s->first + i].word;
+        if (!word_triggers(m->r, w)) continue;
+        const struct trigger *t;
+        for (size_t k = 0; (t = trigger_at(m->r, w, k)); k++)
+            if (t->kind != TRIGGER_CUE && t->kind != TRIGGER_NAME) return true;
+    }
+    return false;
+}
+
+static bool has_rule_trigger(const struct matcher *m, uint32_t sentence) {
+    const struct sentence *s = &m->s->sentences.items[sentence];
+    for (uint32_t i = 0; i < s->count; i++) {
+        const struct word *w = m->s->tokens.items[s->first + i].word;
+        const struct trigger *t;
+        if (!w->known && !w->known_verb && !w->known_noun) continue;
+        for (size_t k = 0; (t = trigger_at(m->r, w, k)); k++)
+            if (t->kind == TRIGGER_PHRASE || t->kind == TRIGGER_VERB || t->kind == TRIGGER_NOUN ||
+                t->kind == TRIGGER_ADJECTIVE)
+                return true;
+    }
+    return false;
+}
+
+static bool allocate(struct matcher *m) {
+    size_t sentences = m->s->sentences.count;
+    struct matched *out = m->out;
+    m->present = arena_array(m->a, bool, m->r->entities.count + 1);
+    out->present = m->present;
+    out->parses = arena_array(m->a, struct parse, sentences + 1);
+    out->group_mentions = arena_array(m->a, struct mention_range *, sentences + 1);
+    out->sentence_mentions = arena_array(m->a, struct mention_range, sentences + 1);
+    out->sentence_cues = arena_array(m->a, struct mention_range, sentences + 1);
+    out->figures = arena_array(m->a, struct figure_list, sentences + 1);
+    return m->present && out->parses && out->group_mentions && out->sentence_mentions && out->sentence_cues && out->figures;
+}
+
+static bool match_sentence(struct matcher *m, uint32_t sentence) {
+    if (!m->out->parses[sentence].groups.items || !has_rule_trigger(m, sentence)) return true;
+    if (!figures_find(m->a, m->s, sentence, m->s->document->published, &m->out->figures[sentence])) return false;
+    return frame_find(m, sentence) && phrase_find(m, sentence);
+}
+
+enum { NEIGHBOURS = 2 };
+
+/* Sentences whose cues can matter: those with a match, and their neighbours in the block, who may name the speaker. */
+static void mark_wanted(const struct matcher *m, bool *wanted) {
+    const struct sentence *s = m->s->sentences.items;
+    uint32_t count = (uint32_t)m->s->sentences.count;
+    for (size_t i = 0; i < m->out->matches.count; i++) {
+        uint32_t at = m->out->matches.items[i].sentence;
+        uint32_t from = at > NEIGHBOURS ? at - NEIGHBOURS : 0, to = at + NEIGHBOURS;
+        for (uint32_t k = from; k <= to && k < count; k++) wanted[k] |= s[k].block == s[at].block;
+    }
+}
+
+static bool find_cues(struct matcher *m) {
+    uint32_t count = (uint32_t)m->s->sentences.count;
+    bool *wanted = arena_array(m->a, bool, count + 1);
+    if (!wanted) return false;
+    mark_wanted(m, wanted);
+    for (uint32_t i = 0; i < count; i++) {
+        struct mention_range *range = &m->out->sentence_cues[i];
+        range->first = (int32_t)m->out->cues.count;
+        if (!wanted[i]) continue;
+        if (!m->out->parses[i].groups.items &&
+            !(clause_parse(m->a, m->s, i, &m->out->parses[i]) && mention_groups(m, i))) return false;
+        if (!cue_find(m, i)) return false;
+        range->count = (int32_t)m->out->cues.count - range->first;
+    }
+    return true;
+}
+
+bool match_document(struct arena *a, const struct segmented *s, const struct rules *r, struct matched *out) {
+    struct matcher m = {.a = a, .s = s, .r = r, .out = out};
+    *out = (struct matched){.segmented = s, .rules = r};
+    m.whole_words = list_named(r, TEXT("whole-words"));
+    m.part_words = list_named(r, TEXT("part-words"));
+    m.light_verbs = list_named(r, TEXT("light-verbs"));
+    if (!allocate(&m)) return false;
+    for (uint32_t i = 0; i < s->sentences.count; i++) {
+        if (worth_parsing(&m, i) && !clause_parse(a, s, i, &out->parses[i])) return false;
+        mention_scan_names(&m, i);
+    }
+    for (uint32_t i = 0; i < s->sentences.count; i++)
+        if (!mention_find(&m, i)) return false;
+    for (uint32_t i = 0; i < s->sentences.count; i++)
+        if (!match_sentence(&m, i)) return false;
+    return find_cues(&m) && !a->failed;
+}

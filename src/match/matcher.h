@@ -1,0 +1,76 @@
+/* What the files of the match stage share. */
+#ifndef BELIE_MATCH_MATCHER_H
+#define BELIE_MATCH_MATCHER_H
+
+#include "match/match.h"
+
+struct matcher {
+    struct arena *a;
+    const struct segmented *s;
+    const struct rules *r;
+    struct matched *out;
+    bool *present;
+    /* Reserved word lists of the core pack, or -1. */
+    int32_t whole_words, part_words, light_verbs;
+};
+
+static inline const struct token *token_at(const struct segmented *s, int32_t t) {
+    return &s->tokens.items[t];
+}
+
+static inline symbol form_at(const struct segmented *s, int32_t t) {
+    return s->tokens.items[t].word->known;
+}
+
+static inline enum tag tag_at(const struct parse *p, int32_t t) {
+    return (enum tag)p->tags[t - p->first];
+}
+
+static inline int32_t group_at(const struct parse *p, int32_t t) {
+    return t < p->first || t > p->last ? NONE : p->group_of[t - p->first];
+}
+
+/* The rules to try at a token, for its form and for its base forms; call with i from 0 until NULL. */
+const struct trigger *trigger_at(const struct rules *r, const struct word *w, size_t i);
+bool word_triggers(const struct rules *r, const struct word *w);
+
+bool form_in(symbol form, const symbol *items, size_t count);
+
+/* The length in tokens of the longest entry of the word list that stands at token t (not past `last`), or 0. */
+uint32_t list_match(const struct rules *r, const struct segmented *s, int32_t list, int32_t t, int32_t last);
+bool list_holds(const struct rules *r, int32_t list, symbol form); /* an entry of one word */
+
+/* mention.c: full names that stand in the document, then all mentions of a sentence. */
+void mention_scan_names(struct matcher *m, uint32_t sentence);
+bool mention_find(struct matcher *m, uint32_t sentence);
+bool mention_groups(struct matcher *m, uint32_t sentence); /* of a sentence that was parsed later: adds its groups */
+
+/* noun.c: does the group name the entity by head and modifiers, and how? */
+enum noun_fit { NOUN_NO, NOUN_BRIEF, NOUN_FULL };
+enum noun_fit noun_names(const struct matcher *m, const struct parse *p, int32_t group, const struct entity *e);
+enum mention_quantity group_quantity(const struct matcher *m, const struct parse *p, int32_t group);
+
+/* frame.c, phrase.c, cue.c */
+bool frame_find(struct matcher *m, uint32_t sentence);
+bool phrase_find(struct matcher *m, uint32_t sentence);
+bool cue_find(struct matcher *m, uint32_t sentence);
+
+/* pattern.c: matching the pattern of a phrase or a cue at a token. */
+enum { MAX_FIGURES = 2 };
+
+struct capture {
+    int32_t group[MAX_ARGUMENTS]; /* group that fills each argument, or NONE */
+    struct filler filler[MAX_ARGUMENTS];
+    const struct figure *figure;
+    int32_t verb;                 /* first verb group that an element matched, or NONE */
+    int32_t noun;                 /* first token that a literal noun or word matched */
+    uint64_t literal;             /* bit i: token `from + i` was matched by a word of the pattern */
+    int32_t from, to;             /* tokens matched, inclusive */
+    uint32_t to_sentence;
+};
+
+/* Matches p from token t on in the sentence. The proposition (or NULL for cues) types the slots. */
+bool pattern_match(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
+                   int32_t t, struct capture *out);
+
+#endif

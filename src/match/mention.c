@@ -1,0 +1,208 @@
+/* Spans that name an entity: by name, title, noun group, part of it, or pronoun. */
+#include "match/matcher.h"
+
+static const struct name *name_of(const struct entity *e, const struct trigger *t) {
+    return t->list == NAME_FULL ? &e->names.items[t->index]
+                            : t->list == NAME_TITLE ? &e->titles.items[t->index] : &e->brief.items[t->index];
+}
+
+/* The name with its word number `word` at token t, within first..last. */
+static bool stands_at(const struct matcher *m, const struct name *n, uint32_t word, int32_t t, int32_t first, int32_t last) {
+    t -= (int32_t)word;
+    if (t < first || t + (int32_t)n->count - 1 > last) return false;
+    for (uint32_t i = 0; i < n->count; i++)
+        if (form_at(m->s, t + (int32_t)i) != n->words[i]) return false;
+    return true;
+}
+
+static int32_t last_token(const struct matcher *m, uint32_t sentence) {
+    const struct sentence *s = &m->s->sentences.items[sentence];
+    return (int32_t)(s->first + s->count) - 1;
+}
+
+static void scan_nouns(struct matcher *m, uint32_t sentence) {
+    const struct parse *p = &m->out->parses[sentence];
+    for (size_t g = 0; g < p->groups.count; g++) {
+        if (p->groups.items[g].kind != GROUP_NOUN) continue;
+        const struct word *w = token_at(m->s, p->groups.items[g].head)->word;
+        const struct trigger *t;
+        for (size_t k = 0; (t = trigger_at(m->r, w, k)); k++)
+            if (t->kind == TRIGGER_HEAD && !m->present[t->rule])
+                m->present[t->rule] = noun_names(m, p, (int32_t)g, &m->r->entities.items[t->rule]) == NOUN_FULL;
+    }
+}
+
+void mention_scan_names(struct matcher *m, uint32_t sentence) {
+    int32_t first = (int32_t)m->s->sentences.items[sentence].first, last = last_token(m, sentence);
+    for (int32_t t = first; t <= last; t++) {
+        const struct word *w = token_at(m->s, t)->word;
+        const struct trigger *trigger;
+        for (size_t k = 0; w->known && (trigger = trigger_at(m->r, w, k)); k++)
+            if (trigger->kind == TRIGGER_NAME && trigger->list == NAME_FULL && !m->present[trigger->rule])
+                m->present[trigger->rule] = stands_at(m, name_of(&m->r->entities.items[trigger->rule], trigger), trigger->word, t, first, last);
+    }
+    scan_nouns(m, sentence);
+}
+
+/* Brief names count once the entity, or one it goes with, has its full name somewhere in the document. */
+static bool may_be_brief(const struct matcher *m, int32_t entity) {
+    const struct entity *e = &m->r->entities.items[entity];
+    if (m->present[entity]) return true;
+    for (size_t i = 0; i < e->with.count; i++)
+        if (m->present[e->with.items[i]]) return true;
+    return false;
+}
+
+static struct mention *add(struct matcher *m, enum mention_kind kind, int32_t entity, uint32_t sentence, int32_t first,
+                           int32_t last, int32_t head) {
+    struct mention *x = list_add(m->a, &m->out->mentions);
+    if (!x) return NULL;
+    *x = (struct mention){.kind = kind, .entity = entity, .first = first, .last = last, .head = head,
+                          .sentence = sentence, .antecedent = NONE};
+    if (entity != NONE) x->gender = m->r->entities.items[entity].gender;
+    return x;
+}
+
+/* Names that end at or hold the head of the group, the longest first found for each entity. */
+static void add_names(struct matcher *m, const struct parse *p, int32_t group, bool *named) {
+    const struct group *g = &p->groups.items[group];
+    uint32_t longest = 0;
+    for (int32_t pass = 0; pass < 2; pass++)
+        for (int32_t t = g->first; t <= g->head; t++) {
+            const struct word *w = token_at(m->s, t)->word;
+            const struct trigger *k;
+            for (size_t i = 0; w->known && (k = trigger_at(m->r, w, i)); i++) {
+                if (k->kind != TRIGGER_NAME) continue;
+                const struct name *n = name_of(&m->r->entities.items[k->rule], k);
+                int32_t start = t - (int32_t)k->word, end = start + (int32_t)n->count - 1;
+                if (end < g->head || !stands_at(m, n, k->word, t, p->first, p->last)) continue;
+                if (k->list == NAME_BRIEF && !may_be_brief(m, k->rule)) continue;
+                if (k->list == NAME_TITLE && !(g->flags & (GROUP_DEFINITE | GROUP_NAME)) && g->possessor == NONE &&
+                    !(m->s->sentences.items[p->sentence].flags & (SENTENCE_TITLE_CASE | SENTENCE_UPPER_CASE)))
+                    continue;
+                if (pass == 0) {
+                    if (n->count > longest) longest = n->count;
+                    continue;
+                }
+                if (n->count < longest) continue;
+                enum mention_kind kind = k->list == NAME_FULL ? MENTION_NAME : k->list == NAME_TITLE ? MENTION_TITLE : MENTION_BRIEF;
+                struct mention *x = add(m, kind, k->rule, p->sentence, start, end, g->head);
+                if (x) x->quantity = group_quantity(m, p, group);
+                *named = true;
+            }
+        }
+}
+
+static bool is_part_of(const struct matcher *m, const struct parse *p, int32_t group, const struct entity *e, int32_t id) {
+    const struct group *g = &p->groups.items[group];
+    const struct word *w = token_at(m->s, g->head)->word;
+    if (!form_in(w->known, e->parts.items, e->parts.count) && !form_in(w->known_noun, e->parts.items, e->parts.count))
+        return false;
+    for (int32_t t = g->first; t <= g->last; t++)
+        if (form_in(form_at(m->s, t), e->bar.items, e->bar.count)) return false;
+    if (g->of != NONE) {
+        const struct group *of = &p->groups.items[g->of];
+        if (of->flags & GROUP_PRONOUN) return may_be_brief(m, id);
+        enum noun_fit fit = noun_names(m, p, g->of, e);
+        return fit == NOUN_FULL || (fit == NOUN_BRIEF && may_be_brief(m, id));
+    }
+    if (g->possessor != NONE) {
+        enum noun_fit fit = noun_names(m, p, g->possessor, e);
+        if (fit == NOUN_FULL || (fit == NOUN_BRIEF && may_be_brief(m, id))) return true;
+    }
+    return may_be_brief(m, id) && group_quantity(m, p, group) == QUANTITY_PART;
+}
+
+static void add_nouns(struct matcher *m, const struct parse *p, int32_t group, bool *named) {
+    const struct group *g = &p->groups.items[group];
+    const struct word *w = token_at(m->s, g->head)->word;
+    const struct trigger *t;
+    for (size_t k = 0; (t = trigger_at(m->r, w, k)); k++) {
+        if (t->kind != TRIGGER_HEAD) continue;
+        const struct entity *e = &m->r->entities.items[t->rule];
+        enum noun_fit fit = noun_names(m, p, group, e);
+        enum mention_quantity quantity = group_quantity(m, p, group);
+        struct mention *x = NULL;
+        bool part = is_part_of(m, p, group, e, t->rule);
+        if (part) {
+            x = add(m, MENTION_PART, t->rule, p->sentence, g->first, g->last, g->head);
+            quantity = QUANTITY_PART;
+        } else if (fit == NOUN_FULL || (fit == NOUN_BRIEF && may_be_brief(m, t->rule)))
+            x = add(m, fit == NOUN_FULL ? MENTION_NOUN : MENTION_BRIEF, t->rule, p->sentence, g->first, g->last, g->head);
+        if (x) x->quantity = quantity;
+        *named |= x != NULL;
+    }
+}
+
+static enum gender pronoun_gender(struct text form) {
+    static const struct {
+        struct text form;
+        enum gender gender;
+    } table[] = {{{"he", 2}, GENDER_HE},     {{"him", 3}, GENDER_HE},    {{"himself", 7}, GENDER_HE},
+                 {{"she", 3}, GENDER_SHE},   {{"her", 3}, GENDER_SHE},   {{"it", 2}, GENDER_IT},
+                 {{"itself", 6}, GENDER_IT}, {{"they", 4}, GENDER_THEY}, {{"them", 4}, GENDER_THEY},
+                 {{"this", 4}, GENDER_IT},   {{"that", 4}, GENDER_IT}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (text_equal(table[i].form, form)) return table[i].gender;
+    return GENDER_UNKNOWN;
+}
+
+static struct text group_text(const struct matcher *m, const struct group *g) {
+    uint32_t from = token_at(m->s, g->first)->start, to = token_at(m->s, g->last)->end;
+    return text_slice(m->s->document->source, from, to);
+}
+
+static void add_open(struct matcher *m, const struct parse *p, int32_t group) {
+    const struct group *g = &p->groups.items[group];
+    enum mention_kind kind = g->flags & GROUP_PRONOUN ? MENTION_PRONOUN : MENTION_OPEN;
+    struct mention *x = add(m, kind, NONE, p->sentence, g->first, g->last, g->head);
+    if (!x) return;
+    x->gender = kind == MENTION_PRONOUN ? pronoun_gender(token_at(m->s, g->head)->word->text) : GENDER_UNKNOWN;
+    x->quantity = group_quantity(m, p, group);
+    x->person = kind == MENTION_OPEN && (g->flags & GROUP_NAME);
+    x->plural = g->flags & GROUP_PLURAL;
+    x->name = group_text(m, g);
+}
+
+bool mention_groups(struct matcher *m, uint32_t sentence) {
+    const struct parse *p = &m->out->parses[sentence];
+    struct mention_range *ranges = arena_array(m->a, struct mention_range, p->groups.count + 1);
+    if (!ranges) return false;
+    m->out->group_mentions[sentence] = ranges;
+    for (size_t g = 0; g < p->groups.count; g++) {
+        ranges[g].first = (int32_t)m->out->mentions.count;
+        if (p->groups.items[g].kind != GROUP_NOUN) continue;
+        bool named = false;
+        add_names(m, p, (int32_t)g, &named);
+        if (!named) add_nouns(m, p, (int32_t)g, &named);
+        if (!named) add_open(m, p, (int32_t)g);
+        ranges[g].count = (int32_t)m->out->mentions.count - ranges[g].first;
+    }
+    return !m->a->failed;
+}
+
+static void find_names_only(struct matcher *m, uint32_t sentence) {
+    int32_t first = (int32_t)m->s->sentences.items[sentence].first, last = last_token(m, sentence);
+    for (int32_t t = first; t <= last; t++) {
+        const struct word *w = token_at(m->s, t)->word;
+        const struct trigger *k;
+        for (size_t i = 0; w->known && (k = trigger_at(m->r, w, i)); i++) {
+            if (k->kind != TRIGGER_NAME || k->list == NAME_TITLE) continue;
+            const struct name *n = name_of(&m->r->entities.items[k->rule], k);
+            if (!stands_at(m, n, k->word, t, first, last) || (k->list == NAME_BRIEF && !may_be_brief(m, k->rule))) continue;
+            int32_t start = t - (int32_t)k->word, end = start + (int32_t)n->count - 1;
+            add(m, k->list == NAME_FULL ? MENTION_NAME : MENTION_BRIEF, k->rule, sentence, start, end, end);
+        }
+    }
+}
+
+bool mention_find(struct matcher *m, uint32_t sentence) {
+    struct mention_range *range = &m->out->sentence_mentions[sentence];
+    range->first = (int32_t)m->out->mentions.count;
+    if (!m->out->parses[sentence].groups.items)
+        find_names_only(m, sentence);
+    else if (!mention_groups(m, sentence))
+        return false;
+    range->count = (int32_t)m->out->mentions.count - range->first;
+    return !m->a->failed;
+}

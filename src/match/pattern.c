@@ -1,0 +1,288 @@
+/* Matching a pattern at a token: backtracking over words and groups, bounded by LIMIT_PATTERN_STEPS. */
+#include "base/limits.h"
+#include "match/matcher.h"
+
+enum { MAX_SKIP = 3, MAX_PARENTHESIS = 10 };
+
+/* What is still to be matched: the items of a sequence from `at`, then what follows the sequence. */
+struct rest {
+    const struct pattern *const *items;
+    size_t count;
+    const struct rest *next;
+};
+
+struct attempt {
+    const struct matcher *m;
+    const struct proposition *about;
+    uint32_t sentence;
+    const struct parse *p; /* of that sentence; groups.items NULL when it was not parsed */
+    int32_t first, last;   /* tokens of that sentence */
+    struct capture *out;
+    uint32_t steps;
+};
+
+static bool match_rest(struct attempt *q, const struct rest *rest, int32_t t);
+
+static bool parsed(const struct attempt *q) {
+    return q->p->groups.items != NULL;
+}
+
+static enum tag tag_of(const struct attempt *q, int32_t t) {
+    return parsed(q) && t >= q->p->first && t <= q->p->last ? tag_at(q->p, t) : TAG_NONE;
+}
+
+static int32_t group_of(const struct attempt *q, int32_t t) {
+    return parsed(q) ? group_at(q->p, t) : NONE;
+}
+
+static void mark_literal(struct attempt *q, int32_t t, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        if (t + (int32_t)i - q->out->from < 64 && t + (int32_t)i >= q->out->from)
+            q->out->literal |= UINT64_C(1) << (t + (int32_t)i - q->out->from);
+    if (q->out->noun == NONE) q->out->noun = t;
+}
+
+static bool match_word(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
+    if (t > q->last || form_at(q->m->s, t) != p->symbols.items[0]) return false;
+    struct capture before = *q->out;
+    mark_literal(q, t, 1);
+    if (match_rest(q, rest, t + 1)) return true;
+    *q->out = before;
+    return false;
+}
+
+static bool match_noun(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
+    if (t > q->last) return false;
+    const struct word *w = token_at(q->m->s, t)->word;
+    if (!form_in(w->known_noun, p->symbols.items, p->symbols.count) &&
+        !form_in(w->known, p->symbols.items, p->symbols.count)) return false;
+    enum tag tag = tag_of(q, t);
+    if (tag == TAG_VERB_PAST || tag == TAG_VERB_BASE || tag == TAG_VERB_PRESENT) return false;
+    struct capture before = *q->out;
+    mark_literal(q, t, 1);
+    if (match_rest(q, rest, t + 1)) return true;
+    *q->out = before;
+    return false;
+}
+
+static bool voice_fits(const struct group *g, enum verb_voice voice) {
+    switch (voice) {
+    case VOICE_ANY: return true;
+    case VOICE_ACTIVE: return !(g->flags & GROUP_PASSIVE);
+    case VOICE_PASSIVE: return g->flags & GROUP_PASSIVE;
+    case VOICE_ING: return g->flags & (GROUP_ING | GROUP_PROGRESSIVE);
+    case VOICE_TO: return g->flags & GROUP_INFINITIVE;
+    }
+    return false;
+}
+
+static bool verb_form_at(const struct attempt *q, const struct pattern *p, int32_t t) {
+    const struct word *w = token_at(q->m->s, t)->word;
+    return form_in(w->known_verb, p->symbols.items, p->symbols.count);
+}
+
+static bool match_verb(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
+    if (t > q->last) return false;
+    int32_t g = group_of(q, t);
+    const struct group *group = g == NONE ? NULL : &q->p->groups.items[g];
+    int32_t next;
+    struct capture before = *q->out;
+    if (group && group->kind == GROUP_VERB && t <= group->head && verb_form_at(q, p, group->head)) {
+        if (!voice_fits(group, p->voice)) return false;
+        next = group->last + 1;
+        if (q->out->verb == NONE) q->out->verb = group->head;
+    } else if (verb_form_at(q, p, t) && (p->voice == VOICE_ANY || p->voice == VOICE_ING || p->voice == VOICE_PASSIVE)) {
+        next = t + 1;
+        if (q->out->verb == NONE) q->out->verb = t;
+    } else
+        return false;
+    if (match_rest(q, rest, next)) return true;
+    *q->out = before;
+    return false;
+}
+
+static bool match_list(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
+    const struct word_list *l = &q->m->r->lists.items[p->index];
+    struct capture before = *q->out;
+    for (size_t e = 0; e < l->entries.count; e++) {
+        const struct name *n = &l->entries.items[e];
+        uint32_t i = 0;
+        if (t + (int32_t)n->count - 1 > q->last) continue;
+        while (i < n->count && form_at(q->m->s, t + (int32_t)i) == n->words[i]) i++;
+        if (i < n->count) continue;
+        mark_literal(q, t, n->count);
+        if (match_rest(q, rest, t + (int32_t)n->count)) return true;
+        *q->out = before;
+    }
+    return false;
+}
+
+/* Where a noun group that begins a slot may end: with its of-groups, appositions and conjuncts, longest first. */
+static size_t slot_ends(const struct attempt *q, int32_t group, int32_t ends[4]) {
+    const struct group *groups = q->p->groups.items;
+    size_t count = 0;
+    int32_t plain = groups[group].last, of = plain, far = plain;
+    for (int32_t g = group, n = 0; groups[g].of != NONE && n < 4; n++) of = groups[g = groups[g].of].last;
+    for (int32_t g = group, n = 0; groups[g].conjunct != NONE && n < 8; n++) {
+        g = groups[g].conjunct;
+        if (groups[g].last > far) far = groups[g].last;
+    }
+    int32_t renamed = groups[group].apposition;
+    int32_t apposed = renamed != NONE && renamed > group ? groups[renamed].last : plain;
+    const int32_t candidates[4] = {far, of, apposed, plain};
+    for (size_t i = 0; i < 4; i++) {
+        bool seen = false;
+        for (size_t k = 0; k < count; k++) seen |= ends[k] == candidates[i];
+        if (!seen) ends[count++] = candidates[i];
+    }
+    return count;
+}
+
+static bool match_slot(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
+    int32_t g = t > q->last ? NONE : group_of(q, t);
+    if (g == NONE || q->p->groups.items[g].kind != GROUP_NOUN || q->p->groups.items[g].first != t) return false;
+    struct filler filler = {.mention = NONE, .entity = NONE, .group = g};
+    if (p->kind == PATTERN_SLOT) {
+        int32_t type = q->about ? q->about->arguments.items[p->index].type : -1;
+        if (!match_resolve(q->m->out, q->sentence, g, type, &filler)) return false;
+    }
+    struct capture before = *q->out;
+    if (p->kind == PATTERN_SLOT) {
+        q->out->group[p->index] = g;
+        q->out->filler[p->index] = filler;
+    }
+    int32_t ends[4];
+    size_t count = slot_ends(q, g, ends);
+    for (size_t i = 0; i < count; i++)
+        if (match_rest(q, rest, ends[i] + 1)) return true;
+    *q->out = before;
+    return false;
+}
+
+static bool match_figure(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
+    const struct figure_list *figures = &q->m->out->figures[q->sentence];
+    struct capture before = *q->out;
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct figure *f = &figures->items[i];
+        if (((int32_t)f->first != t && (int32_t)f->core != t) || !figure_fits(f, (enum figure_kind)p->index)) continue;
+        q->out->figure = f;
+        if (q->out->noun == NONE) q->out->noun = t;
+        if (match_rest(q, rest, (int32_t)f->last + 1)) return true;
+        *q->out = before;
+    }
+    return false;
+}
+
+static bool ends_clause(const struct attempt *q, int32_t t) {
+    enum tag tag = tag_of(q, t);
+    if (tag == TAG_COORDINATOR) return text_equal(token_at(q->m->s, t)->word->text, TEXT("but"));
+    return (token_at(q->m->s, t)->flags & TOKEN_PUNCTUATION) && tag != TAG_QUOTE &&
+           !(token_at(q->m->s, t)->flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE));
+}
+
+static bool match_gap(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
+    bool within_clause = p->most <= 6;
+    for (uint32_t n = 0; n <= p->most && t + (int32_t)n <= q->last + 1; n++) {
+        if (n >= p->least && match_rest(q, rest, t + (int32_t)n)) return true;
+        if (t + (int32_t)n <= q->last && within_clause && ends_clause(q, t + (int32_t)n)) return false;
+    }
+    return false;
+}
+
+static void enter_sentence(struct attempt *q, uint32_t sentence) {
+    const struct sentence *s = &q->m->s->sentences.items[sentence];
+    q->sentence = sentence;
+    q->p = &q->m->out->parses[sentence];
+    q->first = (int32_t)s->first;
+    q->last = (int32_t)(s->first + s->count) - 1;
+}
+
+static bool match_next_sentence(struct attempt *q, const struct rest *rest, int32_t t) {
+    uint32_t here = q->sentence;
+    if (here + 1 >= q->m->s->sentences.count || q->last - t > 30) return false;
+    enter_sentence(q, here + 1);
+    q->out->to_sentence = here + 1;
+    if (match_rest(q, rest, q->first)) return true;
+    enter_sentence(q, here);
+    q->out->to_sentence = here;
+    return false;
+}
+
+static bool match_item(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
+    switch (p->kind) {
+    case PATTERN_WORD: return match_word(q, p, rest, t);
+    case PATTERN_NOUN: return match_noun(q, p, rest, t);
+    case PATTERN_VERB: return match_verb(q, p, rest, t);
+    case PATTERN_LIST: return match_list(q, p, rest, t);
+    case PATTERN_SLOT:
+    case PATTERN_ANY: return match_slot(q, p, rest, t);
+    case PATTERN_FIGURE: return match_figure(q, p, rest, t);
+    case PATTERN_GAP: return match_gap(q, p, rest, t);
+    case PATTERN_SENTENCE: return match_next_sentence(q, rest, t);
+    case PATTERN_SEQUENCE: {
+        struct rest inner = {p->items.items, p->items.count, rest};
+        return match_rest(q, &inner, t);
+    }
+    case PATTERN_CHOICE:
+    case PATTERN_OPTIONAL:
+        for (size_t i = 0; i < p->items.count; i++) {
+            struct rest inner = {&p->items.items[i], 1, rest};
+            if (match_rest(q, &inner, t)) return true;
+        }
+        return p->kind == PATTERN_OPTIONAL && match_rest(q, rest, t);
+    }
+    return false;
+}
+
+/* May a token stand between two elements without being said? */
+static bool skippable(const struct attempt *q, const struct pattern *next, int32_t t) {
+    enum tag tag = tag_of(q, t);
+    if (tag == TAG_ADVERB || tag == TAG_NEGATION || tag == TAG_QUOTE) return true;
+    if (token_at(q->m->s, t)->flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE)) return true;
+    bool literal = next->kind == PATTERN_NOUN || next->kind == PATTERN_WORD || next->kind == PATTERN_LIST ||
+                   next->kind == PATTERN_CHOICE || next->kind == PATTERN_FIGURE;
+    if (!literal || group_of(q, t) == NONE || q->p->groups.items[group_of(q, t)].kind != GROUP_NOUN) return false;
+    return tag == TAG_DETERMINER || tag == TAG_ADJECTIVE || tag == TAG_POSSESSIVE;
+}
+
+/* A parenthesis between commas right at t: the token after it, or t. */
+static int32_t after_parenthesis(const struct attempt *q, int32_t t) {
+    if (t > q->last || !text_equal(token_at(q->m->s, t)->word->text, TEXT(","))) return t;
+    for (int32_t k = t + 2; k <= q->last && k <= t + MAX_PARENTHESIS; k++)
+        if (text_equal(token_at(q->m->s, k)->word->text, TEXT(","))) return k + 1;
+    return t;
+}
+
+static bool is_structure(enum pattern_kind kind) {
+    return kind == PATTERN_SEQUENCE || kind == PATTERN_OPTIONAL || kind == PATTERN_GAP || kind == PATTERN_SENTENCE;
+}
+
+static bool match_rest(struct attempt *q, const struct rest *rest, int32_t t) {
+    while (rest && rest->count == 0) rest = rest->next;
+    if (!rest) {
+        q->out->to = t - 1;
+        return t > q->out->from;
+    }
+    if (++q->steps > LIMIT_PATTERN_STEPS) return false;
+    const struct pattern *p = rest->items[0];
+    struct rest after = {rest->items + 1, rest->count - 1, rest->next};
+    if (match_item(q, p, &after, t)) return true;
+    if (is_structure(p->kind) || t <= q->out->from) return false;
+    for (int32_t k = t; k < t + MAX_SKIP && k <= q->last && skippable(q, p, k); k++)
+        if (match_item(q, p, &after, k + 1)) return true;
+    int32_t beyond = after_parenthesis(q, t);
+    return beyond > t && match_item(q, p, &after, beyond);
+}
+
+bool pattern_match(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
+                   int32_t t, struct capture *out) {
+    *out = (struct capture){.verb = NONE, .noun = NONE, .from = t, .to = t - 1, .to_sentence = sentence};
+    for (size_t i = 0; i < MAX_ARGUMENTS; i++) {
+        out->group[i] = NONE;
+        out->filler[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
+    }
+    struct attempt q = {.m = m, .about = about, .out = out};
+    enter_sentence(&q, sentence);
+    struct rest whole = {&p, 1, NULL};
+    return match_rest(&q, &whole, t);
+}

@@ -1,0 +1,146 @@
+/* Phrases: literal patterns, tried around the words they cannot do without. */
+#include "match/matcher.h"
+
+enum { REACH_BACK = 16 };
+
+static bool already(const struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t from, int32_t to) {
+    for (size_t i = m->out->matches.count; i-- > 0;) {
+        const struct match *x = &m->out->matches.items[i];
+        if (x->sentence + 1 < sentence) return false;
+        if (x->rule == k->rule && !m->r->rules.items[x->rule].is_frame && x->phrase == k->index && x->first <= to && x->last >= from)
+            return true;
+    }
+    return false;
+}
+
+static bool negative_word(struct text form) {
+    static const char *const forms[] = {"no", "none", "neither", "nobody", "nothing", "not", "nor", "zero"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (text_equal(form, text_of(forms[i]))) return true;
+    return false;
+}
+
+static bool was_literal(const struct capture *c, int32_t t) {
+    return t >= c->from && t - c->from < 64 && (c->literal >> (t - c->from) & 1);
+}
+
+/* Is a noun group inside the match negated by a word that the phrase itself does not say? */
+static bool has_negated_group(const struct matcher *m, const struct parse *p, const struct capture *c) {
+    for (int32_t t = c->from; t <= c->to && t <= p->last; t++) {
+        int32_t g = group_at(p, t);
+        if (g == NONE || !(p->groups.items[g].flags & GROUP_NEGATED) || p->groups.items[g].kind != GROUP_NOUN) continue;
+        for (int32_t k = p->groups.items[g].first; k <= p->groups.items[g].head; k++)
+            if (negative_word(token_at(m->s, k)->word->text) && !was_literal(c, k)) return true;
+    }
+    return false;
+}
+
+static bool default_known(const struct matcher *m, const struct argument *a) {
+    if (a->optional || a->default_speaker) return true;
+    return a->default_entity >= 0 && (a->default_with < 0 || m->present[a->default_with]);
+}
+
+static bool fill(const struct matcher *m, const struct rule *rule, const struct proposition *about,
+                 const struct capture *c, struct match *x) {
+    for (size_t i = 0; i < MAX_ARGUMENTS; i++) x->arguments[i] = c->filler[i];
+    for (size_t i = 0; i < rule->set.count; i++)
+        x->arguments[rule->set.items[i].argument] =
+            (struct filler){.mention = NONE, .entity = rule->set.items[i].entity, .group = NONE};
+    for (size_t i = 0; i < about->arguments.count; i++)
+        if (x->arguments[i].missing && !default_known(m, &about->arguments.items[i])) return false;
+    return true;
+}
+
+static enum mention_quantity quantity_of(const struct matcher *m, const struct match *x, size_t arguments) {
+    enum mention_quantity found = QUANTITY_PLAIN;
+    for (size_t i = 0; i < arguments; i++) {
+        int32_t mention = x->arguments[i].mention;
+        if (mention == NONE || x->arguments[i].entity == NONE) continue;
+        if (m->r->entities.items[x->arguments[i].entity].parts.count && m->out->mentions.items[mention].quantity)
+            found = m->out->mentions.items[mention].quantity;
+    }
+    return found;
+}
+
+static bool add(struct matcher *m, const struct match *x) {
+    struct match *room = list_add(m->a, &m->out->matches);
+    if (room) *room = *x;
+    return room != NULL;
+}
+
+/* "Witkoff and Kushner met Putin": one match for each of a coordinated slot. */
+static bool add_conjuncts(struct matcher *m, const struct match *x, const struct proposition *about, const struct parse *p) {
+    for (size_t i = 0; i < about->arguments.count; i++) {
+        int32_t g = x->arguments[i].mention == NONE ? NONE : x->arguments[i].group;
+        int steps = 0;
+        while (g != NONE && (g = p->groups.items[g].conjunct) != NONE && ++steps < 8) {
+            struct match more = *x;
+            if (match_resolve(m->out, x->sentence, g, about->arguments.items[i].type, &more.arguments[i]) && !add(m, &more))
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool emit(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor, const struct capture *c) {
+    const struct parse *p = &m->out->parses[sentence];
+    const struct rule *rule = &m->r->rules.items[k->rule];
+    const struct proposition *about = &m->r->propositions.items[rule->proposition];
+    int32_t head = c->verb != NONE ? c->verb : c->noun != NONE ? c->noun : anchor;
+    if (head > p->last) head = c->from;
+    struct match x = {.rule = k->rule, .phrase = k->index, .sentence = sentence, .first = c->from, .last = c->to,
+                      .head = head, .clause = p->clause_of[head - p->first], .nominal = c->verb == NONE,
+                      .figure = c->figure};
+    if (!fill(m, rule, about, c, &x)) return true;
+    x.quantity = quantity_of(m, &x, about->arguments.count);
+    x.negated_group = has_negated_group(m, p, c);
+    for (int32_t t = c->from; t <= c->to + 2 && t <= p->last; t++)
+        x.stressed |= list_match(m->r, m->s, m->whole_words, t, p->last) > 0;
+    return add(m, &x) && add_conjuncts(m, &x, about, p);
+}
+
+static bool try_from(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor, int32_t start, bool *done) {
+    const struct rule *rule = &m->r->rules.items[k->rule];
+    struct capture c;
+    *done = pattern_match(m, rule->phrases.items[k->index].pattern, &m->r->propositions.items[rule->proposition], sentence,
+                          start, &c) &&
+            c.to >= anchor;
+    if (!*done || already(m, sentence, k, c.from, c.to)) return true;
+    return emit(m, sentence, k, anchor, &c);
+}
+
+static bool try_sentence(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor, int32_t from,
+                         int32_t to, bool *done) {
+    for (int32_t start = from; start <= to && !*done; start++)
+        if (!try_from(m, sentence, k, anchor, start, done)) return false;
+    return true;
+}
+
+static bool crosses_sentences(const struct pattern *p) {
+    for (size_t i = 0; i < p->items.count; i++)
+        if (p->items.items[i]->kind == PATTERN_SENTENCE) return true;
+    return false;
+}
+
+static bool try_phrase(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor) {
+    const struct parse *p = &m->out->parses[sentence];
+    const struct phrase *phrase = &m->r->rules.items[k->rule].phrases.items[k->index];
+    bool done = false;
+    int32_t from = anchor - REACH_BACK > p->first ? anchor - REACH_BACK : p->first;
+    if (!try_sentence(m, sentence, k, anchor, from, anchor, &done)) return false;
+    if (done || sentence == 0 || !crosses_sentences(phrase->pattern)) return true;
+    const struct parse *before = &m->out->parses[sentence - 1];
+    if (!before->groups.items) return true;
+    return try_sentence(m, sentence - 1, k, anchor, before->first, before->last, &done);
+}
+
+bool phrase_find(struct matcher *m, uint32_t sentence) {
+    const struct parse *p = &m->out->parses[sentence];
+    for (int32_t t = p->first; t <= p->last; t++) {
+        const struct word *w = token_at(m->s, t)->word;
+        const struct trigger *k;
+        for (size_t i = 0; (k = trigger_at(m->r, w, i)); i++)
+            if (k->kind == TRIGGER_PHRASE && !try_phrase(m, sentence, k, t)) return false;
+    }
+    return true;
+}
