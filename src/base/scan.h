@@ -7,21 +7,34 @@
 
 enum { SCAN_FORM_BYTES = 128 }; /* longer words are cut to this many bytes in `form`; their span stays whole */
 
+enum scan_flag {
+    SCAN_CAPITAL = 1, /* begins with a capital letter */
+    SCAN_UPPER = 2,   /* all letters are capitals, two or more */
+    SCAN_NUMBER = 4,  /* begins with a digit */
+    SCAN_PUNCTUATION = 8, /* no letter, digit, currency, percent or ampersand */
+    SCAN_GLUED = 16,  /* no white space before it */
+    SCAN_OPEN_QUOTE = 32, /* a quotation mark that opens, as far as itself and its neighbours tell … */
+    SCAN_CLOSE_QUOTE = 64 /* … or closes; a quotation mark with neither may do both */
+};
+
 /* One token. `form` is normalised (lower case of all scripts that have one, straight quotes, "-" for U+2010, U+2011
  * and soft forms, no dots in acronyms, "not" for "n't", "will" for "'ll", …) and is valid until the next call. */
 struct scanned {
     struct text form;
     uint64_t hash;   /* text_hash(form) */
     uint32_t start, end; /* bytes of the scanned text */
-    uint8_t flags;   /* enum token_flag of segment/segment.h: CAPITAL, UPPER, NUMBER, PUNCTUATION, GLUED */
+    uint8_t flags;   /* enum scan_flag: the first flags of enum token_flag in segment/segment.h */
 };
 
+/* To be looked at by scan.c only. */
 struct scanner {
     struct text text;
     size_t at;
+    size_t clitic_end; /* beyond `at`: the word just handed out has endings ("n't", "'s") up to here */
+    bool in_single;    /* a single quotation mark has opened and not closed */
+    bool after_open;   /* the last token was an opening quotation mark */
+    size_t length;     /* of the last form */
     char form[SCAN_FORM_BYTES];
-    char pending[8]; /* the second half of a split ("n't", "'s") */
-    uint32_t pending_start, pending_end;
 };
 
 void scan_start(struct scanner *s, struct text t);

@@ -1,0 +1,54 @@
+#include "base/scan.h"
+#include "segment/work.h"
+
+_Static_assert((int)SCAN_CAPITAL == (int)TOKEN_CAPITAL && (int)SCAN_UPPER == (int)TOKEN_UPPER &&
+                   (int)SCAN_NUMBER == (int)TOKEN_NUMBER && (int)SCAN_PUNCTUATION == (int)TOKEN_PUNCTUATION &&
+                   (int)SCAN_GLUED == (int)TOKEN_GLUED && (int)SCAN_OPEN_QUOTE == (int)TOKEN_OPEN_QUOTE &&
+                   (int)SCAN_CLOSE_QUOTE == (int)TOKEN_CLOSE_QUOTE,
+               "the scanner's flags are the tokens'");
+
+/* The run that the last offset fell into: offsets only grow within a block. */
+struct mapping {
+    const struct block *block;
+    struct text source;
+    size_t run;
+};
+
+static const struct run *run_at(struct mapping *m, uint32_t at) {
+    while (m->run + 1 < m->block->runs.count && m->block->runs.items[m->run + 1].text <= at) m->run++;
+    return &m->block->runs.items[m->run];
+}
+
+static uint32_t source_start(struct mapping *m, uint32_t at) {
+    const struct run *run = run_at(m, at);
+    return run->source + (at - run->text);
+}
+
+/* The end of what ends at `at`: right behind its last byte, so that markup after it stays outside; but behind the
+ * whole of an entity ("&rdquo;") whose decoded bytes are a run of their own. */
+static uint32_t source_end(struct mapping *m, uint32_t at) {
+    const struct run *run = run_at(m, at - 1);
+    bool last = m->run + 1 == m->block->runs.count;
+    bool entity = !last && run[1].text == at && run->source < m->source.length && m->source.bytes[run->source] == '&';
+    return entity ? run[1].source : run->source + (at - run->text);
+}
+
+static bool add_token(struct work *w, struct mapping *m, const struct scanned *scanned) {
+    struct token *token = list_add(w->arena, &w->out->tokens);
+    if (!token) return false;
+    token->word = vocabulary_word(w->vocabulary, scanned->form, scanned->hash);
+    token->start = source_start(m, scanned->start);
+    token->end = source_end(m, scanned->end);
+    token->flags = scanned->flags;
+    return token->word != NULL;
+}
+
+bool token_block(struct work *w, const struct block *b) {
+    struct mapping mapping = {b, w->out->document->source, 0};
+    struct scanner scanner;
+    struct scanned scanned;
+    scan_start(&scanner, b->text);
+    while (scan_next(&scanner, &scanned))
+        if (!add_token(w, &mapping, &scanned)) return false;
+    return true;
+}

@@ -1,0 +1,167 @@
+#include "segment/vocabulary.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/figure_word.h"
+#include "base/figure_word.h"
+#include "base/grammar.h"
+#include "lexicon/usage.h"
+#include "rules/rules.h"
+
+enum { FIRST_SLOTS = 1 << 14 };
+
+struct slot {
+    uint64_t hash;
+    struct word *word; /* NULL in an empty slot */
+};
+
+struct vocabulary {
+    const struct rules *rules; /* may be NULL */
+    const struct lexicon *lexicon;
+    struct arena arena; /* words and their texts */
+    struct slot *slots;
+    size_t slot_count, count; /* slot_count is a power of two */
+};
+
+struct vocabulary *vocabulary_new(const struct rules *rules, const struct lexicon *lexicon) {
+    struct vocabulary *v = calloc(1, sizeof *v);
+    struct slot *slots = calloc(FIRST_SLOTS, sizeof *slots);
+    if (!v || !slots) {
+        free(v);
+        free(slots);
+        return NULL;
+    }
+    *v = (struct vocabulary){.rules = rules, .lexicon = lexicon, .slots = slots, .slot_count = FIRST_SLOTS};
+    return v;
+}
+
+void vocabulary_free(struct vocabulary *v) {
+    if (!v) return;
+    arena_release(&v->arena);
+    free(v->slots);
+    free(v);
+}
+
+size_t vocabulary_count(const struct vocabulary *v) {
+    return v->count;
+}
+
+void vocabulary_clear(struct vocabulary *v) {
+    arena_reset(&v->arena);
+    memset(v->slots, 0, v->slot_count * sizeof *v->slots);
+    v->count = 0;
+}
+
+static struct slot *empty_slot(struct slot *slots, size_t count, uint64_t hash) {
+    size_t at = hash & (count - 1);
+    while (slots[at].word) at = (at + 1) & (count - 1);
+    return &slots[at];
+}
+
+static bool grow(struct vocabulary *v) {
+    size_t count = v->slot_count * 2;
+    struct slot *slots = calloc(count, sizeof *slots);
+    if (!slots) return false;
+    for (size_t i = 0; i < v->slot_count; i++)
+        if (v->slots[i].word) *empty_slot(slots, count, v->slots[i].hash) = v->slots[i];
+    free(v->slots);
+    v->slots = slots;
+    v->slot_count = count;
+    return true;
+}
+
+/* A new word in the table, with nothing known of it. */
+static struct word *add_word(struct vocabulary *v, struct text form, uint64_t hash) {
+    if (v->count * 2 >= v->slot_count && !grow(v)) return NULL;
+    struct word *word = arena_new(&v->arena, struct word);
+    struct text copy = arena_text(&v->arena, form);
+    if (!word || copy.length != form.length) return NULL;
+    word->text = copy;
+    word->hash = hash;
+    *empty_slot(v->slots, v->slot_count, hash) = (struct slot){hash, word};
+    v->count++;
+    return word;
+}
+
+static symbol known_symbol(const struct vocabulary *v, struct text form) {
+    return v->rules && form.length ? symbols_find(&v->rules->symbols, form) : 0;
+}
+
+static const struct word *base_word(struct vocabulary *v, struct text form) {
+    return form.length ? vocabulary_find(v, form) : NULL;
+}
+
+static bool fill_from_lexicon(struct vocabulary *v, struct word *w) {
+    struct lexeme found = {0};
+    w->listed = v->lexicon && lexicon_find(v->lexicon, w->text, &found);
+    if (!w->listed) return true;
+    w->classes = found.classes;
+    w->likely = found.likely;
+    w->verb_forms = found.verb_forms;
+    w->plural = found.plural;
+    w->known_verb = known_symbol(v, found.verb);
+    w->known_noun = known_symbol(v, found.noun);
+    w->verb = base_word(v, found.verb);
+    w->noun = base_word(v, found.noun);
+    w->adjective = base_word(v, found.adjective);
+    return (w->verb || !found.verb.length) && (w->noun || !found.noun.length) &&
+           (w->adjective || !found.adjective.length);
+}
+
+static void fill_from_rules(struct vocabulary *v, struct word *w) {
+    w->known = known_symbol(v, w->text);
+    if (!w->known) return;
+    w->listed = true;
+    if (v->rules->triggers && v->rules->triggers[w->known].items.count) w->triggers = &v->rules->triggers[w->known];
+}
+
+static size_t count_parts(struct text form) {
+    size_t parts = 1;
+    for (size_t i = 0; i < form.length; i++) {
+        if (form.bytes[i] != '-') continue;
+        if (i == 0 || i + 1 == form.length || form.bytes[i + 1] == '-') return 0;
+        parts++;
+    }
+    return parts > 1 ? parts : 0;
+}
+
+static bool fill_parts(struct vocabulary *v, struct word *w) {
+    size_t count = count_parts(w->text), from = 0;
+    if (!count) return true;
+    const struct word **items = arena_array(&v->arena, const struct word *, count);
+    if (!items) return false;
+    for (size_t i = 0; i < count; i++) {
+        size_t to = from;
+        while (to < w->text.length && w->text.bytes[to] != '-') to++;
+        items[i] = vocabulary_find(v, text_slice(w->text, from, to));
+        if (!items[i]) return false;
+        from = to + 1;
+    }
+    w->parts = (struct word_parts){items, (uint32_t)count};
+    return true;
+}
+
+/* The word is in the table before its base forms are looked up: its base form may be the word itself. */
+static const struct word *learn(struct vocabulary *v, struct text form, uint64_t hash) {
+    struct word *word = add_word(v, form, hash);
+    if (!word) return NULL;
+    word->grammar = grammar_tag(word->text);
+    word->figure = figure_word_find(word->text);
+    word->usage = usage_of(word->text);
+    word->figure = figure_word_find(word->text);
+    bool complete = fill_from_lexicon(v, word) && fill_parts(v, word);
+    fill_from_rules(v, word);
+    return complete ? word : NULL;
+}
+
+const struct word *vocabulary_word(struct vocabulary *v, struct text form, uint64_t hash) {
+    size_t mask = v->slot_count - 1;
+    for (size_t at = hash & mask; v->slots[at].word; at = (at + 1) & mask)
+        if (v->slots[at].hash == hash && text_equal(v->slots[at].word->text, form)) return v->slots[at].word;
+    return learn(v, form, hash);
+}
+
+const struct word *vocabulary_find(struct vocabulary *v, struct text form) {
+    return vocabulary_word(v, form, text_hash(form));
+}
