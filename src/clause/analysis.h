@@ -1,0 +1,68 @@
+/* One sentence under analysis: what tagging, grouping and clause building share. Private to this folder. */
+#ifndef BELIE_CLAUSE_ANALYSIS_H
+#define BELIE_CLAUSE_ANALYSIS_H
+
+#include "base/grammar.h"
+#include "base/limits.h"
+#include "clause/clause.h"
+#include "lexicon/usage.h"
+
+enum { MARGIN = 3 }; /* readable places before and after the tokens: TAG_NONE, no word */
+
+/* What is known of one token, gathered once from its word so that the passes stay in the cache. */
+struct cue_word;
+
+struct analysis {
+    const struct token *tokens; /* the sentence's own, from 0 */
+    int32_t first, count;       /* document-wide number of tokens[0]; how many */
+    bool capitals_speak;        /* false in headlines with a capital at every word */
+    bool headline;
+    /* Of token i, valid for -MARGIN <= i < count + MARGIN. */
+    uint8_t *tag;               /* enum tag */
+    uint8_t *can;               /* enum word_class set; 0 for closed-class words */
+    uint8_t *forms;             /* enum verb_form set */
+    uint8_t *likely;            /* enum word_class */
+    uint32_t *usage;            /* of the form */
+    uint8_t *plural;
+    uint8_t tag_store[LIMIT_SENTENCE_TOKENS + 2 * MARGIN], can_store[LIMIT_SENTENCE_TOKENS + 2 * MARGIN];
+    uint8_t forms_store[LIMIT_SENTENCE_TOKENS + 2 * MARGIN], likely_store[LIMIT_SENTENCE_TOKENS + 2 * MARGIN];
+    uint8_t plural_store[LIMIT_SENTENCE_TOKENS + 2 * MARGIN];
+    uint32_t usage_store[LIMIT_SENTENCE_TOKENS + 2 * MARGIN];
+    int16_t group_of[LIMIT_SENTENCE_TOKENS], clause_of[LIMIT_SENTENCE_TOKENS]; /* by token of the sentence */
+    struct group groups[LIMIT_SENTENCE_TOKENS]; /* token numbers count from the sentence's start until the end */
+    int32_t group_count;
+    struct clause clauses[LIMIT_SENTENCE_TOKENS];
+    int32_t clause_count;
+};
+
+static inline enum usage_word word_at(const struct analysis *a, int32_t i) {
+    return (enum usage_word)(a->usage[i] & USAGE_WORD);
+}
+
+static inline bool is_word(const struct analysis *a, int32_t i, enum usage_word w) {
+    return (a->usage[i] & USAGE_WORD) == (uint32_t)w;
+}
+
+/* The single ASCII character of a punctuation token, 0 for others. */
+char mark_at(const struct analysis *a, int32_t i);
+
+/* Usage of the base verb or noun of token i. */
+uint32_t verb_usage(const struct analysis *a, int32_t i);
+uint32_t noun_usage(const struct analysis *a, int32_t i);
+
+static inline bool tag_is_verb(uint8_t tag) {
+    return tag >= TAG_VERB_BASE && tag <= TAG_VERB_ING;
+}
+
+static inline bool tag_is_noun(uint8_t tag) {
+    return tag == TAG_NOUN || tag == TAG_NAME;
+}
+
+/* The passes, in order. */
+void tag_usual(struct analysis *a);    /* tag.c: every word its most likely tag, out of context */
+void tag_in_context(struct analysis *a); /* context.c: what the neighbours make of it */
+void find_groups(struct analysis *a);  /* group.c */
+void link_groups(struct analysis *a);  /* link.c: possessors, of, appositions, conjuncts */
+void find_clauses(struct analysis *a); /* build.c */
+
+#endif

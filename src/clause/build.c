@@ -1,0 +1,613 @@
+/* Groups → clauses, in one pass from left to right with a stack of open clauses: every verb group makes a clause, and
+ * finds its subject among the noun groups that have not got a part yet. */
+#include "clause/analysis.h"
+
+enum { MAX_OPEN = 24 };
+
+/* A clause whose verb may still come. */
+struct frame {
+    enum clause_kind kind;
+    int32_t clause;     /* NONE until the verb has come */
+    int32_t subject;    /* group waiting for its verb */
+    int32_t antecedent; /* of a relative */
+    int32_t marker, governor;
+    int32_t first;      /* token */
+    bool after_comma;   /* opened after a comma or at the start: the next comma may close it */
+    bool parenthesis;
+};
+
+struct builder {
+    struct analysis *a;
+    struct frame open[MAX_OPEN];
+    int32_t depth;      /* open[depth] is the innermost */
+    int32_t fresh;      /* a noun group since the last verb or break that may yet be a subject */
+    int32_t last_noun;  /* the last noun group, with or without preposition */
+    int32_t coordinator; /* token since the last group, or NONE */
+    bool comma;         /* … likewise */
+    bool quote_end;
+    int32_t fronted[MAX_OPEN]; /* clauses that came before the main clause they hang from */
+    int32_t fronted_count;
+};
+
+static struct frame *top(struct builder *b) {
+    return &b->open[b->depth];
+}
+
+static struct group *group_at(struct builder *b, int32_t g) {
+    return &b->a->groups[g];
+}
+
+static void push(struct builder *b, enum clause_kind kind, int32_t marker, int32_t first) {
+    if (b->depth + 1 >= MAX_OPEN) return;
+    struct frame *below = top(b);
+    b->depth++;
+    *top(b) = (struct frame){.kind = kind, .clause = NONE, .subject = NONE, .antecedent = NONE, .marker = marker,
+                             .governor = below->clause, .first = first, .after_comma = b->comma || first == 0};
+}
+
+static void start_over(struct builder *b, int32_t first) {
+    b->depth = 0;
+    b->open[0] = (struct frame){.kind = CLAUSE_MAIN, .clause = NONE, .subject = NONE, .antecedent = NONE, .marker = NONE,
+                                .governor = NONE, .first = first};
+    b->fresh = NONE;
+    b->comma = false;
+    b->coordinator = NONE;
+    b->fronted_count = 0;
+}
+
+static struct clause *add_clause(struct builder *b, enum clause_kind kind, int32_t verb, int32_t subject, int32_t governor,
+                                 int32_t marker, int32_t first) {
+    struct analysis *a = b->a;
+    struct clause *c = &a->clauses[a->clause_count++];
+    *c = (struct clause){.kind = kind, .verb = verb, .subject = subject, .object = NONE, .second = NONE, .complement = NONE,
+                         .agent = NONE, .governor = governor, .marker = marker, .first = first, .last = first};
+    b->fresh = NONE;
+    b->comma = false;
+    b->coordinator = NONE;
+    return c;
+}
+
+static int32_t last_clause(const struct builder *b) {
+    return b->a->clause_count - 1;
+}
+
+static uint32_t usage_of_verb(struct builder *b, int32_t clause) {
+    if (clause == NONE) return 0;
+    int32_t verb = b->a->clauses[clause].verb;
+    return verb == NONE ? 0 : verb_usage(b->a, group_at(b, verb)->head);
+}
+
+/* The first token of a group with its possessors. */
+static int32_t whole_first(struct builder *b, int32_t g) {
+    while (group_at(b, g)->possessor != NONE) g = group_at(b, g)->possessor;
+    return group_at(b, g)->first;
+}
+
+/* A group that may be a subject or an object: no preposition before it, no mere owner, no other group's apposition. */
+static bool is_bare(struct builder *b, int32_t g) {
+    const struct group *group = group_at(b, g);
+    return group->kind == GROUP_NOUN && group->preposition == NONE && b->a->tag[group->last + 1] != TAG_GENITIVE;
+}
+
+static bool is_time(struct builder *b, int32_t g) {
+    return noun_usage(b->a, group_at(b, g)->head) & USAGE_TIME;
+}
+
+/* The name that renames a description stands for both: "envoy | Steve Witkoff" (but "Rubio, the secretary," is Rubio). */
+static int32_t better_named(struct builder *b, int32_t g) {
+    int32_t next = g + 1;
+    if (next < b->a->group_count && group_at(b, next)->apposition == g && group_at(b, g)->last + 1 == group_at(b, next)->first) return next;
+    return g;
+}
+
+/* ---- verbs ---- */
+
+/* The innermost open clause that has a subject (or antecedent) and still no verb; -1 when there is none. */
+static int32_t waiting_frame(struct builder *b) {
+    for (int32_t d = b->depth; d >= 0; d--) {
+        if (b->open[d].clause == NONE && (b->open[d].subject != NONE || b->open[d].antecedent != NONE)) return d;
+        if (b->open[d].parenthesis) return -1;
+    }
+    return -1;
+}
+
+static void adopt_fronted(struct builder *b, int32_t clause) {
+    for (int32_t i = 0; i < b->fronted_count; i++) {
+        struct clause *c = &b->a->clauses[b->fronted[i]];
+        if (b->fronted[i] == clause) continue;
+        c->governor = clause;
+        if (c->subject == NONE) c->subject = b->a->clauses[clause].subject;
+    }
+    b->fronted_count = 0;
+}
+
+static void note_fronted(struct builder *b, int32_t clause) {
+    if (b->a->clauses[clause].governor == NONE && b->fronted_count < MAX_OPEN) b->fronted[b->fronted_count++] = clause;
+}
+
+/* The waiting frame at depth d gets its verb. */
+static void bind(struct builder *b, int32_t d, int32_t verb) {
+    b->depth = d;
+    struct frame *f = top(b);
+    int32_t subject = f->subject != NONE ? f->subject : f->antecedent;
+    bool object_relative = f->kind == CLAUSE_RELATIVE && f->subject != NONE && f->antecedent != NONE;
+    struct clause *c = add_clause(b, f->kind, verb, subject, f->governor, f->marker, f->first);
+    f->clause = last_clause(b);
+    int32_t mark = f->marker;
+    bool place = mark != NONE && (is_word(b->a, mark, WORD_WHERE) || is_word(b->a, mark, WORD_WHEN) || is_word(b->a, mark, WORD_WHOSE) ||
+                                  b->a->tag[mark - 1] == TAG_PREPOSITION);
+    if (object_relative && !place) {
+        if (group_at(b, verb)->flags & GROUP_COPULA) c->complement = f->antecedent;
+        else c->object = f->antecedent;
+    }
+    if (f->kind == CLAUSE_ADVERBIAL && f->governor == NONE) note_fronted(b, f->clause);
+    if (d == 0) adopt_fronted(b, f->clause);
+}
+
+/* A verb that shares the subject of the clause it is joined to: "accepted X and rejected Y", headline ", cites Z". */
+static void coordinate(struct builder *b, int32_t verb, int32_t subject) {
+    struct frame *f = top(b);
+    int32_t partner = f->clause;
+    int32_t first = subject == NONE ? group_at(b, verb)->first : whole_first(b, subject);
+    int32_t marker = b->coordinator;
+    if (subject == NONE) subject = b->a->clauses[partner].subject;
+    add_clause(b, CLAUSE_COORDINATE, verb, subject, partner, marker, marker == NONE ? first : marker);
+    f->clause = last_clause(b);
+}
+
+/* The last noun group of the innermost clause turns out to be the subject of another: "said talks stalled". */
+static void steal(struct builder *b, int32_t verb) {
+    int32_t subject = b->fresh, governor = top(b)->clause;
+    struct clause *g = governor == NONE ? NULL : &b->a->clauses[governor];
+    if (g && g->object == subject) g->object = NONE;
+    if (g && g->second == subject) g->second = NONE;
+    if (g && g->complement == subject) g->complement = NONE;
+    push(b, CLAUSE_COMPLEMENT, NONE, whole_first(b, subject));
+    top(b)->subject = better_named(b, subject);
+    top(b)->after_comma = false;
+    bind(b, b->depth, verb);
+}
+
+/* "…," said Peskov: the subject stands right of a verb of saying that has none on its left. */
+static int32_t subject_right(struct builder *b, int32_t verb) {
+    const struct group *v = group_at(b, verb);
+    if (!(verb_usage(b->a, v->head) & USAGE_REPORT) && !(v->flags & GROUP_COPULA)) return NONE;
+    int32_t next = verb + 1;
+    while (next < b->a->group_count && b->a->tag[group_at(b, next)->last + 1] == TAG_GENITIVE) next++;
+    if (next >= b->a->group_count || !is_bare(b, next) || whole_first(b, next) != v->last + 1) return NONE;
+    return better_named(b, next);
+}
+
+static void new_main(struct builder *b, int32_t verb, int32_t subject) {
+    int32_t first = subject == NONE ? group_at(b, verb)->first : whole_first(b, subject);
+    if (first > group_at(b, verb)->first) first = group_at(b, verb)->first;
+    int32_t marker = b->coordinator;
+    bool joined = marker != NONE && b->open[0].clause != NONE;
+    int32_t partner = b->open[0].clause, fronted = b->fronted_count;
+    enum clause_kind kind = joined ? CLAUSE_COORDINATE : CLAUSE_MAIN;
+    start_over(b, joined ? marker : first);
+    b->fronted_count = fronted;
+    add_clause(b, kind, verb, subject, joined ? partner : NONE, marker, joined ? marker : first);
+    b->open[0].clause = last_clause(b);
+    adopt_fronted(b, last_clause(b));
+}
+
+static bool existential(struct builder *b, int32_t verb) {
+    int32_t i = group_at(b, verb)->first - 1;
+    return i >= 0 && b->a->tag[i] == TAG_THERE;
+}
+
+/* A finite verb with no waiting subject of its own frame. */
+static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
+    bool free_subject = b->fresh != NONE && !is_time(b, b->fresh);
+    struct frame *f = top(b);
+    if (existential(b, verb)) {
+        if (f->clause == NONE) {
+            f->subject = NONE;
+            add_clause(b, f->kind, verb, NONE, f->governor, f->marker, f->first);
+            f->clause = last_clause(b);
+            if (f->kind == CLAUSE_ADVERBIAL && f->governor == NONE) note_fronted(b, f->clause);
+            else if (b->depth == 0) adopt_fronted(b, f->clause);
+        } else if (b->coordinator != NONE || b->comma || b->depth > 0) {
+            new_main(b, verb, NONE);
+        } else {
+            push(b, CLAUSE_COMPLEMENT, NONE, group_at(b, verb)->first);
+            add_clause(b, CLAUSE_COMPLEMENT, verb, NONE, top(b)->governor, NONE, top(b)->first);
+            top(b)->clause = last_clause(b);
+        }
+        return;
+    }
+    if (waiting >= 0 && b->coordinator == NONE && !(free_subject && !b->comma && usage_of_verb(b, f->clause) & USAGE_REPORT)) {
+        bind(b, waiting, verb);
+        return;
+    }
+    if (free_subject && f->clause != NONE) {
+        if (b->coordinator != NONE) coordinate(b, verb, better_named(b, b->fresh));
+        else if (b->comma && f->after_comma && b->depth > 0) new_main(b, verb, better_named(b, b->fresh));
+        else if (b->comma) new_main(b, verb, better_named(b, b->fresh));
+        else steal(b, verb);
+        return;
+    }
+    int32_t right = subject_right(b, verb);
+    if (right != NONE && b->coordinator == NONE) {
+        new_main(b, verb, right);
+        return;
+    }
+    if (f->clause != NONE) {
+        if (b->comma && b->coordinator == NONE) {
+            while (b->depth > 0 && top(b)->after_comma) b->depth--;
+        }
+        if (top(b)->clause != NONE) coordinate(b, verb, NONE);
+        else bind(b, b->depth, verb);
+        return;
+    }
+    int32_t subject = free_subject ? b->fresh : f->antecedent;
+    f->subject = subject != NONE ? subject : right;
+    bind(b, b->depth, verb);
+}
+
+static void take_finite(struct builder *b, int32_t verb) {
+    struct frame *f = top(b);
+    bool own = f->clause == NONE && (f->subject != NONE || f->antecedent != NONE) && !existential(b, verb);
+    if (own) bind(b, b->depth, verb);
+    else finite_unclaimed(b, verb, waiting_frame(b));
+}
+
+/* The clause that a non-finite verb hangs from, and its shared subject. */
+static int32_t shared_subject(struct builder *b, int32_t governor, bool raises) {
+    if (governor == NONE) return top(b)->subject;
+    const struct clause *c = &b->a->clauses[governor];
+    if (raises && c->object != NONE && usage_of_verb(b, governor) & USAGE_RAISES) return c->object;
+    return c->subject;
+}
+
+static void take_nonfinite(struct builder *b, int32_t verb, enum clause_kind kind, int32_t subject, int32_t marker) {
+    int32_t governor = top(b)->clause;
+    int32_t first = marker == NONE ? group_at(b, verb)->first : marker;
+    bool comma = b->comma || first == 0;
+    add_clause(b, kind, verb, subject, governor, marker, first);
+    int32_t made = last_clause(b);
+    if (governor == NONE) note_fronted(b, made);
+    if (b->depth + 1 >= MAX_OPEN) return;
+    b->depth++;
+    *top(b) = (struct frame){.kind = kind, .clause = made, .subject = subject, .antecedent = NONE, .marker = marker,
+                             .governor = governor, .first = first, .after_comma = comma};
+}
+
+static void coordinate_nonfinite(struct builder *b, int32_t verb) {
+    int32_t partner = top(b)->clause;
+    int32_t marker = b->coordinator;
+    add_clause(b, CLAUSE_COORDINATE, verb, b->a->clauses[partner].subject, partner, marker, marker);
+    top(b)->clause = last_clause(b);
+}
+
+/* Pops to a clause of the given nature for "to X and Y", "by reaching … and leaving …". */
+static bool joins_alike(struct builder *b, uint32_t flag) {
+    if (b->coordinator == NONE || top(b)->clause == NONE) return false;
+    for (int32_t d = b->depth; d >= 0; d--) {
+        int32_t clause = b->open[d].clause;
+        if (clause == NONE) return false;
+        if (group_at(b, b->a->clauses[clause].verb)->flags & flag) {
+            b->depth = d;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void take_infinitive(struct builder *b, int32_t verb) {
+    if (joins_alike(b, GROUP_INFINITIVE)) {
+        coordinate_nonfinite(b, verb);
+        return;
+    }
+    take_nonfinite(b, verb, CLAUSE_INFINITIVE, shared_subject(b, top(b)->clause, true), group_at(b, verb)->first);
+}
+
+static void take_ing(struct builder *b, int32_t verb) {
+    struct analysis *a = b->a;
+    int32_t before = group_at(b, verb)->first - 1;
+    if (before >= 0 && a->tag[before] == TAG_QUOTE) before--;
+    bool governed = before >= 0 && (a->tag[before] == TAG_PREPOSITION || a->tag[before] == TAG_SUBORDINATOR);
+    if (joins_alike(b, GROUP_ING) && !governed) {
+        coordinate_nonfinite(b, verb);
+        return;
+    }
+    int32_t governor = top(b)->clause;
+    int32_t g = before >= 0 ? a->group_of[before] : NONE;
+    if (governed) {
+        if (a->tag[before] == TAG_SUBORDINATOR && top(b)->clause == NONE && b->depth > 0 && top(b)->marker == before) b->depth--;
+        take_nonfinite(b, verb, CLAUSE_GERUND, shared_subject(b, top(b)->clause, false), before);
+    } else if (g != NONE && group_at(b, g)->kind == GROUP_VERB) {
+        take_nonfinite(b, verb, CLAUSE_GERUND, shared_subject(b, governor, false), NONE);
+    } else if (g != NONE && group_at(b, g)->kind == GROUP_NOUN && !b->comma) {
+        take_nonfinite(b, verb, CLAUSE_RELATIVE, g, NONE);
+    } else {
+        if (b->comma) {
+            while (b->depth > 0 && top(b)->kind == CLAUSE_PARTICIPLE && top(b)->after_comma) b->depth--;
+        }
+        governor = top(b)->clause;
+        take_nonfinite(b, verb, CLAUSE_PARTICIPLE, shared_subject(b, governor, false), NONE);
+    }
+}
+
+/* A bare participle: "a plan drafted by …", ", rejected by Kyiv,"; the headline "Plan rejected by Kremlin". */
+static void take_participle(struct builder *b, int32_t verb) {
+    int32_t before = group_at(b, verb)->first - 1;
+    bool comma = before >= 0 && mark_at(b->a, before) == ',';
+    if (comma) before--;
+    int32_t g = before >= 0 ? b->a->group_of[before] : NONE;
+    if (joins_alike(b, GROUP_PASSIVE)) {
+        coordinate_nonfinite(b, verb);
+    } else if (g != NONE && group_at(b, g)->kind == GROUP_NOUN) {
+        take_nonfinite(b, verb, comma ? CLAUSE_PARTICIPLE : CLAUSE_RELATIVE, better_named(b, g), NONE);
+    } else {
+        take_nonfinite(b, verb, CLAUSE_PARTICIPLE, shared_subject(b, top(b)->clause, false), NONE);
+    }
+}
+
+static void take_base(struct builder *b, int32_t verb) {
+    uint32_t usage = usage_of_verb(b, top(b)->clause);
+    if (joins_alike(b, GROUP_INFINITIVE | GROUP_FUTURE | GROUP_MODAL)) {
+        coordinate_nonfinite(b, verb);
+    } else if (usage & USAGE_BARE && b->coordinator == NONE && !b->comma) {
+        const struct clause *c = &b->a->clauses[top(b)->clause];
+        take_nonfinite(b, verb, CLAUSE_INFINITIVE, c->object != NONE ? c->object : c->subject, NONE);
+    } else {
+        take_finite(b, verb);
+    }
+}
+
+static void take_verb(struct builder *b, int32_t verb) {
+    uint32_t flags = group_at(b, verb)->flags;
+    if (flags & GROUP_FINITE) take_finite(b, verb);
+    else if (flags & GROUP_INFINITIVE) take_infinitive(b, verb);
+    else if (flags & GROUP_ING) take_ing(b, verb);
+    else if (flags & GROUP_PASSIVE) take_participle(b, verb);
+    else take_base(b, verb);
+}
+
+/* ---- noun groups ---- */
+
+static bool adjoins(struct builder *b, int32_t left, int32_t right) {
+    int32_t end = group_at(b, left)->last, start = whole_first(b, right);
+    if (group_at(b, left)->kind == GROUP_VERB && group_at(b, left)->particle == end + 1) end++;
+    while (++end < start) {
+        uint8_t t = b->a->tag[end];
+        if (t != TAG_QUOTE && t != TAG_ADVERB && t != TAG_NEGATION && t != TAG_PARTICLE) return false;
+    }
+    return true;
+}
+
+/* A bare group after the verb of clause c: object, second object, complement or the subject of "there is". */
+static void take_argument(struct builder *b, struct clause *c, int32_t g) {
+    const struct group *verb = group_at(b, c->verb);
+    uint32_t usage = verb_usage(b->a, verb->head);
+    if (c->subject == g) return;
+    bool right_there = adjoins(b, c->verb, g);
+    if (is_time(b, g) && !(right_there && verb->flags & GROUP_COPULA)) return;
+    if (existential(b, c->verb)) {
+        if (c->subject == NONE) c->subject = g;
+    } else if (verb->flags & GROUP_COPULA) {
+        if (right_there && c->complement == NONE) c->complement = g;
+    } else if (verb->flags & GROUP_PASSIVE) {
+        bool named = usage & (USAGE_COMPLEMENT | USAGE_DITRANSITIVE);
+        if (right_there && named && c->complement == NONE) c->complement = g;
+    } else if (c->object == NONE) {
+        if (right_there) c->object = g;
+    } else if (adjoins(b, g - 1, g) || group_at(b, g)->possessor != NONE) {
+        if (usage & USAGE_COMPLEMENT && c->complement == NONE && !(usage & USAGE_DITRANSITIVE)) c->complement = g;
+        else if (usage & USAGE_DITRANSITIVE && c->second == NONE) c->second = g;
+    }
+}
+
+/* "the plan | Putin rejected": two groups side by side, a finite verb after the second. */
+static bool contact_relative(struct builder *b, int32_t before, int32_t g) {
+    struct analysis *a = b->a;
+    if (before == NONE || group_at(b, before)->kind != GROUP_NOUN || group_at(b, before)->flags & GROUP_PRONOUN) return false;
+    if (group_at(b, before)->last + 1 != whole_first(b, g) || group_at(b, g)->apposition != NONE) return false;
+    int32_t next = g + 1;
+    if (next >= a->group_count || group_at(b, next)->kind != GROUP_VERB || !(group_at(b, next)->flags & GROUP_FINITE)) return false;
+    if (group_at(b, next)->first != group_at(b, g)->last + 1) return false;
+    return !(noun_usage(a, group_at(b, before)->head) & USAGE_TIME);
+}
+
+static void take_bare(struct builder *b, int32_t g) {
+    struct frame *f = top(b);
+    if (contact_relative(b, b->last_noun, g) && (f->clause != NONE || f->subject == b->last_noun)) {
+        int32_t antecedent = b->last_noun;
+        push(b, CLAUSE_RELATIVE, NONE, whole_first(b, g));
+        top(b)->antecedent = antecedent;
+        top(b)->subject = g;
+        return;
+    }
+    if (f->clause == NONE) {
+        bool replace = f->subject == NONE || (is_time(b, f->subject) && !is_time(b, g));
+        if (replace) f->subject = better_named(b, g);
+        return;
+    }
+    bool apposed = group_at(b, g)->apposition != NONE;
+    if (!b->comma && b->coordinator == NONE && !apposed) take_argument(b, &b->a->clauses[f->clause], g);
+    if (!apposed) b->fresh = g;
+}
+
+static bool inside_list(struct builder *b, int32_t g) {
+    for (int32_t k = g - 1; k >= 0 && k >= g - 6; k--) {
+        if (group_at(b, k)->conjunct == g) return true;
+        if (group_at(b, k)->kind == GROUP_VERB) return false;
+    }
+    return false;
+}
+
+static void take_noun(struct builder *b, int32_t g) {
+    struct group *group = group_at(b, g);
+    if (group->preposition != NONE) {
+        int32_t clause = top(b)->clause;
+        if (clause != NONE && is_word(b->a, group->preposition, WORD_BY) && is_bare(b, g) == false) {
+            struct clause *c = &b->a->clauses[clause];
+            bool owner = b->a->tag[group->last + 1] == TAG_GENITIVE;
+            if (group_at(b, c->verb)->flags & GROUP_PASSIVE && !owner && (c->agent == NONE || group->apposition == c->agent) && !is_time(b, g)) c->agent = g;
+        }
+    } else if (is_bare(b, g)) {
+        take_bare(b, g);
+    }
+    if (b->a->tag[group->last + 1] != TAG_GENITIVE) {
+        if (!inside_list(b, g)) b->comma = b->comma && b->fresh == g;
+        if (!(b->coordinator != NONE && b->fresh == g)) b->coordinator = NONE;
+        b->last_noun = g;
+    }
+}
+
+/* "is unacceptable", "found it useful", "deemed parts unacceptable". */
+static void take_adjective(struct builder *b, int32_t g) {
+    int32_t clause = top(b)->clause;
+    if (clause == NONE) return;
+    struct clause *c = &b->a->clauses[clause];
+    if (c->complement != NONE || b->comma) return;
+    uint32_t flags = group_at(b, c->verb)->flags, usage = usage_of_verb(b, clause);
+    bool near = adjoins(b, c->verb, g);
+    if (flags & GROUP_COPULA ? near : (usage & USAGE_COPULA && near) || (usage & USAGE_COMPLEMENT)) c->complement = g;
+}
+
+/* ---- what stands between groups ---- */
+
+static bool clause_word(struct builder *b, int32_t i) {
+    return is_word(b->a, i, WORD_THAT) || is_word(b->a, i, WORD_WHETHER) || b->a->tag[i] == TAG_QUESTION_WORD;
+}
+
+static void take_marker(struct builder *b, int32_t i) {
+    enum clause_kind kind = CLAUSE_ADVERBIAL;
+    if (clause_word(b, i) && (top(b)->clause != NONE || top(b)->subject != NONE)) kind = CLAUSE_COMPLEMENT;
+    else if (b->a->tag[i] == TAG_QUESTION_WORD) return; /* a question: its own main clause */
+    if (is_word(b->a, i, WORD_IF) && usage_of_verb(b, top(b)->clause) & USAGE_REPORT && !b->comma) kind = CLAUSE_COMPLEMENT;
+    if (b->comma) {
+        while (b->depth > 0 && top(b)->after_comma && top(b)->clause != NONE) b->depth--;
+    }
+    push(b, kind, i, i);
+    b->fresh = NONE;
+}
+
+static void take_relative(struct builder *b, int32_t i) {
+    int32_t antecedent = b->last_noun;
+    if (antecedent == NONE) return;
+    if (b->coordinator != NONE && b->depth > 0 && top(b)->kind == CLAUSE_RELATIVE) antecedent = top(b)->antecedent, b->depth--;
+    push(b, CLAUSE_RELATIVE, i, i);
+    top(b)->antecedent = antecedent;
+    b->fresh = NONE;
+}
+
+static void take_punctuation(struct builder *b, int32_t i) {
+    struct text t = b->a->tokens[i].word->text;
+    char mark = mark_at(b->a, i);
+    if (mark == ',' || mark == '-') b->comma = true;
+    else if (mark == ';' || mark == ':' || mark == '.' || mark == '?' || mark == '!' || mark == '|') start_over(b, i + 1);
+    else if (mark == '(' || mark == '[') {
+        push(b, CLAUSE_MAIN, NONE, i + 1);
+        top(b)->parenthesis = true;
+    } else if (mark == ')' || mark == ']') {
+        while (b->depth > 0 && !top(b)->parenthesis) b->depth--;
+        if (b->depth > 0) b->depth--;
+    } else if (t.length == 3) {
+        b->comma = true;
+    }
+    if (b->comma) b->fresh = NONE;
+}
+
+static void take_token(struct builder *b, int32_t i) {
+    switch (b->a->tag[i]) {
+    case TAG_PUNCTUATION: take_punctuation(b, i); break;
+    case TAG_COORDINATOR: b->coordinator = i; break;
+    case TAG_SUBORDINATOR: case TAG_QUESTION_WORD: take_marker(b, i); break;
+    case TAG_RELATIVE: take_relative(b, i); break;
+    default: break;
+    }
+}
+
+/* ---- the end ---- */
+
+/* "Talks to resume": an infinitive with a subject and no other verb is the main clause, and future. */
+static void promote_infinitive(struct analysis *a) {
+    for (int32_t k = 0; k < a->clause_count; k++) {
+        if (a->clauses[k].kind == CLAUSE_MAIN) return;
+    }
+    struct clause *c = a->clause_count ? &a->clauses[0] : NULL;
+    if (!c || c->subject == NONE) return;
+    struct group *verb = &a->groups[c->verb];
+    bool reduced = c->kind == CLAUSE_RELATIVE && c->marker == NONE;
+    if (c->kind != CLAUSE_INFINITIVE && !reduced && !(c->kind == CLAUSE_PARTICIPLE && verb->flags & GROUP_ING)) return;
+    if (c->kind == CLAUSE_INFINITIVE) verb->flags |= GROUP_FUTURE;
+    c->kind = CLAUSE_MAIN;
+    c->governor = NONE;
+    c->first = a->groups[c->subject].first;
+}
+
+static void add_verbless(struct builder *b) {
+    struct analysis *a = b->a;
+    int32_t subject = b->open[0].subject != NONE ? b->open[0].subject : a->group_count ? 0 : NONE;
+    if (subject != NONE && a->groups[subject].kind != GROUP_NOUN) subject = NONE;
+    struct clause *c = add_clause(b, CLAUSE_VERBLESS, NONE, subject, NONE, NONE, 0);
+    for (int32_t g = subject + 1; subject != NONE && g < a->group_count; g++) {
+        if (a->groups[g].kind == GROUP_ADJECTIVE) c->complement = g;
+    }
+    c->last = a->count - 1;
+}
+
+static bool descends(const struct analysis *a, int32_t clause, int32_t from) {
+    for (int32_t steps = 0; clause != NONE && steps < MAX_OPEN; steps++) {
+        if (clause == from) return true;
+        clause = a->clauses[clause].governor;
+    }
+    return false;
+}
+
+/* The tokens that are a clause's own: from its start to the next clause's, except that the words before an embedded
+ * clause go to the clause whose subject they hold. */
+static void share_tokens(struct analysis *a) {
+    int32_t n = a->clause_count;
+    for (int32_t i = 0; i < a->count; i++) a->clause_of[i] = NONE;
+    for (int32_t k = 0; k < n; k++) {
+        struct clause *c = &a->clauses[k];
+        int32_t own = c->verb == NONE ? 0 : a->groups[c->verb].first;
+        int32_t start = c->first;
+        for (int32_t j = 0; j < k; j++) { /* do not run over an earlier clause's verb */
+            int32_t verb = a->clauses[j].verb;
+            if (verb != NONE && a->groups[verb].last >= start && a->groups[verb].last < own) start = own;
+        }
+        for (int32_t i = start; i < a->count; i++) a->clause_of[i] = (int16_t)k;
+        if (start == c->first) continue;
+        for (int32_t i = c->first; i < start && (a->clause_of[i] == NONE || a->clauses[a->clause_of[i]].first > i); i++) a->clause_of[i] = (int16_t)k;
+    }
+    for (int32_t i = a->count - 1, k = NONE; i >= 0; i--) {
+        if (a->clause_of[i] == NONE) a->clause_of[i] = (int16_t)(k == NONE ? 0 : k);
+        k = a->clause_of[i];
+    }
+}
+
+static void set_extent(struct analysis *a) {
+    for (int32_t k = 0; k < a->clause_count; k++) {
+        struct clause *c = &a->clauses[k];
+        for (int32_t i = c->first; i < a->count; i++) {
+            if (descends(a, a->clause_of[i], k)) c->last = i;
+        }
+        while (c->last > c->first && (a->tag[c->last] == TAG_PUNCTUATION || a->tag[c->last] == TAG_COORDINATOR)) c->last--;
+    }
+}
+
+void find_clauses(struct analysis *a) {
+    struct builder b = {.a = a, .last_noun = NONE};
+    start_over(&b, 0);
+    for (int32_t i = 0; i < a->count; i++) {
+        int32_t g = a->group_of[i];
+        if (g == NONE) {
+            take_token(&b, i);
+            continue;
+        }
+        if (a->groups[g].kind == GROUP_VERB) take_verb(&b, g);
+        else if (a->groups[g].kind == GROUP_NOUN) take_noun(&b, g);
+        else take_adjective(&b, g);
+        i = a->groups[g].last;
+    }
+    if (!a->clause_count) add_verbless(&b);
+    promote_infinitive(a);
+    share_tokens(a);
+    set_extent(a);
+}

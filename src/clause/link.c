@@ -1,0 +1,139 @@
+/* What noun groups are to each other: possessor, of, preposition, apposition, conjunct. */
+#include "clause/analysis.h"
+
+static bool is_noun_group(const struct analysis *a, int32_t g) {
+    return g >= 0 && g < a->group_count && a->groups[g].kind == GROUP_NOUN;
+}
+
+/* The group that ends right before token i, or NONE. */
+static int32_t group_before(const struct analysis *a, int32_t i) {
+    return i > 0 ? a->group_of[i - 1] : NONE;
+}
+
+static void link_possessor(struct analysis *a, int32_t g) {
+    struct group *group = &a->groups[g];
+    int32_t mark = group->first - 1;
+    if (mark < 1 || a->tag[mark] != TAG_GENITIVE) return;
+    int32_t owner = group_before(a, mark);
+    if (!is_noun_group(a, owner)) return;
+    group->possessor = owner;
+    group->flags = (group->flags | GROUP_DEFINITE) & ~(uint32_t)GROUP_INDEFINITE;
+    group->preposition = a->groups[owner].preposition;
+    for (int32_t k = owner - 1; k >= 0 && k >= owner - 2; k--) { /* "of Putin's plan" is of the plan */
+        if (a->groups[k].of == owner) a->groups[k].of = g;
+    }
+}
+
+static void link_preposition(struct analysis *a, int32_t g) {
+    struct group *group = &a->groups[g];
+    int32_t i = group->first - 1;
+    if (i >= 0 && a->tag[i] == TAG_QUOTE) i--;
+    if (i < 0 || a->tag[i] != TAG_PREPOSITION) return;
+    group->preposition = i;
+    if (!is_word(a, i, WORD_OF)) return;
+    int32_t whole = group_before(a, i);
+    if (is_noun_group(a, whole)) a->groups[whole].of = g;
+}
+
+/* A name right after the words for a person: "special envoy | Steve Witkoff", "his aide | Yuri Ushakov". */
+static bool adjacent_apposition(const struct analysis *a, const struct group *before, const struct group *group) {
+    return before->last + 1 == group->first && group->flags & GROUP_NAME && a->tag[before->head] == TAG_NOUN &&
+           noun_usage(a, before->head) & USAGE_PERSON && a->tag[group->first] == TAG_NAME;
+}
+
+static bool person_like(const struct analysis *a, const struct group *g) {
+    return noun_usage(a, g->head) & USAGE_PERSON;
+}
+
+/* "Rubio, the secretary of state,": after a comma, a determined or possessed group that no verb or conjunction claims;
+ * or a name after a description, "the president, Donald Trump,". The second comma or the end must follow. */
+static bool comma_apposition(const struct analysis *a, const struct group *before, const struct group *group) {
+    int32_t comma = group->first - 1;
+    if (mark_at(a, comma) != ',' || a->group_of[comma - 1] == NONE) return false;
+    if (noun_usage(a, group->head) & USAGE_TIME || group->flags & (GROUP_PRONOUN | GROUP_NUMBER)) return false;
+    bool described = a->tag[group->first] == TAG_DETERMINER || group->possessor != NONE || person_like(a, group);
+    bool named = before->flags & GROUP_NAME;
+    bool fits = (named && described) || (group->flags & GROUP_NAME && person_like(a, before) && !named);
+    return fits || (!named && a->tag[group->first] == TAG_DETERMINER && (is_word(a, group->first, WORD_A) || is_word(a, group->first, WORD_AN)));
+}
+
+/* Does the group, with what hangs from it, run on to a comma or the sentence's end without a verb of its own? */
+static bool closed_off(const struct analysis *a, int32_t g) {
+    for (int32_t i = a->groups[g].last + 1; i < a->count; i++) {
+        char mark = mark_at(a, i);
+        if (mark) return mark != ';' && mark != ':';
+        uint8_t t = a->tag[i];
+        if (t == TAG_RELATIVE) return true;
+        if (t == TAG_COORDINATOR && i == a->groups[g].last + 1) return false;
+        int32_t k = a->group_of[i];
+        if (k != NONE && a->groups[k].kind == GROUP_VERB && a->groups[k].flags & GROUP_FINITE) return false;
+    }
+    return true;
+}
+
+static void link_apposition(struct analysis *a, int32_t g) {
+    if (!is_noun_group(a, g - 1)) return;
+    struct group *group = &a->groups[g], *before = &a->groups[g - 1];
+    if (adjacent_apposition(a, before, group)) {
+        group->apposition = g - 1;
+        group->preposition = before->preposition;
+        return;
+    }
+    int32_t owner = group->possessor, renamed = owner == NONE ? g - 1 : owner - 1;
+    if (!is_noun_group(a, renamed)) return;
+    struct group probe = *group;
+    if (owner != NONE) probe.first = a->groups[owner].first;
+    while (a->groups[renamed].preposition != NONE && is_word(a, a->groups[renamed].preposition, WORD_OF) && is_noun_group(a, renamed - 1)) renamed--;
+    if (comma_apposition(a, &a->groups[renamed], &probe) && closed_off(a, g)) group->apposition = renamed;
+}
+
+/* "A and B", "A, B and C": the next group after and, or, nor, "as well as", or a comma inside such a list. */
+static bool joined(const struct analysis *a, int32_t before, int32_t g, bool *comma) {
+    int32_t first = a->groups[g].first;
+    if (a->groups[g].possessor != NONE) first = a->groups[a->groups[g].possessor].first;
+    int32_t i = first - 1, end = a->groups[before].last;
+    if (i > end && a->tag[i] == TAG_PREPOSITION && !is_word(a, i, WORD_AS)) i--;
+    *comma = mark_at(a, i) == ',' && i == end + 1;
+    if (*comma) return true;
+    if (a->tag[i] != TAG_COORDINATOR || is_word(a, i, WORD_BUT)) return false;
+    i--;
+    if (mark_at(a, i) == ',') i--;
+    return i == end;
+}
+
+static void link_conjunct(struct analysis *a, int32_t g, int32_t *list) {
+    int32_t before = a->groups[g].possessor != NONE ? a->groups[g].possessor - 1 : g - 1;
+    bool comma = false;
+    if (!is_noun_group(a, before) || a->groups[g].apposition != NONE || !joined(a, before, g, &comma)) {
+        *list = NONE;
+        return;
+    }
+    int32_t first = before;
+    while (a->groups[first].preposition != NONE && is_word(a, a->groups[first].preposition, WORD_OF) &&
+           a->groups[g].preposition == NONE && is_noun_group(a, first - 1)) first--;
+    if (a->groups[g].preposition != NONE) first = before;
+    if (comma) { /* only a list when an "and" follows; remembered until then */
+        if (*list == NONE) *list = first;
+        a->groups[first].conjunct = NONE;
+        return;
+    }
+    a->groups[first].conjunct = g;
+    for (int32_t k = first; *list != NONE && k > *list; k--) {
+        if (a->groups[k].kind == GROUP_NOUN && a->groups[k - 1].kind == GROUP_NOUN && mark_at(a, a->groups[k].first - 1) == ',') a->groups[k - 1].conjunct = k;
+    }
+    *list = NONE;
+}
+
+void link_groups(struct analysis *a) {
+    int32_t list = NONE;
+    for (int32_t g = 0; g < a->group_count; g++) {
+        if (!is_noun_group(a, g)) {
+            list = NONE;
+            continue;
+        }
+        link_preposition(a, g);
+        link_possessor(a, g);
+        link_apposition(a, g);
+        link_conjunct(a, g, &list);
+    }
+}
