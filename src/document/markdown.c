@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* Deeper nesting than any text has; each level costs libcmark time on each later line. */
-enum { NESTING_MOST = 64, INDENTATION_MOST = 256, QUESTION_BYTES = 200 };
+enum { NESTING_MOST = 64, INDENTATION_MOST = 256, BRACKETS_MOST = 500 };
 
 struct markdown {
     struct reader *reader;
@@ -58,12 +58,27 @@ static bool is_one_sign(struct text line) {
     return line.length && strchr("-*+.", line.bytes[0]);
 }
 
-static bool is_too_deep(const struct markdown *m) {
+static size_t count_brackets(struct text line) {
+    size_t count = 0;
+    const char *at = line.bytes, *end = line.bytes + line.length;
+    while (at < end && (at = memchr(at, '[', (size_t)(end - at)))) {
+        count++;
+        at++;
+    }
+    return count;
+}
+
+/* Is this something that libcmark takes quadratic time for: deep nesting, or masses of "![" in one paragraph? */
+static bool is_hostile(const struct markdown *m) {
+    size_t brackets = 0;
     for (size_t at = m->reader->body, next; at < m->source.length; at = next) {
         const char *end = memchr(m->source.bytes + at, '\n', m->source.length - at);
         next = end ? (size_t)(end - m->source.bytes) + 1 : m->source.length;
         struct text line = text_slice(m->source, at, next);
         if (marks_of_line(line) > NESTING_MOST && !(is_one_sign(text_trim(line)) && line.length < 1000)) return true;
+        if (!text_trim(line).length || list_marker(text_trim(line))) brackets = 0;
+        brackets += count_brackets(line);
+        if (brackets > BRACKETS_MOST) return true;
     }
     return false;
 }
@@ -280,7 +295,7 @@ static void walk(struct markdown *m, cmark_iter *iter) {
 bool markdown_read(struct reader *r) {
     struct markdown m = {.reader = r, .source = r->document->source, .line = 1, .line_offset = r->body};
     m.inlines = (struct inlines){.reader = r, .text = {.reader = r}, .alt = {.reader = r}};
-    if (is_too_deep(&m)) return text_read(r);
+    if (is_hostile(&m)) return text_read(r); /* the kinds of its blocks are lost, but no text */
     struct text body = text_slice(m.source, r->body, m.source.length);
     cmark_node *root = cmark_parse_document(body.bytes, body.length, CMARK_OPT_DEFAULT);
     cmark_iter *iter = root ? cmark_iter_new(root) : NULL;

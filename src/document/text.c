@@ -13,6 +13,7 @@ struct line {
 struct text_reader {
     struct reader *reader;
     struct text source;
+    size_t newline; /* the first at or after the line that is being read: what holds none is searched once */
     LIST(struct line) lines;
     struct mapped mapped;
     enum { NO_SUMMARY, SUMMARY_HEADING, SUMMARY_LIST } summary;
@@ -25,11 +26,13 @@ static struct text line_text(const struct text_reader *t, const struct line *l) 
 }
 
 /* A line ends with LF, CRLF, or (old exports) CR alone. */
-static size_t end_of_line(struct text source, size_t at) {
-    const char *newline = memchr(source.bytes + at, '\n', source.length - at);
-    size_t end = newline ? (size_t)(newline - source.bytes) : source.length;
-    const char *returned = memchr(source.bytes + at, '\r', end - at);
-    return returned ? (size_t)(returned - source.bytes) : end;
+static size_t end_of_line(struct text_reader *t, size_t at) {
+    if (at > t->newline || at == t->reader->body) {
+        const char *newline = memchr(t->source.bytes + at, '\n', t->source.length - at);
+        t->newline = newline ? (size_t)(newline - t->source.bytes) : t->source.length;
+    }
+    const char *returned = memchr(t->source.bytes + at, '\r', t->newline - at);
+    return returned ? (size_t)(returned - t->source.bytes) : t->newline;
 }
 
 static size_t next_line(struct text source, size_t end) {
@@ -40,7 +43,7 @@ static size_t next_line(struct text source, size_t end) {
 static bool collect_lines(struct text_reader *t) {
     bool gap = true;
     for (size_t at = t->reader->body, end; at < t->source.length; at = next_line(t->source, end)) {
-        end = end_of_line(t->source, at);
+        end = end_of_line(t, at);
         struct text line = text_trim_wide(text_slice(t->source, at, end));
         if (line.length) {
             struct line *room = list_add(t->reader->arena, &t->lines);
