@@ -94,6 +94,10 @@ static bool match_special(struct inlines *in, struct mapped *m, enum literal kin
     return true;
 }
 
+static bool may_be_special(char c, enum literal kind) {
+    return is_line_end(c) || (kind == LITERAL_TEXT && (c == '\\' || c == '&'));
+}
+
 /* The literal from in->at on, appended to m; everything is as before when it does not stand there. */
 static bool match_here(struct inlines *in, struct mapped *m, enum literal kind, struct text literal) {
     size_t at = in->at, length = m->bytes.length, runs = m->runs.count, l = 0;
@@ -101,7 +105,7 @@ static bool match_here(struct inlines *in, struct mapped *m, enum literal kind, 
     while (l < literal.length) {
         size_t from = in->at;
         while (l < literal.length && in->at < in->limit && source[in->at] == literal.bytes[l] &&
-               !is_line_end(source[in->at]) && (kind != LITERAL_TEXT || !strchr("\\&", source[in->at]))) {
+               !may_be_special(source[in->at], kind)) {
             in->at++;
             l++;
         }

@@ -11,12 +11,14 @@ static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+static bool is_letter(char c) {
+    return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
 /* ASCII letters of any case are equal; the tables below are lower case. */
 static bool starts_with(struct text line, const char *start) {
-    size_t length = strlen(start);
-    if (line.length < length) return false;
-    for (size_t i = 0; i < length; i++)
-        if (lower(line.bytes[i]) != start[i]) return false;
+    for (size_t i = 0; start[i]; i++)
+        if (i >= line.length || lower(line.bytes[i]) != start[i]) return false;
     return true;
 }
 
@@ -26,8 +28,8 @@ static bool ends_with(struct text line, const char *end) {
 }
 
 static bool contains(struct text line, const char *part) {
-    for (size_t i = 0; i + strlen(part) <= line.length; i++)
-        if (starts_with(text_slice(line, i, line.length), part)) return true;
+    for (size_t i = 0; i < line.length; i++)
+        if (lower(line.bytes[i]) == part[0] && starts_with(text_slice(line, i, line.length), part)) return true;
     return false;
 }
 
@@ -137,7 +139,7 @@ bool is_caption(struct text line) {
 /* Drops closing quotation marks and brackets. */
 static struct text without_closers(struct text line) {
     static const char *const closers[] = {"\"", "'", ")", "]", "”", "’", "»", NULL};
-    for (bool dropped = true; dropped;) {
+    for (bool dropped = line.length && !is_letter(line.bytes[line.length - 1]); dropped;) {
         dropped = false;
         for (const char *const *c = closers; *c; c++) {
             if (!ends_with(line, *c)) continue;
@@ -157,7 +159,7 @@ bool ends_sentence(struct text line) {
 /* More than one sentence: a full stop before the end with a space after it. Initials and "U.S." hardly matter here. */
 static bool has_inner_stop(struct text line) {
     for (size_t i = 3; i + 2 < line.length; i++) {
-        if (!strchr(".!?", line.bytes[i]) || line.bytes[i + 1] != ' ') continue;
+        if (line.bytes[i + 1] != ' ' || !strchr(".!?", line.bytes[i])) continue;
         if (line.bytes[i - 2] != '.' && line.bytes[i - 2] != ' ') return true;
     }
     return false;
@@ -178,7 +180,7 @@ static size_t count_words(struct text line) {
 }
 
 bool is_heading(struct text line) {
-    if (line.length > 140 || count_words(line) > 18 || ends_sentence(line)) return false;
+    if (line.length > 140 || ends_sentence(line) || count_words(line) > 18) return false;
     char last = line.bytes[line.length - 1];
     if (last == ':') return count_words(line) <= 5;
     return last != ',' && last != ';' && !has_inner_stop(line);
@@ -206,7 +208,7 @@ bool is_headline(struct text line, size_t words) {
 static bool next_letter(struct text t, size_t *at, uint32_t *letter) {
     while (*at < t.length) {
         uint32_t code = utf8_next(t, at);
-        bool punctuation = code < 0x80 ? !is_digit((char)code) && (lower((char)code) < 'a' || lower((char)code) > 'z')
+        bool punctuation = code < 0x80 ? !is_digit((char)code) && !is_letter((char)code)
                                        : code < 0xC0 || (code >= 0x2000 && code < 0x2070) || code == 0xFEFF;
         if (punctuation) continue;
         *letter = code < 0x80 ? (uint32_t)lower((char)code) : code;
