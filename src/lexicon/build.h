@@ -74,6 +74,7 @@ void wordnet_add_form(struct wordnet *w, symbol form, struct form f);
 /* Is the sense common enough to be believed: among the first three, or met in tagged text? */
 bool sense_frequent(const struct sense *s);
 
+void relate_antonyms(struct wordnet *w, uint32_t class, symbol a, symbol b);
 void relate(struct wordnet *w); /* antonyms, verbs of nouns, persons */
 void table_write(struct wordnet *w, struct buffer *out);
 

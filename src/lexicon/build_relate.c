@@ -24,7 +24,7 @@ static bool is_antonym(struct wordnet *w, uint32_t class, symbol a, symbol b) {
     return false;
 }
 
-static void add_antonym(struct wordnet *w, uint32_t class, symbol a, symbol b) {
+void relate_antonyms(struct wordnet *w, uint32_t class, symbol a, symbol b) {
     if (a == b || is_antonym(w, class, a, b) || is_antonym(w, class, b, a)) return;
     struct antonym *added = list_add(&w->arena, &wordnet_word(w, a)->antonyms);
     if (added) *added = (struct antonym){class, b};
@@ -40,7 +40,7 @@ static void relate_satellites(struct wordnet *w, const struct synset *head, symb
         const struct pointer *p = &head->pointers.items[i];
         const struct synset *near = p->kind == '&' ? wordnet_synset(w, p->class, p->offset) : NULL;
         for (size_t j = 0; near && near->satellite && j < near->words.count; j++)
-            if (uses(w, near->words.items[j], near)) add_antonym(w, ADJECTIVE, near->words.items[j], opposite);
+            if (uses(w, near->words.items[j], near)) relate_antonyms(w, ADJECTIVE, near->words.items[j], opposite);
     }
 }
 
@@ -51,14 +51,15 @@ static void relate_opposites(struct wordnet *w, const struct synset *s) {
         if (!other) continue;
         symbol a = word_at(s, p->source), b = word_at(other, p->target);
         if (!uses(w, a, s) || !uses(w, b, other)) continue;
-        add_antonym(w, s->class, a, b);
+        relate_antonyms(w, s->class, a, b);
         if (s->class == ADJECTIVE) relate_satellites(w, s, b);
     }
 }
 
 /* "unhappy" and "happy": WordNet has no pointer for many such pairs of adjectives and adverbs. */
 static void relate_prefixed(struct wordnet *w, symbol word) {
-    static const struct text prefixes[] = {{"un", 2}, {"in", 2}, {"im", 2}, {"dis", 3}, {"non", 3}, {"non-", 4}};
+    static const struct text prefixes[] = {{"un", 2}, {"in", 2}, {"im", 2}, {"dis", 3}, {"non", 3}, {"non-", 4},
+                                            {"il", 2}, {"ir", 2}};
     const struct word_entry *entry = wordnet_word(w, word);
     struct text t = symbols_text(&w->symbols, word);
     for (size_t i = 0; !entry->apart && i < sizeof prefixes / sizeof *prefixes; i++) {
@@ -67,7 +68,7 @@ static void relate_prefixed(struct wordnet *w, symbol word) {
         if (t.length < prefixes[i].length + 4 || !base) continue;
         for (uint32_t class = ADJECTIVE; class <= ADVERB; class++)
             if (entry->readings[class].present && wordnet_word(w, base)->readings[class].present)
-                add_antonym(w, class, word, base);
+                relate_antonyms(w, class, word, base);
     }
 }
 
@@ -75,6 +76,13 @@ static size_t common_start(struct text a, struct text b) {
     size_t i = 0;
     while (i < a.length && i < b.length && a.bytes[i] == b.bytes[i]) i++;
     return i;
+}
+
+/* Not "person" from "personify", which goes the other way, nor a person from a verb of the same spelling. */
+static bool can_come_from(const struct wordnet *w, symbol noun, symbol verb) {
+    bool longer = symbols_text(&w->symbols, verb).length > symbols_text(&w->symbols, noun).length;
+    bool person = w->words.items[noun - 1].flags & ENTRY_PERSON;
+    return !longer && !(person && noun == verb);
 }
 
 struct origin {
@@ -90,6 +98,7 @@ static void weigh_origin(struct wordnet *w, symbol noun, const struct synset *s,
         const struct synset *other = wordnet_synset(w, VERB, p->offset);
         symbol verb = other ? word_at(other, p->target) : 0;
         if (!verb || !wordnet_word(w, verb)->readings[VERB].present) continue;
+        if (!can_come_from(w, noun, verb)) continue;
         size_t shared = common_start(symbols_text(&w->symbols, noun), symbols_text(&w->symbols, verb));
         uint32_t count = wordnet_word(w, verb)->readings[VERB].count;
         bool better = shared != best->shared ? shared > best->shared : count > best->count;
@@ -102,7 +111,7 @@ static void relate_verb(struct wordnet *w, symbol noun) {
     struct origin best = {0};
     for (size_t i = 0; entry->readings[NOUN].present && i < entry->readings[NOUN].senses.count; i++)
         weigh_origin(w, noun, &w->synsets.items[entry->readings[NOUN].senses.items[i].synset], &best);
-    entry->verb_of = best.verb;
+    if (!entry->verb_of) entry->verb_of = best.verb;
 }
 
 static bool has_word(const struct wordnet *w, const struct synset *s, struct text word) {
@@ -138,7 +147,7 @@ void relate(struct wordnet *w) {
     for (size_t i = 0; i < w->synsets.count; i++) relate_opposites(w, &w->synsets.items[i]);
     for (symbol s = 1; s <= w->words.count; s++) {
         relate_prefixed(w, s);
-        relate_verb(w, s);
         relate_person(w, wordnet_word(w, s));
+        relate_verb(w, s);
     }
 }

@@ -4,7 +4,7 @@
 
 #include "lexicon/build.h"
 
-enum action { ADD, DROP, ONLY, LIKELY, FORM, PLURAL, PERSON, APART };
+enum action { ADD, DROP, ONLY, LIKELY, FORM, PLURAL, PERSON, APART, OPPOSITE, SAME, DERIVED };
 
 struct directive {
     const char *name;
@@ -33,6 +33,9 @@ static const struct directive directives[] = {
     {"participle", FORM, FORM_PARTICIPLE},
     {"past participle", FORM, FORM_PAST | FORM_PARTICIPLE},
     {"not opposite", APART, 0},
+    {"opposite verb", OPPOSITE, CLASS_VERB},
+    {"same noun", SAME, CLASS_NOUN},
+    {"noun from verb", DERIVED, CLASS_VERB},
 };
 
 static const struct directive *find_directive(struct text name) {
@@ -53,7 +56,32 @@ static void add_class(struct word_entry *entry, uint32_t classes) {
         if (classes >> class & 1) entry->readings[class].present = true;
 }
 
+static size_t number_of_class(uint32_t class) {
+    return class == CLASS_NOUN ? 0 : class == CLASS_VERB ? 1 : class == CLASS_ADJECTIVE ? 2 : 3;
+}
+
+/* "word=other" */
+static void apply_pair(struct wordnet *w, const struct directive *d, struct text pair) {
+    size_t at = 0;
+    while (at < pair.length && pair.bytes[at] != '=') at++;
+    size_t class = number_of_class(d->value);
+    symbol word = 0, other = 0;
+    wordnet_intern(w, text_slice(pair, 0, at), &word);
+    wordnet_intern(w, text_slice(pair, at + 1, pair.length), &other);
+    if (!word || !other || !wordnet_word(w, other)->readings[class].present) return;
+    switch (d->action) {
+    case OPPOSITE: relate_antonyms(w, (uint32_t)class, word, other); break;
+    case SAME: wordnet_word(w, word)->readings[class] = wordnet_word(w, other)->readings[class]; break;
+    default: wordnet_word(w, word)->verb_of = other; break;
+    }
+    wordnet_word(w, word)->kept = true;
+}
+
 static void apply(struct wordnet *w, const struct directive *d, struct text word) {
+    if (d->action >= OPPOSITE) {
+        apply_pair(w, d, word);
+        return;
+    }
     struct word_entry *entry = wordnet_intern(w, word, NULL);
     if (!entry) return;
     switch (d->action) {
@@ -68,6 +96,7 @@ static void apply(struct wordnet *w, const struct directive *d, struct text word
         add_class(entry, d->value);
         entry->flags |= ENTRY_PERSON;
         break;
+    default: return;
     }
     entry->kept = true;
 }

@@ -163,7 +163,8 @@ static void read_exceptions(struct wordnet *w, uint32_t class, struct text rest)
     }
 }
 
-/* A name of several words that tagged texts never use would only cost room; phrasal verbs stay. */
+/* A noun of several words that tagged texts never use would only cost room; phrasal verbs stay. Single letters are
+ * units, notes and grades. */
 static void choose_words(struct wordnet *w) {
     for (size_t i = 0; i < w->words.count; i++) {
         struct word_entry *entry = &w->words.items[i];
@@ -171,7 +172,7 @@ static void choose_words(struct wordnet *w) {
         bool several = memchr(t.bytes, ' ', t.length) != NULL;
         for (size_t class = 0; class < CLASS_COUNT; class++) {
             struct reading *reading = &entry->readings[class];
-            if (several && class != 1 && !reading->count) reading->present = false;
+            if ((several && class != 1 && !reading->count) || t.length == 1) reading->present = false;
             entry->kept |= reading->present;
         }
         entry->kept |= entry->forms.count > 0;

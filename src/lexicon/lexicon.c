@@ -38,7 +38,7 @@ static uint32_t verb_share(uint8_t forms) {
 /* What a word that no tagged text has is most often, the smallest of weights. */
 static uint32_t prior(uint32_t class, bool inflected) {
     static const uint32_t own[CLASS_COUNT] = {40, 20, 30, 25};
-    static const uint32_t made[CLASS_COUNT] = {25, 30, 5, 4};
+    static const uint32_t made[CLASS_COUNT] = {25, 45, 5, 4};
     return inflected ? made[class] : own[class];
 }
 
@@ -74,10 +74,10 @@ static void add_irregular(struct search *s, const struct entry *e) {
 }
 
 static void add_regular(struct search *s, const struct entry *base, enum inflection how) {
-    static const uint8_t forms[] = {FORM_S, FORM_PAST | FORM_PARTICIPLE, FORM_ING, 0, 0};
-    uint32_t classes = base->classes;
-    if (how == INFLECT_S) classes &= CLASS_NOUN | CLASS_VERB;
-    else classes &= forms[how] ? CLASS_VERB : CLASS_ADJECTIVE | CLASS_ADVERB;
+    static const uint8_t forms[] = {FORM_S, 0, FORM_PAST | FORM_PARTICIPLE, FORM_ING, 0, 0};
+    static const uint8_t class_of[] = {CLASS_NOUN | CLASS_VERB,       CLASS_NOUN, CLASS_VERB, CLASS_VERB,
+                                       CLASS_ADJECTIVE | CLASS_ADVERB, CLASS_ADJECTIVE | CLASS_ADVERB};
+    uint32_t classes = base->classes & class_of[how];
     for (uint32_t class = 0; class < CLASS_COUNT; class++) {
         if (!(classes >> class & 1)) continue;
         struct reading r = {.class = class, .plural = class == NOUN, .verb_forms = class == VERB ? forms[how] : 0};
@@ -86,13 +86,12 @@ static void add_regular(struct search *s, const struct entry *base, enum inflect
 }
 
 static void add_suffixed(struct search *s, struct text form) {
-    char room[SUFFIX_FORM_BYTES];
-    for (int rule = 0; rule < SUFFIX_RULES; rule++) {
-        struct text base;
-        enum inflection how;
-        struct entry e;
-        if (suffix_undo(rule, form, room, &base, &how) && entry_find(s->lexicon, base, &e)) add_regular(s, &e, how);
-    }
+    struct suffix_search suffixes;
+    struct entry base;
+    suffixes.form = form;
+    suffixes.rule = 0;
+    while (suffix_next(&suffixes))
+        if (entry_find(s->lexicon, suffixes.base, &base)) add_regular(s, &base, suffixes.how);
 }
 
 /* Readings so rare beside the others that they would only mislead ("does" as several does) are left out. */

@@ -14,11 +14,31 @@ static bool has_fact(const struct entry *e, uint32_t fact) {
     return false;
 }
 
+static bool are_antonyms(const struct entry *a, const struct entry *b, enum word_class c) {
+    uint32_t kind = (uint32_t)(FACT_ANTONYM + class_number(c)) << FACT_SHIFT;
+    return has_fact(a, kind | b->number) || has_fact(b, kind | a->number);
+}
+
+static bool verb_of(const struct lexicon *l, const struct entry *noun, struct entry *out) {
+    for (uint32_t i = 0; i < noun->fact_count; i++) {
+        if (fact_kind(entry_fact(noun, i)) != FACT_VERB_OF) continue;
+        *out = entry_read(l, entry_fact(noun, i) & ENTRY_MASK);
+        return true;
+    }
+    return false;
+}
+
+/* "acceptance" and "rejection", but not "buyer" and "sale". */
+static bool derive_from_antonyms(const struct lexicon *l, const struct entry *a, const struct entry *b) {
+    struct entry first, second;
+    if ((a->flags ^ b->flags) & ENTRY_PERSON || !verb_of(l, a, &first) || !verb_of(l, b, &second)) return false;
+    return are_antonyms(&first, &second, CLASS_VERB);
+}
+
 bool lexicon_antonyms(const struct lexicon *l, enum word_class c, struct text a, struct text b) {
     struct entry first, second;
-    uint32_t kind = (uint32_t)(FACT_ANTONYM + class_number(c)) << FACT_SHIFT;
     if (!entry_find(l, a, &first) || !entry_find(l, b, &second)) return false;
-    return has_fact(&first, kind | second.number) || has_fact(&second, kind | first.number);
+    return are_antonyms(&first, &second, c) || (c == CLASS_NOUN && derive_from_antonyms(l, &first, &second));
 }
 
 /* The synsets of the word in the class; only the strong ones when asked. */
@@ -71,11 +91,8 @@ bool lexicon_kind_of(const struct lexicon *l, struct text b, struct text a) {
 }
 
 struct text lexicon_verb_of(const struct lexicon *l, struct text noun) {
-    struct entry e;
-    if (!entry_find(l, noun, &e)) return (struct text){"", 0};
-    for (uint32_t i = 0; i < e.fact_count; i++)
-        if (fact_kind(entry_fact(&e, i)) == FACT_VERB_OF) return entry_read(l, entry_fact(&e, i) & ENTRY_MASK).text;
-    return (struct text){"", 0};
+    struct entry e, verb;
+    return entry_find(l, noun, &e) && verb_of(l, &e, &verb) ? verb.text : (struct text){"", 0};
 }
 
 bool lexicon_synonyms(const struct lexicon *l, enum word_class c, struct text a, struct text b) {

@@ -4,11 +4,12 @@
 
 /* What the base must end in for a rule to apply to it. */
 enum ending {
+    END_ANY,
     END_PLAIN_S,   /* takes a bare -s */
     END_SIBILANT,  /* takes -es */
     END_Y,         /* a consonant and y, which becomes i */
     END_E,         /* drops its e, or takes -d, -r, -st */
-    END_KEPT_E,    /* keeps its e before -ing: agreeing, dyeing, singeing */
+    END_KEPT_E,    /* keeps its e before -ing: agreeing, dyeing, singeing, being */
     END_IE,        /* ie becomes y: lying */
     END_PLAIN,     /* takes the suffix as it is */
     END_DOUBLED,   /* doubles its last consonant */
@@ -23,11 +24,13 @@ struct suffix_rule {
 
 #define RULE(suffix, restored, how, ending) {{suffix, sizeof suffix - 1}, {restored, sizeof restored - 1}, how, ending}
 
-static const struct suffix_rule rules[SUFFIX_RULES] = {
+static const struct suffix_rule rules[] = {
     RULE("s", "", INFLECT_S, END_PLAIN_S),
     RULE("es", "", INFLECT_S, END_SIBILANT),
     RULE("ies", "y", INFLECT_S, END_Y),
     RULE("es", "", INFLECT_S, END_DOUBLED),
+    RULE("men", "man", INFLECT_PLURAL, END_ANY),
+    RULE("people", "person", INFLECT_PLURAL, END_ANY),
     RULE("ed", "", INFLECT_ED, END_PLAIN),
     RULE("d", "", INFLECT_ED, END_E),
     RULE("d", "", INFLECT_ED, END_KEPT_E),
@@ -92,11 +95,12 @@ static bool takes_bare_s(struct text t) {
 
 static bool keeps_e(struct text t) {
     bool soft = one_of(letter(t, 2), "eoy") || (letter(t, 2) == 'g' && letter(t, 3) == 'n');
-    return letter(t, 1) == 'e' && soft;
+    return letter(t, 1) == 'e' && (soft || t.length == 2);
 }
 
 static bool ends_as(struct text t, enum ending ending) {
     switch (ending) {
+    case END_ANY: return true;
     case END_PLAIN_S: return takes_bare_s(t);
     case END_SIBILANT: return takes_es(t);
     case END_Y: return letter(t, 1) == 'y' && !is_vowel(t, 2);
@@ -110,18 +114,27 @@ static bool ends_as(struct text t, enum ending ending) {
     return false;
 }
 
-bool suffix_undo(int rule, struct text form, char room[SUFFIX_FORM_BYTES], struct text *base, enum inflection *how) {
-    const struct suffix_rule *r = &rules[rule];
-    size_t stem = form.length - r->suffix.length;
-    if (form.length > SUFFIX_FORM_BYTES || form.length < r->suffix.length + 2 || !text_ends(form, r->suffix))
-        return false;
-    memcpy(room, form.bytes, stem);
-    memcpy(room + stem, r->restored.bytes, r->restored.length);
-    *base = (struct text){room, stem + r->restored.length};
-    *how = r->how;
+static bool undo(const struct suffix_rule *r, struct suffix_search *s) {
+    size_t stem = s->form.length - r->suffix.length;
+    if (s->form.length < r->suffix.length + 2 || !text_ends(s->form, r->suffix)) return false;
+    memcpy(s->room, s->form.bytes, stem);
+    memcpy(s->room + stem, r->restored.bytes, r->restored.length);
+    s->base = (struct text){s->room, stem + r->restored.length};
+    s->how = r->how;
     if (r->ending == END_DOUBLED) {
-        if (letter(*base, 1) != letter(*base, 2)) return false;
-        base->length--;
+        if (letter(s->base, 1) != letter(s->base, 2)) return false;
+        s->base.length--;
     }
-    return base->length > 1 && ends_as(*base, r->ending);
+    return s->base.length > 1 && ends_as(s->base, r->ending);
+}
+
+bool suffix_next(struct suffix_search *s) {
+    const int count = sizeof rules / sizeof *rules;
+    if (s->form.length > SUFFIX_FORM_BYTES) return false;
+    char last = letter(s->form, 1);
+    while (s->rule < count) {
+        const struct suffix_rule *r = &rules[s->rule++];
+        if (r->suffix.bytes[r->suffix.length - 1] == last && undo(r, s)) return true;
+    }
+    return false;
 }

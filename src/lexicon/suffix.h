@@ -4,12 +4,19 @@
 
 #include "base/text.h"
 
-enum inflection { INFLECT_S, INFLECT_ED, INFLECT_ING, INFLECT_ER, INFLECT_EST };
+enum inflection { INFLECT_S, INFLECT_PLURAL, INFLECT_ED, INFLECT_ING, INFLECT_ER, INFLECT_EST };
 
-enum { SUFFIX_RULES = 26, SUFFIX_FORM_BYTES = 64 };
+enum { SUFFIX_FORM_BYTES = 64 }; /* longer forms are not tried */
 
-/* Whether rule number `rule` can have made the form: the base it was made from and how. The bytes of *base are in
- * `room` and need not be a word. */
-bool suffix_undo(int rule, struct text form, char room[SUFFIX_FORM_BYTES], struct text *base, enum inflection *how);
+struct suffix_search {
+    struct text form;
+    int rule; /* the next one to try; 0 at first */
+    struct text base; /* what the form may be made from: need not be a word; its bytes are in `room` */
+    enum inflection how;
+    char room[SUFFIX_FORM_BYTES];
+};
+
+/* The next base the form can be regularly made from; false when there are no more. */
+bool suffix_next(struct suffix_search *s);
 
 #endif
