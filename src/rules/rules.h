@@ -274,6 +274,7 @@ void rules_free(struct rules *r);
 
 int32_t rules_find_entity(const struct rules *r, struct text id);           /* -1 */
 int32_t rules_find_proposition(const struct rules *r, struct text id);      /* -1 */
+int32_t rules_find_list(const struct rules *r, struct text id);             /* a word list; -1 */
 const struct irregular *rules_irregular(const struct rules *r, symbol form); /* NULL */
 int32_t rules_find_value(const struct proposition *p, symbol id);           /* -1 */
 bool rules_type_fits(const struct rules *r, int32_t type, int32_t wanted);  /* wanted itself or an ancestor of type */

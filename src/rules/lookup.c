@@ -1,0 +1,43 @@
+/* Questions to loaded rules. */
+#include "rules/loading.h"
+
+int32_t rules_find_entity(const struct rules *r, struct text id) {
+    return loading_find(r, id, ID_ENTITY);
+}
+
+int32_t rules_find_proposition(const struct rules *r, struct text id) {
+    return loading_find(r, id, ID_PROPOSITION);
+}
+
+int32_t rules_find_list(const struct rules *r, struct text id) {
+    return loading_find(r, id, ID_LIST);
+}
+
+const struct irregular *rules_irregular(const struct rules *r, symbol form) {
+    int32_t index = form < r->ids.count ? r->ids.items[form].index[ID_IRREGULAR] : -1;
+    return index < 0 ? NULL : &r->irregulars.items[index];
+}
+
+int32_t rules_find_value(const struct proposition *p, symbol id) {
+    for (size_t i = 0; i < p->values.count; i++)
+        if (p->values.items[i].id == id) return (int32_t)i;
+    return -1;
+}
+
+bool rules_type_fits(const struct rules *r, int32_t type, int32_t wanted) {
+    if (wanted < 0) return true;
+    while (type >= 0 && type != wanted) type = r->types.items[type].parent;
+    return type >= 0;
+}
+
+int32_t rules_side(const struct rules *r, int32_t entity) {
+    while (entity >= 0 && r->entities.items[entity].speaks_for >= 0) entity = r->entities.items[entity].speaks_for;
+    return entity;
+}
+
+struct text rules_name(const struct rules *r, int32_t rule, struct arena *a) {
+    const struct rule *own = &r->rules.items[rule];
+    const struct proposition *p = &r->propositions.items[own->proposition];
+    return arena_format(a, "%.*s/%.*s/%.*s", TEXT_ARGS(symbols_text(&r->symbols, r->packs.items[p->pack].id)),
+                        TEXT_ARGS(symbols_text(&r->symbols, p->id)), TEXT_ARGS(symbols_text(&r->symbols, own->id)));
+}

@@ -1,0 +1,104 @@
+/* The index from words to what may begin to match at them. */
+#include "rules/loading.h"
+
+struct entry {
+    symbol word;
+    struct trigger trigger;
+};
+
+struct entries { LIST(struct entry) list; };
+
+static bool add(struct loading *l, struct entries *out, symbol word, struct trigger trigger) {
+    struct entry *room = list_add(&l->scratch, &out->list);
+    if (!room) return loading_no_memory(l);
+    *room = (struct entry){word, trigger};
+    return true;
+}
+
+static bool is_article(struct text word) {
+    return text_equal(word, TEXT("the")) || text_equal(word, TEXT("a")) || text_equal(word, TEXT("an"));
+}
+
+static bool add_names(struct loading *l, struct entries *out, const struct name *names, size_t count, int32_t entity,
+                      enum name_kind list) {
+    for (size_t i = 0; i < count; i++) {
+        uint32_t word = 0;
+        while (word + 1 < names[i].count && is_article(symbols_text(&l->rules->symbols, names[i].words[word]))) word++;
+        struct trigger trigger = {.kind = TRIGGER_NAME, .list = list, .rule = entity, .index = (int32_t)i, .word = word};
+        if (!add(l, out, names[i].words[word], trigger)) return false;
+    }
+    return true;
+}
+
+static bool add_words(struct loading *l, struct entries *out, const symbol *words, size_t count, struct trigger trigger) {
+    for (size_t i = 0; i < count; i++)
+        if (!add(l, out, words[i], trigger)) return false;
+    return true;
+}
+
+static bool add_entity(struct loading *l, struct entries *out, int32_t index) {
+    const struct entity *x = &l->rules->entities.items[index];
+    struct trigger head = {.kind = TRIGGER_HEAD, .rule = index}, part = {.kind = TRIGGER_HEAD, .rule = index, .index = 1};
+    return add_names(l, out, x->names.items, x->names.count, index, NAME_FULL) &&
+           add_names(l, out, x->titles.items, x->titles.count, index, NAME_TITLE) &&
+           add_names(l, out, x->brief.items, x->brief.count, index, NAME_BRIEF) &&
+           add_words(l, out, x->heads.items, x->heads.count, head) &&
+           add_words(l, out, x->parts.items, x->parts.count, part);
+}
+
+static bool add_frame(struct loading *l, struct entries *out, const struct frame *f, int32_t rule) {
+    for (size_t i = 0; i < f->verbs.count; i++)
+        if (!add(l, out, f->verbs.items[i].verb, (struct trigger){.kind = TRIGGER_VERB, .rule = rule, .index = (int32_t)i}))
+            return false;
+    for (size_t i = 0; i < f->nouns.count; i++)
+        if (!add(l, out, f->nouns.items[i].word, (struct trigger){.kind = TRIGGER_NOUN, .rule = rule, .index = (int32_t)i}))
+            return false;
+    for (size_t i = 0; i < f->adjectives.count; i++)
+        if (!add(l, out, f->adjectives.items[i].word,
+                 (struct trigger){.kind = TRIGGER_ADJECTIVE, .rule = rule, .index = (int32_t)i}))
+            return false;
+    return true;
+}
+
+static bool add_rule(struct loading *l, struct entries *out, int32_t index) {
+    const struct rule *rule = &l->rules->rules.items[index];
+    for (size_t i = 0; i < rule->phrases.count; i++)
+        if (!add_words(l, out, rule->phrases.items[i].anchors.items, rule->phrases.items[i].anchors.count,
+                       (struct trigger){.kind = TRIGGER_PHRASE, .rule = index, .index = (int32_t)i}))
+            return false;
+    return add_frame(l, out, &rule->frame, index);
+}
+
+static bool collect(struct loading *l, struct entries *out) {
+    const struct rules *r = l->rules;
+    for (size_t i = 0; i < r->entities.count; i++)
+        if (!add_entity(l, out, (int32_t)i)) return false;
+    for (size_t i = 0; i < r->rules.count; i++)
+        if (!add_rule(l, out, (int32_t)i)) return false;
+    for (size_t i = 0; i < r->cues.count; i++)
+        if (!add_words(l, out, r->cues.items[i].anchors.items, r->cues.items[i].anchors.count,
+                       (struct trigger){.kind = TRIGGER_CUE, .rule = (int32_t)i}))
+            return false;
+    return true;
+}
+
+/* A counting sort by word: the triggers of all words in one block, those of a word in the order of the packs. */
+bool trigger_build(struct loading *l) {
+    struct rules *r = l->rules;
+    struct entries entries = {0};
+    if (!collect(l, &entries)) return false;
+    r->triggers = arena_array(&r->arena, struct triggers, r->symbols.texts.count + 1);
+    struct trigger *block = arena_array(&r->arena, struct trigger, entries.list.count);
+    if (!r->triggers || !block) return loading_no_memory(l);
+    for (size_t i = 0; i < entries.list.count; i++) r->triggers[entries.list.items[i].word].items.capacity++;
+    for (size_t s = 0; s <= r->symbols.texts.count; s++) {
+        if (!r->triggers[s].items.capacity) continue;
+        r->triggers[s].items.items = block;
+        block += r->triggers[s].items.capacity;
+    }
+    for (size_t i = 0; i < entries.list.count; i++) {
+        struct triggers *own = &r->triggers[entries.list.items[i].word];
+        own->items.items[own->items.count++] = entries.list.items[i].trigger;
+    }
+    return true;
+}
