@@ -50,9 +50,9 @@ static int rarity(const struct rules *r, symbol s) {
     return RARITY_OTHER + (int)(word.length < LONG_WORD ? word.length : LONG_WORD);
 }
 
-/* Rarity times 64 less the size of the set, so that of equally rare sets the smaller wins. */
+/* Rarity times 64, less the size of the set, so that of equally rare sets the smaller wins. */
 static int set_score(int rarest, size_t count) {
-    return rarest < 0 ? NO_ANCHOR : rarest * 64 - (int)(count < 63 ? count : 63);
+    return rarest < 0 ? NO_ANCHOR : rarest * 64 + 63 - (int)(count < 63 ? count : 63);
 }
 
 static symbol rarest_of(const struct rules *r, const struct name *entry, int *out) {
