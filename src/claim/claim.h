@@ -13,6 +13,7 @@ struct reading {
     uint8_t means_count, suggests_count;
     struct text unit;
     struct text atom;
+    struct date date; /* SPACE_DATE: the fields as said; intervals alone cannot tell dates without a year apart */
 };
 
 enum voice_kind { VOICE_OUTLET, VOICE_SPEAKER };
@@ -39,6 +40,7 @@ struct claim {
     enum modality modality;
     struct voice voice;
     int32_t when;        /* days since 1970-01-01 that it speaks of or was published, or NO_DATE */
+    uint64_t words;      /* hash of the word forms of its span: for fingerprints that survive reformatting */
     struct span span;    /* the words that make it */
     struct span sentence;
     enum block_kind block;

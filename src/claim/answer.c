@@ -1,0 +1,79 @@
+/* Yes/no questions that the next sentence answers: "Did Putin reject it? The Kremlin says no." */
+#include "claim/making.h"
+
+enum { SHORT_ANSWER = 8, VERY_SHORT_ANSWER = 6 };
+enum answer { ANSWER_NONE, ANSWER_YES, ANSWER_NO };
+
+static int32_t list_named(const struct rules *r, struct text id) {
+    symbol wanted = symbols_find(&r->symbols, id);
+    for (size_t i = 0; wanted && i < r->lists.count; i++)
+        if (r->lists.items[i].id == wanted) return (int32_t)i;
+    return NONE;
+}
+
+static bool holds(const struct rules *r, int32_t list, symbol form) {
+    if (list == NONE || !form) return false;
+    const struct word_list *l = &r->lists.items[list];
+    for (size_t e = 0; e < l->entries.count; e++)
+        if (l->entries.items[e].count == 1 && l->entries.items[e].words[0] == form) return true;
+    return false;
+}
+
+static enum answer word_answer(const struct rules *r, const struct word *w) {
+    if (holds(r, list_named(r, TEXT("no-words")), w->known)) return ANSWER_NO;
+    if (holds(r, list_named(r, TEXT("yes-words")), w->known)) return ANSWER_YES;
+    return ANSWER_NONE;
+}
+
+static const struct word *word_at(const struct matched *m, uint32_t token) {
+    return m->segmented->tokens.items[token].word;
+}
+
+/* The last word of the sentence that is no punctuation. */
+static const struct word *last_word(const struct matched *m, const struct sentence *s) {
+    for (uint32_t i = s->count; i > 0; i--)
+        if (!(m->segmented->tokens.items[s->first + i - 1].flags & TOKEN_PUNCTUATION)) return word_at(m, s->first + i - 1);
+    return word_at(m, s->first);
+}
+
+/* "No." "The Kremlin says no." "There was not." */
+static enum answer read_answer(const struct matched *m, const struct sentence *s) {
+    enum answer a = s->count ? word_answer(m->rules, word_at(m, s->first)) : ANSWER_NONE;
+    if (a != ANSWER_NONE || s->count > SHORT_ANSWER) return a;
+    const struct word *last = last_word(m, s);
+    a = word_answer(m->rules, last);
+    if (a != ANSWER_NONE) return a;
+    return s->count <= VERY_SHORT_ANSWER && text_equal(last->text, TEXT("not")) ? ANSWER_NO : ANSWER_NONE;
+}
+
+/* A yes/no question begins with an auxiliary or a modal. */
+static bool is_yes_no(const struct making *k) {
+    enum tag tag = (enum tag)k->parse->tags[0];
+    return tag == TAG_BE || tag == TAG_DO || tag == TAG_HAVE || tag == TAG_MODAL;
+}
+
+static void speak(struct making *k, uint32_t sentence) {
+    const struct mention_range *r = &k->m->sentence_mentions[sentence];
+    const struct rules *rules = k->m->rules;
+    k->claim.voice = (struct voice){.kind = VOICE_OUTLET, .entity = NONE, .side = NONE};
+    for (int32_t i = r->first; i < r->first + r->count; i++) {
+        int32_t entity = k->m->mentions.items[i].entity;
+        if (entity == NONE) continue;
+        k->claim.voice = (struct voice){VOICE_SPEAKER, entity, rules->entities.items[entity].label, rules_side(rules, entity)};
+        return;
+    }
+}
+
+bool answer_find(struct making *k) {
+    uint32_t next = k->match->sentence + 1;
+    if (k->claim.modality != MODALITY_ASKED || !is_yes_no(k) || next >= k->m->segmented->sentences.count) return false;
+    const struct sentence *s = &k->m->segmented->sentences.items[next];
+    enum answer a = read_answer(k->m, s);
+    if (a == ANSWER_NONE) return false;
+    k->negations += a == ANSWER_NO;
+    k->claim.modality = MODALITY_ASSERTED;
+    k->claim.sentence.end = s->span.end;
+    k->claim.span.end = s->span.end;
+    speak(k, next);
+    return true;
+}

@@ -1,0 +1,78 @@
+/* Who makes a claim: the outlet, or a speaker whom it cites (reporting verbs, "according to", labels, quotations). */
+#include "claim/making.h"
+
+enum { SENTENCES_NEAR = 2 };
+
+static bool is_actor(const struct rules *r, int32_t entity) {
+    symbol actor = symbols_find(&r->symbols, TEXT("actor"));
+    for (size_t i = 0; actor && i < r->types.count; i++)
+        if (r->types.items[i].id == actor) return rules_type_fits(r, r->entities.items[entity].type, (int32_t)i);
+    return true;
+}
+
+static bool reports(const struct making *k, const struct cue_use *u) {
+    const struct cue *cue = making_cue(k, u);
+    return !u->void_use && (!cue || cue->kind == CUE_REPORT);
+}
+
+/* The innermost report that reaches the head: the last one before it, else the first one behind it. */
+static int32_t report_reaching(const struct making *k) {
+    const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
+    int32_t best = NONE, head = k->match->head;
+    for (int32_t i = r->first; i < r->first + r->count; i++) {
+        const struct cue_use *u = &k->m->cues.items[i];
+        if (!reports(k, u) || head < u->from || head > u->to || (u->first <= head && u->last >= head)) continue;
+        if (u->verb == head) continue;
+        if (best == NONE || u->first < head) best = i;
+    }
+    return best;
+}
+
+static const struct token *head_token(const struct making *k) {
+    return &k->m->segmented->tokens.items[k->match->head];
+}
+
+static int32_t first_report(const struct making *k, uint32_t sentence) {
+    const struct mention_range *r = &k->m->sentence_cues[sentence];
+    for (int32_t i = r->first; i < r->first + r->count; i++)
+        if (reports(k, &k->m->cues.items[i]) && k->m->cues.items[i].speaker_group != NONE) return i;
+    return NONE;
+}
+
+/* A quotation without a report of its own belongs to whoever spoke last, or next, in the paragraph. */
+static int32_t report_nearby(const struct making *k) {
+    const struct sentence *s = k->m->segmented->sentences.items;
+    uint32_t here = k->match->sentence, count = (uint32_t)k->m->segmented->sentences.count;
+    int32_t found = first_report(k, here);
+    for (uint32_t d = 1; found == NONE && d <= SENTENCES_NEAR; d++) {
+        if (here >= d && s[here - d].block == s[here].block) found = first_report(k, here - d);
+        if (found == NONE && here + d < count && s[here + d].block == s[here].block) found = first_report(k, here + d);
+    }
+    return found;
+}
+
+static void set_speaker(struct making *k, const struct cue_use *u) {
+    const struct rules *r = k->m->rules;
+    int32_t entity = u->speaker == NONE ? NONE : k->m->mentions.items[u->speaker].entity;
+    if (entity != NONE && !is_actor(r, entity)) return;
+    if (entity == NONE && !u->speaker_name.length) return;
+    struct voice *v = &k->claim.voice;
+    v->kind = VOICE_SPEAKER;
+    v->entity = entity;
+    v->side = entity == NONE ? NONE : rules_side(r, entity);
+    v->name = entity == NONE ? u->speaker_name : r->entities.items[entity].label;
+}
+
+void attribution_find(struct making *k) {
+    bool quoted = head_token(k)->flags & TOKEN_QUOTED;
+    k->claim.voice = (struct voice){.kind = VOICE_OUTLET, .entity = NONE, .side = NONE};
+    int32_t found = report_reaching(k);
+    if (found == NONE && quoted) found = report_nearby(k);
+    if (found == NONE) return;
+    const struct cue_use *u = &k->m->cues.items[found];
+    const struct cue *cue = making_cue(k, u);
+    making_note(k, found);
+    if (cue && cue->negates) k->negations++;
+    if ((cue && cue->doubts) || u->negated) modality_weaken(k, MODALITY_ASKED);
+    if (!cue || !cue->commits_outlet || quoted) set_speaker(k, u);
+}

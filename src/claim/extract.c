@@ -1,0 +1,144 @@
+#include "claim/making.h"
+
+void making_note(struct making *k, int32_t cue_use) {
+    for (size_t i = 0; i < k->claim.cues.count; i++)
+        if (k->claim.cues.items[i] == cue_use) return;
+    int32_t *room = list_add(k->a, &k->claim.cues);
+    if (room) *room = cue_use;
+}
+
+static struct text entity_id(const struct rules *r, int32_t entity) {
+    return symbols_text(&r->symbols, r->entities.items[entity].id);
+}
+
+static bool entity_fits(const struct rules *r, int32_t entity, int32_t type) {
+    return entity != NONE && (type < 0 || rules_type_fits(r, r->entities.items[entity].type, type));
+}
+
+/* "We", "I" and arguments that default to the speaker: he himself, or the side he speaks for. */
+static int32_t speaker_entity(const struct making *k, int32_t type) {
+    const struct voice *v = &k->claim.voice;
+    if (v->kind != VOICE_SPEAKER) return NONE;
+    if (entity_fits(k->m->rules, v->entity, type)) return v->entity;
+    return entity_fits(k->m->rules, v->side, type) ? v->side : NONE;
+}
+
+/* The entity of argument i; *missing tells that the claim has none and needs none. */
+static int32_t argument_entity(const struct making *k, size_t i, bool *defaulted, bool *missing) {
+    const struct argument *a = &k->about->arguments.items[i];
+    const struct filler *f = &k->match->arguments[i];
+    *defaulted = f->missing;
+    *missing = false;
+    if (!f->missing && !f->speaker) return f->entity;
+    int32_t entity = f->speaker || a->default_speaker ? speaker_entity(k, a->type) : NONE;
+    bool may_default = a->default_entity >= 0 && (a->default_with < 0 || k->m->present[a->default_with]);
+    if (entity == NONE && !f->speaker && may_default) entity = a->default_entity;
+    *missing = entity == NONE && a->optional && !f->speaker;
+    return entity;
+}
+
+static bool fill_arguments(struct making *k) {
+    for (size_t i = 0; i < k->about->arguments.count; i++) {
+        bool defaulted, missing;
+        struct claim_argument *out = &k->claim.arguments[i];
+        int32_t entity = argument_entity(k, i, &defaulted, &missing);
+        if (entity == NONE && !missing) return false;
+        if (entity != NONE && k->about->arguments.items[i].identity == IDENTITY_SIDE)
+            entity = rules_side(k->m->rules, entity);
+        *out = (struct claim_argument){.entity = entity, .defaulted = defaulted};
+        if (entity != NONE) out->id = entity_id(k->m->rules, entity);
+    }
+    return true;
+}
+
+static uint64_t key_of(const struct making *k) {
+    uint64_t key = text_hash(symbols_text(&k->m->rules->symbols, k->about->id));
+    for (size_t i = 0; i < k->about->arguments.count; i++) {
+        const struct argument *a = &k->about->arguments.items[i];
+        if (a->identity == IDENTITY_LOOSE || (k->about->space == SPACE_ATOM && k->about->atom_argument == (int32_t)i)) continue;
+        key = hash_mix(key, text_hash(k->claim.arguments[i].id));
+    }
+    return key;
+}
+
+static bool add(struct making *k, struct claims *out) {
+    struct claim *room = list_add(k->a, &out->items);
+    if (!room) return false;
+    k->claim.key = key_of(k);
+    *room = k->claim;
+    return true;
+}
+
+/* A claim about "both sides" is one about each of them. */
+static bool add_members(struct making *k, size_t argument, struct claims *out) {
+    if (argument == k->about->arguments.count) return add(k, out);
+    int32_t entity = k->claim.arguments[argument].entity;
+    const struct rules *r = k->m->rules;
+    if (entity == NONE || !r->entities.items[entity].members.count) return add_members(k, argument + 1, out);
+    for (size_t i = 0; i < r->entities.items[entity].members.count; i++) {
+        struct claim_argument kept = k->claim.arguments[argument];
+        int32_t member = r->entities.items[entity].members.items[i];
+        k->claim.arguments[argument].entity = member;
+        k->claim.arguments[argument].id = entity_id(r, member);
+        bool good = add_members(k, argument + 1, out);
+        k->claim.arguments[argument] = kept;
+        if (!good) return false;
+    }
+    return true;
+}
+
+static struct span tokens_span(const struct segmented *s, int32_t first, int32_t last) {
+    return (struct span){s->tokens.items[first].start, s->tokens.items[last].end};
+}
+
+static uint64_t words_hash(const struct segmented *s, int32_t first, int32_t last) {
+    uint64_t hash = 0;
+    for (int32_t t = first; t <= last; t++) hash = hash_mix(hash, s->tokens.items[t].word->hash);
+    return hash;
+}
+
+static void start(struct making *k, uint32_t document) {
+    const struct segmented *s = k->m->segmented;
+    const struct match *x = k->match;
+    const struct sentence *sentence = &s->sentences.items[x->sentence];
+    k->claim = (struct claim){.proposition = k->rule->proposition, .rule = x->rule, .value = NONE, .document = document,
+                              .when = s->document->published, .head = x->head, .sentence_number = x->sentence};
+    k->claim.span = tokens_span(s, x->first, x->last);
+    k->claim.words = words_hash(s, x->first, x->last);
+    k->claim.sentence = sentence->span;
+    if (k->claim.span.end > sentence->span.end) k->claim.sentence.end = k->claim.span.end;
+    k->claim.block = s->document->blocks.items[sentence->block].kind;
+}
+
+static bool blocked(const struct making *k) {
+    return k->rule->blocks && !(k->rule->blocks >> k->claim.block & 1);
+}
+
+static bool finish(struct making *k, struct claims *out) {
+    k->claim.negated = k->negations % 2;
+    if (k->claim.negated) reading_negate(k->about, &k->claim.reading);
+    return !fill_arguments(k) || add_members(k, 0, out);
+}
+
+static bool make(struct making *k, uint32_t document, struct claims *out) {
+    start(k, document);
+    if (blocked(k) || !reading_find(k)) return true;
+    polarity_find(k);
+    modality_find(k);
+    attribution_find(k);
+    struct making answered = *k;
+    if (answer_find(&answered) && !finish(&answered, out)) return false;
+    return finish(k, out);
+}
+
+bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, struct claims *out) {
+    *out = (struct claims){0};
+    for (size_t i = 0; i < m->matches.count; i++) {
+        const struct match *x = &m->matches.items[i];
+        const struct rule *rule = &m->rules->rules.items[x->rule];
+        struct making k = {.a = a, .m = m, .match = x, .rule = rule, .parse = &m->parses[x->sentence],
+                           .about = &m->rules->propositions.items[rule->proposition]};
+        if (!make(&k, document, out)) return false;
+    }
+    return !a->failed;
+}

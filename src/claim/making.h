@@ -1,0 +1,40 @@
+/* What the files of the claim stage share: one claim on its way. */
+#ifndef BELIE_CLAIM_MAKING_H
+#define BELIE_CLAIM_MAKING_H
+
+#include "claim/claim.h"
+
+struct making {
+    struct arena *a;
+    const struct matched *m;
+    const struct match *match;
+    const struct rule *rule;
+    const struct proposition *about;
+    const struct parse *parse;
+    int negations;
+    struct claim claim;
+};
+
+static inline const struct cue *making_cue(const struct making *k, const struct cue_use *u) {
+    return u->cue == NONE ? NULL : &k->m->rules->cues.items[u->cue];
+}
+
+static inline int32_t making_group(const struct making *k, int32_t token) {
+    return token < k->parse->first || token > k->parse->last ? NONE : k->parse->group_of[token - k->parse->first];
+}
+
+void making_note(struct making *k, int32_t cue_use); /* records a cue as applied */
+
+void polarity_find(struct making *k);    /* adds to negations */
+void modality_find(struct making *k);    /* sets claim.modality to the farthest from asserted */
+void attribution_find(struct making *k); /* sets claim.voice; may change negations and modality */
+bool reading_find(struct making *k);     /* sets value and reading; false: the rule is silent about such a part */
+void modality_weaken(struct making *k, enum modality m);
+
+/* "Did X reject it? No.": what the answer behind a question makes of a claim that was asked. */
+bool answer_find(struct making *k);
+
+/* The complement of a reading. */
+void reading_negate(const struct proposition *about, struct reading *r);
+
+#endif

@@ -1,0 +1,86 @@
+/* How sure the text is of a claim: from modals and tense, from the clause it stands in, and from cues. */
+#include "claim/making.h"
+
+void modality_weaken(struct making *k, enum modality m) {
+    if (m > k->claim.modality) k->claim.modality = m;
+}
+
+static bool is_any(struct text form, const char *const *forms, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(form, text_of(forms[i]))) return true;
+    return false;
+}
+
+static enum modality of_modal(struct text modal, bool negated) {
+    static const char *const wishes[] = {"should", "must", "ought", "need"};
+    static const char *const abilities[] = {"can", "could"};
+    if (is_any(modal, abilities, 2)) return negated ? MODALITY_ASSERTED : MODALITY_POSSIBLE;
+    if (text_equal(modal, TEXT("would"))) return negated ? MODALITY_PLANNED : MODALITY_CONDITIONAL;
+    return is_any(modal, wishes, 4) ? MODALITY_WISHED : MODALITY_POSSIBLE;
+}
+
+static enum modality of_verb(const struct making *k, int32_t verb) {
+    if (verb == NONE) return MODALITY_ASSERTED;
+    const struct group *g = &k->parse->groups.items[verb];
+    if (g->flags & GROUP_FUTURE) return MODALITY_PLANNED;
+    if (!(g->flags & GROUP_MODAL) || g->modal == NONE) return MODALITY_ASSERTED;
+    return of_modal(k->m->segmented->tokens.items[g->modal].word->text, g->flags & GROUP_NEGATED);
+}
+
+static bool conditional_marker(const struct making *k, const struct clause *c) {
+    static const char *const forms[] = {"if", "unless", "whether"};
+    return c->kind == CLAUSE_ADVERBIAL && c->marker != NONE &&
+           is_any(k->m->segmented->tokens.items[c->marker].word->text, forms, 2);
+}
+
+/* "If Europe starts a war, we are ready": the main clause holds only under its condition. */
+static bool has_condition(const struct making *k, int32_t clause) {
+    for (size_t i = 0; i < k->parse->clauses.count; i++)
+        if (k->parse->clauses.items[i].governor == clause && conditional_marker(k, &k->parse->clauses.items[i])) return true;
+    return false;
+}
+
+static void from_clauses(struct making *k) {
+    int32_t number = k->match->clause;
+    for (int steps = 0; number != NONE && steps < 8; steps++) {
+        const struct clause *c = &k->parse->clauses.items[number];
+        modality_weaken(k, of_verb(k, c->verb));
+        if (conditional_marker(k, c) || has_condition(k, number)) modality_weaken(k, MODALITY_CONDITIONAL);
+        bool close = c->kind == CLAUSE_INFINITIVE || c->kind == CLAUSE_GERUND;
+        number = close ? c->governor : NONE;
+    }
+}
+
+static enum modality of_cue(enum cue_kind kind) {
+    switch (kind) {
+    case CUE_POSSIBLE: return MODALITY_POSSIBLE;
+    case CUE_PROBABLE: return MODALITY_PROBABLE;
+    case CUE_PLANNED: return MODALITY_PLANNED;
+    case CUE_CONDITION: return MODALITY_CONDITIONAL;
+    case CUE_ASKED: return MODALITY_ASKED;
+    case CUE_WISHED: return MODALITY_WISHED;
+    case CUE_UNKNOWN: return MODALITY_UNKNOWN;
+    default: return MODALITY_ASSERTED;
+    }
+}
+
+static bool part_of_phrase(const struct making *k, const struct cue_use *u) {
+    return !k->rule->is_frame && u->first >= k->match->first && u->last <= k->match->last;
+}
+
+void modality_find(struct making *k) {
+    const struct sentence *s = &k->m->segmented->sentences.items[k->match->sentence];
+    if (s->flags & SENTENCE_QUESTION || k->claim.block == BLOCK_QUESTION) modality_weaken(k, MODALITY_ASKED);
+    if (k->rule->ignores_modality) return;
+    from_clauses(k);
+    const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
+    for (int32_t i = r->first; i < r->first + r->count; i++) {
+        const struct cue_use *u = &k->m->cues.items[i];
+        const struct cue *cue = making_cue(k, u);
+        if (!cue || u->void_use || k->match->head < u->from || k->match->head > u->to || part_of_phrase(k, u)) continue;
+        enum modality m = of_cue(cue->kind);
+        if (m == MODALITY_ASSERTED) continue;
+        modality_weaken(k, m);
+        making_note(k, i);
+    }
+}

@@ -1,0 +1,67 @@
+/* How often a match is negated: in its verb group, in its noun groups, from above, and by cues that reach its head. */
+#include "claim/making.h"
+
+static bool group_has(const struct making *k, int32_t group, uint32_t flag) {
+    return group != NONE && (k->parse->groups.items[group].flags & flag);
+}
+
+static const struct clause *clause_number(const struct making *k, int32_t clause) {
+    return clause == NONE ? NULL : &k->parse->clauses.items[clause];
+}
+
+/* "did not issue an outright rejection" denies it; "did not explain his rejection" takes it for granted. */
+static bool reaches_noun(const struct making *k, const struct clause *c, int32_t group) {
+    if (group == NONE || k->parse->groups.items[group].possessor != NONE) return false;
+    if (k->parse->groups.items[group].kind == GROUP_NOUN && group_has(k, group, GROUP_DEFINITE) && c->complement != group)
+        return false;
+    return c->object == group || c->second == group || c->complement == group || c->subject == group;
+}
+
+static int own_negations(const struct making *k) {
+    const struct clause *c = clause_number(k, k->match->clause);
+    int32_t group = making_group(k, k->match->head);
+    bool in_verb = group != NONE && k->parse->groups.items[group].kind == GROUP_VERB;
+    if (in_verb) return group_has(k, group, GROUP_NEGATED);
+    if (!c || !group_has(k, c->verb, GROUP_NEGATED)) return 0;
+    bool adjective = group == NONE || k->parse->groups.items[group].kind == GROUP_ADJECTIVE;
+    return adjective || reaches_noun(k, c, group);
+}
+
+static bool hangs_closely(enum clause_kind kind) {
+    return kind == CLAUSE_INFINITIVE || kind == CLAUSE_GERUND;
+}
+
+/* "did not agree to cede": a negated governor denies what hangs from it as infinitive or gerund. */
+static int governor_negations(const struct making *k) {
+    int count = 0, steps = 0;
+    const struct clause *c = clause_number(k, k->match->clause);
+    while (c && hangs_closely(c->kind) && c->governor != NONE && ++steps < 8) {
+        c = clause_number(k, c->governor);
+        count += group_has(k, c->verb, GROUP_NEGATED);
+    }
+    return count;
+}
+
+/* "not", "no" inside groups are counted by the flags of the groups. */
+static bool counted_by_group(const struct making *k, const struct cue_use *u) {
+    int32_t group = making_group(k, u->first);
+    return u->first == u->last && group_has(k, group, GROUP_NEGATED);
+}
+
+static bool part_of_phrase(const struct making *k, const struct cue_use *u) {
+    return !k->rule->is_frame && u->first >= k->match->first && u->last <= k->match->last && u->first != k->match->head;
+}
+
+void polarity_find(struct making *k) {
+    if (k->rule->ignores_polarity) return;
+    k->negations += k->match->negated_group + own_negations(k) + governor_negations(k);
+    const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
+    for (int32_t i = r->first; i < r->first + r->count; i++) {
+        const struct cue_use *u = &k->m->cues.items[i];
+        const struct cue *cue = making_cue(k, u);
+        if (!cue || cue->kind != CUE_NEGATION || u->void_use || k->match->head < u->from || k->match->head > u->to) continue;
+        if (counted_by_group(k, u) || part_of_phrase(k, u)) continue;
+        k->negations++;
+        making_note(k, i);
+    }
+}

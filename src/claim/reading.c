@@ -1,0 +1,86 @@
+/* What a match leaves possible: the states of its value, or the interval of its figure. */
+#include "claim/making.h"
+
+static int32_t value_of(const struct making *k) {
+    const struct rule *rule = k->rule;
+    if (k->match->quantity == QUANTITY_PART) return rule->scope_part >= 0 ? rule->scope_part : NONE;
+    if (k->match->stressed && rule->scope_all >= 0) return rule->scope_all;
+    return rule->value;
+}
+
+static bool mentions_part(const struct making *k) {
+    return k->match->quantity == QUANTITY_PART;
+}
+
+static bool read_states(struct making *k) {
+    int32_t value = value_of(k);
+    if (value < 0 && mentions_part(k) && !k->rule->is_frame) value = k->rule->value;
+    if (value < 0) return false;
+    const struct value *v = &k->about->values.items[value];
+    k->claim.value = value;
+    k->claim.reading = (struct reading){.space = SPACE_STATES, .means = v->means, .suggests = v->suggests};
+    return true;
+}
+
+static struct interval hedged(struct interval i, enum figure_hedge hedge) {
+    struct interval all = interval_all();
+    switch (hedge) {
+    case HEDGE_AT_LEAST: i.high = all.high; i.high_open = true; break;
+    case HEDGE_AT_MOST: i.low = all.low; i.low_open = true; break;
+    case HEDGE_MORE_THAN: i.low = i.high; i.low_open = true; i.high = all.high; i.high_open = true; break;
+    case HEDGE_LESS_THAN: i.high = i.low; i.high_open = true; i.low = all.low; i.low_open = true; break;
+    case HEDGE_ABOUT: i.low -= i.low * 0.1; i.high += i.high * 0.1; break;
+    case HEDGE_NEARLY: i.high = i.low; i.high_open = true; i.low -= i.low * 0.2; break;
+    default: break;
+    }
+    return i;
+}
+
+static bool read_figure(struct making *k) {
+    const struct figure *f = k->match->figure;
+    if (!f) return false;
+    struct reading *r = &k->claim.reading;
+    enum figure_hedge hedge = f->approximate ? HEDGE_NONE : k->rule->hedge;
+    *r = (struct reading){.space = k->about->space, .unit = f->unit, .means_count = 1, .suggests_count = 1, .date = f->date};
+    bool exact = k->about->exact && !f->approximate && !f->range;
+    struct interval means = exact ? interval_point(f->value) : f->means;
+    r->means_interval[0] = hedged(means, hedge);
+    r->suggests_interval[0] = exact ? r->means_interval[0] : hedged(f->suggests, hedge);
+    k->claim.value = NONE;
+    return true;
+}
+
+static bool read_atom(struct making *k) {
+    const struct filler *f = &k->match->arguments[k->about->atom_argument];
+    if (f->entity == NONE) return false;
+    k->claim.value = NONE;
+    k->claim.reading = (struct reading){.space = SPACE_ATOM};
+    k->claim.reading.atom = symbols_text(&k->m->rules->symbols, k->m->rules->entities.items[f->entity].id);
+    return true;
+}
+
+bool reading_find(struct making *k) {
+    switch (k->about->space) {
+    case SPACE_STATES: return read_states(k);
+    case SPACE_FIGURE:
+    case SPACE_DATE: return read_figure(k);
+    case SPACE_ATOM: return read_atom(k);
+    }
+    return false;
+}
+
+static uint64_t all_states(const struct proposition *about) {
+    return about->states.count >= 64 ? UINT64_MAX : (UINT64_C(1) << about->states.count) - 1;
+}
+
+void reading_negate(const struct proposition *about, struct reading *r) {
+    if (r->space == SPACE_STATES) {
+        r->means = all_states(about) & ~r->means;
+        r->suggests = r->means;
+        return;
+    }
+    if (r->space == SPACE_ATOM) return;
+    r->means_count = (uint8_t)interval_complement(r->means_interval[0], r->means_interval);
+    for (int i = 0; i < 2; i++) r->suggests_interval[i] = r->means_interval[i];
+    r->suggests_count = r->means_count;
+}

@@ -1,0 +1,162 @@
+#include "compare/explain.h"
+
+#include "compare/position.h"
+#include "compare/reading.h"
+
+static void put_words(struct buffer *out, struct text id) {
+    for (size_t i = 0; i < id.length; i++) buffer_char(out, id.bytes[i] == '-' ? ' ' : id.bytes[i]);
+}
+
+static struct text finish(struct arena *a, struct buffer *b) {
+    struct text t = arena_text(a, buffer_view(b));
+    a->failed |= b->failed;
+    buffer_release(b);
+    return t;
+}
+
+static struct text argument_label(const struct rules *r, const struct claim *c, struct text name) {
+    const struct proposition *p = &r->propositions.items[c->proposition];
+    for (size_t i = 0; i < p->arguments.count; i++) {
+        if (!text_equal(symbols_text(&r->symbols, p->arguments.items[i].name), name)) continue;
+        int32_t entity = rules_find_entity(r, c->arguments[i].id);
+        return entity >= 0 ? r->entities.items[entity].label : c->arguments[i].id;
+    }
+    return TEXT("");
+}
+
+struct text explain_question(struct arena *a, const struct rules *r, const struct claim *c) {
+    struct text ask = r->propositions.items[c->proposition].ask;
+    struct buffer out = {0};
+    for (size_t i = 0; i < ask.length; i++) {
+        if (ask.bytes[i] != '{') {
+            buffer_char(&out, ask.bytes[i]);
+            continue;
+        }
+        size_t end = i;
+        while (end < ask.length && ask.bytes[end] != '}') end++;
+        struct text label = argument_label(r, c, text_slice(ask, i + 1, end));
+        if (label.length)
+            buffer_text(&out, label);
+        else
+            buffer_string(&out, "anyone");
+        i = end;
+    }
+    return finish(a, &out);
+}
+
+static void put_states(const struct rules *r, const struct proposition *p, uint64_t mask, struct buffer *out) {
+    bool first = true;
+    for (size_t i = 0; i < p->states.count; i++) {
+        if (!(mask >> i & 1)) continue;
+        buffer_string(out, first ? "“" : " or “");
+        put_words(out, symbols_text(&r->symbols, p->states.items[i]));
+        buffer_string(out, "”");
+        first = false;
+    }
+    if (first) buffer_string(out, "nothing");
+}
+
+static void put_intervals(const struct interval *pieces, uint8_t count, struct text unit, struct buffer *out) {
+    for (uint8_t i = 0; i < count; i++) {
+        if (i) buffer_string(out, " or ");
+        interval_print(pieces[i], out);
+    }
+    if (unit.length) buffer_format(out, " %.*s", TEXT_ARGS(unit));
+}
+
+static void put_possible(const struct rules *r, const struct proposition *p, const struct reading *x, bool suggests,
+                         struct buffer *out) {
+    switch (x->space) {
+    case SPACE_STATES: put_states(r, p, suggests ? x->suggests : x->means, out); break;
+    case SPACE_FIGURE:
+        put_intervals(suggests ? x->suggests_interval : x->means_interval, suggests ? x->suggests_count : x->means_count,
+                      x->unit, out);
+        break;
+    case SPACE_DATE: date_print(&x->date, out); break;
+    case SPACE_ATOM: put_words(out, x->atom); break;
+    }
+}
+
+void explain_reading(const struct rules *r, const struct position *p, struct buffer *out) {
+    const struct claim *first = p->claims.items[0];
+    const struct proposition *about = &r->propositions.items[first->proposition];
+    if (first->value == NONE) {
+        if (p->negated) buffer_string(out, "not ");
+        put_possible(r, about, &p->reading, false, out);
+        return;
+    }
+    for (size_t i = 0; i < p->claims.count; i++) {
+        const struct claim *c = p->claims.items[i];
+        bool said = false;
+        for (size_t k = 0; k < i; k++) said |= p->claims.items[k]->value == c->value && p->claims.items[k]->negated == c->negated;
+        if (said) continue;
+        if (i) buffer_string(out, " and ");
+        if (c->negated) buffer_string(out, "not ");
+        put_words(out, symbols_text(&r->symbols, about->values.items[c->value].id));
+    }
+}
+
+static void put_side(const struct rules *r, const struct verdict *v, const struct position *p, struct buffer *out) {
+    const struct proposition *about = &r->propositions.items[p->claims.items[0]->proposition];
+    buffer_string(out, "“");
+    explain_reading(r, p, out);
+    buffer_string(out, v->tension ? "” suggests " : "” leaves only ");
+    put_possible(r, about, &p->reading, v->tension, out);
+}
+
+struct text explain_clash(struct arena *a, const struct rules *r, const struct verdict *v, const struct position *x,
+                          const struct position *y) {
+    struct buffer out = {0};
+    if (x->reading.space == SPACE_STATES || x->reading.space == SPACE_FIGURE) {
+        put_side(r, v, x, &out);
+        buffer_string(&out, ", ");
+        put_side(r, v, y, &out);
+        buffer_string(&out, v->tension ? ": a reader cannot take both." : ": no state of affairs fits both.");
+    } else {
+        buffer_string(&out, "One says ");
+        explain_reading(r, x, &out);
+        buffer_string(&out, ", the other ");
+        explain_reading(r, y, &out);
+        buffer_string(&out, ": both cannot be so.");
+    }
+    if (v->relation == RELATION_UPDATE) buffer_string(&out, " The later report may supersede the earlier one.");
+    return finish(a, &out);
+}
+
+static void put_separation(const struct rules *r, const struct verdict *v, const struct position *x,
+                           const struct position *y, struct buffer *out) {
+    const struct proposition *p = &r->propositions.items[x->claims.items[0]->proposition];
+    switch (v->separation) {
+    case SEPARATE_PROPOSITION: buffer_string(out, "different questions"); break;
+    case SEPARATE_ARGUMENTS:
+        buffer_format(out, "different %.*s", TEXT_ARGS(symbols_text(&r->symbols, p->arguments.items[v->argument].name)));
+        break;
+    case SEPARATE_GRANULARITY: buffer_string(out, "one is part of the other"); break;
+    case SEPARATE_MODALITY: {
+        const struct position *weak = x->modality == MODALITY_ASSERTED ? y : x;
+        buffer_format(out, "%s, not a claim", weak->modality == MODALITY_ASKED ? "a question" : modality_name(weak->modality));
+        break;
+    }
+    case SEPARATE_READINGS:
+        put_possible(r, p, &x->reading, false, out);
+        buffer_string(out, " against ");
+        put_possible(r, p, &y->reading, false, out);
+        buffer_string(out, ": one state fits both");
+        break;
+    case SEPARATE_NOT: break;
+    }
+}
+
+struct text compare_explain(struct arena *a, const struct rules *r, const struct source *sources, const struct claim *x,
+                            const struct claim *y, bool *conflict) {
+    struct positions one = {0}, other = {0};
+    *conflict = false;
+    if (!positions_find(a, &x, 1, &one) || !positions_find(a, &y, 1, &other)) return TEXT("");
+    const struct position *p = one.items.items, *q = other.items.items;
+    struct verdict v = relation_find(r, sources, x->proposition, p, q);
+    *conflict = v.separation == SEPARATE_NOT;
+    if (*conflict) return explain_clash(a, r, &v, p, q);
+    struct buffer out = {0};
+    put_separation(r, &v, p, q, &out);
+    return finish(a, &out);
+}

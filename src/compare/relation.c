@@ -1,0 +1,108 @@
+#include "compare/relation.h"
+
+#include "compare/position.h"
+#include "compare/reading.h"
+
+static const char *const relation_names[RELATIONS] = {
+    [RELATION_CONTRADICTION] = "contradiction", [RELATION_TENSION] = "tension",   [RELATION_DISPUTE] = "dispute",
+    [RELATION_REVERSAL] = "reversal",           [RELATION_UPDATE] = "update"};
+
+static const char *const severity_names[SEVERITIES] = {
+    [SEVERITY_NOTE] = "note", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
+
+const char *relation_name(enum relation r) {
+    return relation_names[r];
+}
+
+const char *severity_name(enum severity s) {
+    return severity_names[s];
+}
+
+static enum relation relation_of(struct text name) {
+    for (int i = 0; i < RELATIONS; i++)
+        if (text_equal(text_of(relation_names[i]), name)) return (enum relation)i;
+    return RELATION_CONTRADICTION;
+}
+
+static enum severity severity_of(struct text name, enum severity otherwise) {
+    for (int i = 0; i < SEVERITIES; i++)
+        if (text_equal(text_of(severity_names[i]), name)) return (enum severity)i;
+    return otherwise;
+}
+
+/* Loose arguments are compared only where both have one; a thing and a part or kind of it do not differ. */
+static int32_t differing_argument(const struct proposition *p, const struct claim *x, const struct claim *y) {
+    for (size_t i = 0; i < p->arguments.count; i++) {
+        if (p->space == SPACE_ATOM && p->atom_argument == (int32_t)i) continue;
+        struct text a = x->arguments[i].id, b = y->arguments[i].id;
+        bool loose = p->arguments.items[i].identity == IDENTITY_LOOSE;
+        if (loose && (!a.length || !b.length)) continue;
+        if (!text_equal(a, b)) return (int32_t)i;
+    }
+    return NONE;
+}
+
+static bool comparable(const struct proposition *p, enum modality m) {
+    return m == MODALITY_ASSERTED || (p->modalities >> m & 1);
+}
+
+static enum relation_row row_of(const struct voice *a, const struct voice *b) {
+    if (a->kind == VOICE_OUTLET && b->kind == VOICE_OUTLET) return ROW_OUTLET_OUTLET;
+    if (a->kind == VOICE_OUTLET || b->kind == VOICE_OUTLET) return ROW_OUTLET_SPEAKER;
+    return voice_same_side(a, b) ? ROW_SAME_SPEAKER : ROW_SPEAKERS;
+}
+
+static int32_t when_of(const struct position *p) {
+    return p->claims.items[0]->when;
+}
+
+/* A toll that rose, a stance that changed: the later claim supersedes the earlier one. */
+static bool is_update(const struct proposition *p, const struct position *a, const struct position *b) {
+    if (p->time == TIME_FIXED || when_of(a) == NO_DATE || when_of(b) == NO_DATE || when_of(a) == when_of(b)) return false;
+    if (p->time == TIME_CHANGES) return true;
+    const struct position *early = when_of(a) < when_of(b) ? a : b, *late = early == a ? b : a;
+    if (!early->reading.means_count || !late->reading.means_count) return false;
+    bool rose = late->reading.means_interval[0].low >= early->reading.means_interval[0].low;
+    return rose == (p->time == TIME_RISES);
+}
+
+static void judge(const struct rules *r, const struct proposition *p, const struct position *a, const struct position *b,
+                  struct verdict *v) {
+    const struct relation_rule *row = &r->relations[row_of(&a->voice, &b->voice)];
+    v->relation = relation_of(v->tension ? row->tension_relation : row->relation);
+    v->severity = severity_of(v->tension ? row->tension_severity : row->severity, SEVERITY_WARNING);
+    if (p->severity.length && v->severity > SEVERITY_NOTE) v->severity = severity_of(p->severity, v->severity);
+    if (is_update(p, a, b)) {
+        v->relation = RELATION_UPDATE;
+        v->severity = SEVERITY_NOTE;
+    }
+}
+
+struct verdict relation_find(const struct rules *r, const struct source *sources, int32_t proposition,
+                             const struct position *a, const struct position *b) {
+    (void)sources;
+    const struct proposition *p = &r->propositions.items[proposition];
+    const struct claim *x = a->claims.items[0], *y = b->claims.items[0];
+    struct verdict v = {.argument = NONE};
+    if (x->proposition != y->proposition) {
+        v.separation = SEPARATE_PROPOSITION;
+        return v;
+    }
+    v.argument = differing_argument(p, x, y);
+    if (v.argument != NONE) {
+        v.separation = SEPARATE_ARGUMENTS;
+        return v;
+    }
+    if (!comparable(p, a->modality) || !comparable(p, b->modality)) {
+        v.separation = SEPARATE_MODALITY;
+        return v;
+    }
+    enum clash clash = reading_clash(r, &a->reading, &b->reading, a->negated, b->negated);
+    if (clash == CLASH_NONE) {
+        v.separation = SEPARATE_READINGS;
+        return v;
+    }
+    v.tension = clash == CLASH_SUGGESTS;
+    judge(r, p, a, b, &v);
+    return v;
+}
