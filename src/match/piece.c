@@ -1,0 +1,141 @@
+#include "match/piece.h"
+
+#include <string.h>
+
+#include "match/interval.h"
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/* "An hour" and "weeks" are figures without a number. */
+static bool is_time_unit(uint16_t figure) {
+    return figure_word_row(figure)->unit != UNIT_NONE && figure_word_row(figure)->unit <= UNIT_CENTURY;
+}
+
+static bool may_open(const struct token *t) {
+    const struct word *w = t->word;
+    if (t->flags & TOKEN_NUMBER) return true;
+    if (w->figure && (figure_word_row(w->figure)->roles & ROLE_OPENER)) return true;
+    if (!w->parts.count) return w->figure && is_time_unit(w->figure);
+    const struct word *last = w->parts.items[w->parts.count - 1];
+    return w->parts.items[0]->figure || last->figure || is_digit(last->text.bytes[0]);
+}
+
+static bool any_opens(const struct segmented *s, const struct sentence *sentence) {
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        if (may_open(&s->tokens.items[sentence->first + i])) return true;
+    }
+    return false;
+}
+
+static struct piece *add_piece(struct pieces *p, struct text text, uint32_t token, bool glued, bool hyphened) {
+    if (p->count == MAX_PIECES) return NULL;
+    struct piece *piece = &p->items[p->count++];
+    *piece = (struct piece){.text = text, .word = figure_word_row(0), .token = token, .glued = glued,
+                            .hyphened = hyphened};
+    return piece;
+}
+
+static size_t digits_end(struct text t, size_t at) {
+    while (at < t.length && (is_digit(t.bytes[at]) || ((t.bytes[at] == ',' || t.bytes[at] == '.') && at + 1 < t.length &&
+                                                       is_digit(t.bytes[at + 1]) && at > 0)))
+        at++;
+    return at;
+}
+
+/* One stretch without hyphens: runs of digits and what stands between them. */
+static void cut_stretch(struct pieces *p, struct text t, uint32_t token, bool glued, bool hyphened) {
+    for (size_t at = 0; at < t.length;) {
+        size_t end = at;
+        bool digits = is_digit(t.bytes[at]);
+        if (digits) end = digits_end(t, at);
+        else
+            while (end < t.length && !is_digit(t.bytes[end])) end++;
+        struct text part = text_slice(t, at, end);
+        struct piece *piece = add_piece(p, part, token, glued || at > 0, at == 0 && hyphened);
+        if (!piece) return;
+        int decimals = 0;
+        piece->is_number = digits && number_parse(part, &piece->number, &decimals);
+        piece->decimals = (int8_t)(decimals > 100 ? 100 : decimals);
+        piece->commas = memchr(part.bytes, ',', part.length) != NULL;
+        if (!digits) piece->word = figure_word_row(figure_word_find(part));
+        at = end;
+    }
+}
+
+static void cut_hyphens(struct pieces *p, struct text t, uint32_t token, bool glued, bool hyphened) {
+    size_t from = 0;
+    for (size_t at = 0; at <= t.length; at++) {
+        if (at < t.length && t.bytes[at] != '-') continue;
+        cut_stretch(p, text_slice(t, from, at), token, glued || from > 0, hyphened || from > 0);
+        from = at + 1;
+    }
+}
+
+static bool is_dash(const struct token *t) {
+    return text_equal(t->word->text, TEXT("—")) || text_equal(t->word->text, TEXT("–")) ||
+           text_equal(t->word->text, TEXT("-"));
+}
+
+static void cut_token(struct pieces *p, uint32_t number, bool after_dash) {
+    const struct token *t = &p->segmented->tokens.items[number];
+    bool glued = t->flags & TOKEN_GLUED;
+    struct text text = t->word->text;
+    if (t->flags & TOKEN_NUMBER) {
+        cut_hyphens(p, text, number, glued, after_dash);
+    } else if (t->word->parts.count || (text.length > 1 && (unsigned char)text.bytes[0] >= 0xc2) || text.bytes[0] == '$') {
+        cut_hyphens(p, text, number, glued, after_dash);
+    } else {
+        struct piece *piece = add_piece(p, text, number, glued, after_dash);
+        if (piece) piece->word = figure_word_row(t->word->figure);
+    }
+}
+
+bool pieces_cut(const struct segmented *s, uint32_t sentence, struct pieces *out) {
+    const struct sentence *of = &s->sentences.items[sentence];
+    if (!any_opens(s, of)) return false;
+    out->segmented = s;
+    out->count = 0;
+    for (uint32_t i = 0; i < of->count; i++) {
+        const struct token *t = &s->tokens.items[of->first + i];
+        /* A dash glued on both sides joins as a hyphen does: "2013–17". */
+        bool dash = i + 1 < of->count && (t->flags & TOKEN_GLUED) && (t[1].flags & TOKEN_GLUED) && is_dash(t);
+        if (dash) cut_token(out, of->first + ++i, true);
+        else if (t->word->text.length) cut_token(out, of->first + i, false);
+    }
+    out->items[out->count] = (struct piece){.text = TEXT(""), .word = figure_word_row(0)};
+    return true;
+}
+
+const struct piece *piece_at(const struct pieces *p, int32_t i) {
+    return &p->items[i < 0 || i > p->count ? p->count : i];
+}
+
+const struct token *piece_token(const struct pieces *p, int32_t i) {
+    return &p->segmented->tokens.items[p->items[i].token];
+}
+
+bool piece_has(const struct pieces *p, int32_t i, unsigned roles) {
+    return piece_at(p, i)->word->roles & roles;
+}
+
+bool piece_is(const struct pieces *p, int32_t i, const char *form) {
+    return text_equal(piece_at(p, i)->text, text_of(form));
+}
+
+bool piece_is_any(const struct pieces *p, int32_t i, const char *forms) {
+    struct text t = piece_at(p, i)->text;
+    for (const char *at = forms; t.length && *at;) {
+        size_t length = strcspn(at, " ");
+        if (length == t.length && memcmp(at, t.bytes, length) == 0) return true;
+        at += length;
+        at += *at == ' ';
+    }
+    return false;
+}
+
+bool piece_whole(const struct pieces *p, int32_t i, int low, int high) {
+    const struct piece *piece = piece_at(p, i);
+    return piece->is_number && !piece->decimals && !piece->commas && piece->number >= low && piece->number <= high;
+}
