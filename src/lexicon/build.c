@@ -72,7 +72,9 @@ int main(int count, char **arguments) {
     if (good) {
         relate(&w);
         table_write(&w, &table);
-        good = !w.arena.failed && !table.failed && save(arguments[2], &table);
+        good = !w.arena.failed && !table.failed;
+        if (!good) fprintf(stderr, "cannot make the table: memory is short, or a word has too many relations\n");
+        good = good && save(arguments[2], &table);
     }
     if (good && count == 5) good = save_assembly(arguments[4], arguments[2]);
     buffer_release(&table);

@@ -60,30 +60,28 @@ static size_t number_of_class(uint32_t class) {
     return class == CLASS_NOUN ? 0 : class == CLASS_VERB ? 1 : class == CLASS_ADJECTIVE ? 2 : 3;
 }
 
-/* "word=other" */
-static void apply_pair(struct wordnet *w, const struct directive *d, struct text pair) {
+/* "word=other"; false when the other word is not what the directive needs. */
+static bool apply_pair(struct wordnet *w, const struct directive *d, struct text pair) {
     size_t at = 0;
     while (at < pair.length && pair.bytes[at] != '=') at++;
     size_t class = number_of_class(d->value);
     symbol word = 0, other = 0;
     wordnet_intern(w, text_slice(pair, 0, at), &word);
     wordnet_intern(w, text_slice(pair, at + 1, pair.length), &other);
-    if (!word || !other || !wordnet_word(w, other)->readings[class].present) return;
+    if (!word || !other || !wordnet_word(w, other)->readings[class].present) return false;
     switch (d->action) {
     case OPPOSITE: relate_antonyms(w, (uint32_t)class, word, other); break;
     case SAME: wordnet_word(w, word)->readings[class] = wordnet_word(w, other)->readings[class]; break;
     default: wordnet_word(w, word)->verb_of = other; break;
     }
     wordnet_word(w, word)->kept = true;
+    return true;
 }
 
-static void apply(struct wordnet *w, const struct directive *d, struct text word) {
-    if (d->action >= OPPOSITE) {
-        apply_pair(w, d, word);
-        return;
-    }
+static bool apply(struct wordnet *w, const struct directive *d, struct text word) {
+    if (d->action >= OPPOSITE) return apply_pair(w, d, word);
     struct word_entry *entry = wordnet_intern(w, word, NULL);
-    if (!entry) return;
+    if (!entry) return false;
     switch (d->action) {
     case ADD: add_class(entry, d->value); break;
     case DROP: keep_classes(entry, 0); break;
@@ -96,9 +94,10 @@ static void apply(struct wordnet *w, const struct directive *d, struct text word
         add_class(entry, d->value);
         entry->flags |= ENTRY_PERSON;
         break;
-    default: return;
+    default: break;
     }
     entry->kept = true;
+    return true;
 }
 
 /* A base form that is also a form of itself ("cut", "come") says so like an irregular one. */
@@ -119,21 +118,29 @@ static void mark_forms(struct wordnet *w) {
     }
 }
 
+static const struct directive *start_directive(struct text *line) {
+    size_t colon = (size_t)((const char *)memchr(line->bytes, ':', line->length) - line->bytes);
+    const struct directive *d = find_directive(text_slice(*line, 0, colon));
+    *line = text_slice(*line, colon + 1, line->length);
+    return d;
+}
+
+static bool apply_line(struct wordnet *w, const struct directive *d, struct text line) {
+    for (struct text word; (word = next_field(&line)).length;)
+        if (!d || !apply(w, d, word)) return false;
+    return true;
+}
+
 bool supplement_read(struct wordnet *w, const char *path) {
     struct buffer file = {0};
     bool good = read_file("", path, &file);
     struct text rest = buffer_view(&file), line;
     const struct directive *d = NULL;
     for (size_t number = 1; good && next_line(&rest, &line); number++) {
-        const char *colon = line.length ? memchr(line.bytes, ':', line.length) : NULL;
-        if (line.length && line.bytes[0] == '#') continue;
-        if (colon) {
-            d = find_directive(text_slice(line, 0, (size_t)(colon - line.bytes)));
-            line = text_slice(line, (size_t)(colon - line.bytes) + 1, line.length);
-        }
-        good = d || !text_trim(line).length;
-        if (!good) fprintf(stderr, "%s:%zu: unknown directive\n", path, number);
-        for (struct text word; good && (word = next_field(&line)).length;) apply(w, d, word);
+        if (!line.length || line.bytes[0] == '#') continue;
+        if (memchr(line.bytes, ':', line.length)) d = start_directive(&line);
+        good = apply_line(w, d, line);
+        if (!good) fprintf(stderr, "%s:%zu: unknown directive or word\n", path, number);
     }
     mark_forms(w);
     buffer_release(&file);

@@ -97,6 +97,7 @@ static void put_entry(struct writer *t, symbol s) {
     put(&t->entries, entry->flags, 1);
     put(&t->entries, entry->likely, 1);
     put(&t->entries, t->fact_count - first, 1);
+    t->entries.failed |= t->fact_count - first > 255;
     for (size_t class = 0; class < CLASS_COUNT; class++)
         put(&t->entries, entry->readings[class].present ? entry->readings[class].count : 0, 2);
     put(&t->entries, first, 4);

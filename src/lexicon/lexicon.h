@@ -26,10 +26,10 @@ const struct lexicon *lexicon_builtin(void);
  * known base forms. False (and *out zero) for a form that the lexicon does not know in any way. */
 bool lexicon_find(const struct lexicon *l, struct text lower_case_form, struct lexeme *out);
 
-/* Are the base forms a and b antonyms in the class (WordNet pointer "!", also by derivation)? */
+/* Are the base forms a and b antonyms in the class (WordNet pointer "!", by derivation, or by supplement.txt)? */
 bool lexicon_antonyms(const struct lexicon *l, enum word_class c, struct text a, struct text b);
 
-/* Is noun b a kind of noun a (hypernyms of the frequent senses, at most 6 steps up)? */
+/* Is noun b a kind of noun a, or the same (hypernyms of the frequent senses, at most 6 steps up)? */
 bool lexicon_kind_of(const struct lexicon *l, struct text b, struct text a);
 
 /* The base verb that noun comes from ("rejection" → "reject"), or empty. */
