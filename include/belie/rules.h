@@ -4,6 +4,7 @@
 
 #include "belie/error.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -14,8 +15,9 @@ typedef struct belie_rules belie_rules;
  * result and frees it with belie_rules_free once no check uses it. */
 belie_rules *belie_rules_load(const char *const *folders, size_t count, struct belie_error *error);
 
-/* The packs that are shipped with belie, from the folder it was built or installed with (see belie_rules_folder). */
-belie_rules *belie_rules_load_shipped(struct belie_error *error);
+/* The packs that are shipped with belie, from the folder it was built or installed with (see belie_rules_folder), and
+ * those in `count` further folders. */
+belie_rules *belie_rules_load_shipped(const char *const *more, size_t count, struct belie_error *error);
 
 /* The folder of the shipped packs: $BELIE_RULES if set and not empty, else where they were installed, else the source
  * tree it was built from. Static or environment memory; do not free. */

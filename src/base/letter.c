@@ -11,7 +11,6 @@ struct capitals {
 };
 
 static const struct capitals CAPITALS[] = {
-    {'A', 'Z', 1, 32},
     {0xC0, 0xD6, 1, 32},
     {0xD8, 0xDE, 1, 32},
     {0x100, 0x12E, 2, 1},
@@ -101,6 +100,7 @@ static const struct others OTHERS[] = {
 };
 
 static const struct capitals *capitals_of(uint32_t code) {
+    if (code < 0xC0 || (code > 0x556 && code < 0x1E00) || code > 0x1EFE) return NULL;
     size_t low = 0, high = sizeof CAPITALS / sizeof *CAPITALS;
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -113,6 +113,7 @@ static const struct capitals *capitals_of(uint32_t code) {
 }
 
 uint32_t letter_lower(uint32_t code) {
+    if (code < 0x80) return code >= 'A' && code <= 'Z' ? code + 32 : code;
     if (code == 0x17F) return 's';
     if (code == 0x3C2) return 0x3C3; /* final sigma: the capital does not tell them apart */
     const struct capitals *c = capitals_of(code);
@@ -128,6 +129,7 @@ static enum letter_kind ascii_kind(uint32_t code) {
 
 enum letter_kind letter_kind(uint32_t code) {
     if (code < 0x80) return ascii_kind(code);
+    if (code >= 0x2010 && code <= 0x2027) return LETTER_NONE; /* the dashes and quotation marks of print */
     size_t low = 0, high = sizeof OTHERS / sizeof *OTHERS;
     while (low < high) {
         size_t middle = (low + high) / 2;

@@ -12,8 +12,13 @@ enum {
     LOOK_AHEAD = 256 /* bytes: what keeps hostile input from costing more than linear time */
 };
 
-/* What the first byte of a glyph is. JOIN: may tie words together, so that the short way out of a word is closed. */
-enum byte_class { BYTE_MARK, BYTE_SPACE, BYTE_LETTER, BYTE_DIGIT, BYTE_JOIN, BYTE_STOP, BYTE_WIDE };
+/* What the first byte of a glyph is. JOIN may tie words together, so that the short way out of a word is closed; PLAIN
+ * is a token by itself wherever it stands. */
+enum byte_class { BYTE_MARK, BYTE_PLAIN, BYTE_SPACE, BYTE_LETTER, BYTE_DIGIT, BYTE_JOIN, BYTE_STOP, BYTE_WIDE };
+
+/* As in text_hash. */
+#define FNV_BASIS 0xcbf29ce484222325u
+#define FNV_PRIME 0x100000001b3u
 
 #define REPEAT_16(c) c, c, c, c, c, c, c, c, c, c, c, c, c, c, c, c
 #define REPEAT_26(c) REPEAT_16(c), c, c, c, c, c, c, c, c, c, c
@@ -21,15 +26,16 @@ enum byte_class { BYTE_MARK, BYTE_SPACE, BYTE_LETTER, BYTE_DIGIT, BYTE_JOIN, BYT
 
 static const uint8_t CLASS[256] = {
     REPEAT_33(BYTE_SPACE),
-    BYTE_MARK /* ! */, BYTE_MARK /* " */, BYTE_MARK /* # */, BYTE_JOIN /* $ */, BYTE_MARK /* % */, BYTE_JOIN /* & */,
-    BYTE_JOIN /* ' */, BYTE_MARK, BYTE_MARK, BYTE_MARK, BYTE_JOIN /* + */, BYTE_MARK /* , */, BYTE_JOIN /* - */,
-    BYTE_STOP /* . */, BYTE_MARK /* / */,
+    BYTE_PLAIN /* ! */, BYTE_MARK /* " */, BYTE_MARK /* # */, BYTE_JOIN /* $ */, BYTE_MARK /* % */, BYTE_JOIN /* & */,
+    BYTE_JOIN /* ' */, BYTE_PLAIN /* ( */, BYTE_PLAIN /* ) */, BYTE_PLAIN /* * */, BYTE_JOIN /* + */, BYTE_PLAIN /* , */,
+    BYTE_JOIN /* - */, BYTE_STOP /* . */, BYTE_PLAIN /* / */,
     BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT,
-    BYTE_JOIN /* : */, BYTE_MARK, BYTE_MARK, BYTE_MARK, BYTE_MARK, BYTE_MARK /* ? */, BYTE_JOIN /* @ */,
+    BYTE_JOIN /* : */, BYTE_PLAIN /* ; */, BYTE_PLAIN /* < */, BYTE_PLAIN /* = */, BYTE_PLAIN /* > */, BYTE_PLAIN /* ? */,
+    BYTE_JOIN /* @ */,
     REPEAT_26(BYTE_LETTER),
-    BYTE_MARK, BYTE_MARK, BYTE_MARK, BYTE_MARK, BYTE_JOIN /* _ */, BYTE_MARK /* ` */,
+    BYTE_PLAIN /* [ */, BYTE_PLAIN /* \ */, BYTE_PLAIN /* ] */, BYTE_PLAIN /* ^ */, BYTE_JOIN /* _ */, BYTE_MARK /* ` */,
     REPEAT_26(BYTE_LETTER),
-    BYTE_MARK, BYTE_MARK, BYTE_MARK, BYTE_MARK, BYTE_SPACE /* DEL */,
+    BYTE_PLAIN /* { */, BYTE_PLAIN /* | */, BYTE_PLAIN /* } */, BYTE_PLAIN /* ~ */, BYTE_SPACE /* DEL */,
     REPEAT_16(BYTE_WIDE), REPEAT_16(BYTE_WIDE), REPEAT_16(BYTE_WIDE), REPEAT_16(BYTE_WIDE),
     REPEAT_16(BYTE_WIDE), REPEAT_16(BYTE_WIDE), REPEAT_16(BYTE_WIDE), REPEAT_16(BYTE_WIDE),
 };
@@ -41,12 +47,23 @@ struct glyph {
     size_t end;
 };
 
+static enum letter_kind ascii_kind(unsigned char c) {
+    switch (CLASS[c]) {
+    case BYTE_LETTER: return c & 32 ? LETTER_LOWER : LETTER_UPPER;
+    case BYTE_DIGIT: return LETTER_DIGIT;
+    case BYTE_SPACE: return LETTER_SPACE;
+    default: return LETTER_NONE;
+    }
+}
+
 static unsigned char byte_at(struct text t, size_t at) {
     return at < t.length ? (unsigned char)t.bytes[at] : ' ';
 }
 
-static struct glyph glyph_at(struct text t, size_t at) {
+static inline struct glyph glyph_at(struct text t, size_t at) {
     if (at >= t.length) return (struct glyph){' ', LETTER_SPACE, at};
+    unsigned char first = (unsigned char)t.bytes[at];
+    if (first < 0x80) return (struct glyph){first, ascii_kind(first), at + 1};
     size_t end = at;
     uint32_t code = utf8_next(t, &end);
     return (struct glyph){code, letter_kind(code), end > at ? end : at + 1};
@@ -246,6 +263,13 @@ static size_t address_end(struct text t, size_t at) {
     return end && byte_at(t, end) == '/' ? path_end(t, at) : end;
 }
 
+/* All that is known of an address where a word seems to end at `end`. */
+static bool may_be_address(struct text t, size_t end) {
+    unsigned char next = byte_at(t, end);
+    return (next == '.' && byte_at(t, end + 1) > ' ') || (next == ':' && byte_at(t, end + 1) == '/') || next == '@' ||
+           next == '_' || next == '+' || next == '%' || t.bytes[end - 1] == '.';
+}
+
 /* ---- endings that are words of their own ---- */
 
 struct clitic {
@@ -261,7 +285,7 @@ static const struct clitic CLITICS[] = {
 static size_t match_written(struct text t, size_t at, const char *written) {
     for (; *written; written++) {
         struct glyph g = glyph_at(t, at);
-        bool same = *written == '\'' ? is_apostrophe(g.code) : letter_lower(g.code) == (unsigned char)*written;
+        bool same = *written == '\'' ? is_apostrophe(g.code) : g.code < 0x80 && (g.code | 32) == (unsigned char)*written;
         if (!same) return 0;
         at = g.end;
     }
@@ -507,9 +531,9 @@ static bool scan_currency_letters(struct scanner *s, struct scanned *out, size_t
 static bool scan_word(struct scanner *s, struct scanned *out, size_t start, size_t letters, unsigned flags) {
     struct text t = s->text;
     flags |= first_flags(glyph_at(t, letters));
-    size_t address = CLASS[(unsigned char)t.bytes[letters]] == BYTE_WIDE ? 0 : address_end(t, letters);
-    if (address) return scan_address(s, out, start, address, flags);
     size_t end = word_end(t, letters);
+    size_t address = may_be_address(t, end) ? address_end(t, letters) : 0;
+    if (address) return scan_address(s, out, start, address, flags);
     if (byte_at(t, end) == '$' && end - letters <= 3 && (flags & SCAN_CAPITAL))
         return scan_currency_letters(s, out, start, end, flags);
     size_t host = clitics_start(t, letters, end);
@@ -532,42 +556,72 @@ static bool scan_cannot(struct scanner *s, struct scanned *out, size_t start, un
     return finish_string(s, out, start, start + 3, flags, "can");
 }
 
-/* May a word of `length` bytes end here without a look at what joins words? */
-static bool ends_plainly(struct text t, size_t at, size_t length) {
+/* May a word that ends here be handed out without a look at what joins words? Its form has been written. */
+static bool ends_plainly(const struct scanner *s, size_t start, size_t at) {
+    struct text t = s->text;
     if (at >= t.length) return true;
     switch (CLASS[(unsigned char)t.bytes[at]]) {
     case BYTE_SPACE:
-    case BYTE_MARK: return true;
-    case BYTE_STOP: return length > ABBREVIATION_LONGEST && CLASS[byte_at(t, at + 1)] == BYTE_SPACE;
+    case BYTE_MARK:
+    case BYTE_PLAIN: return true;
+    case BYTE_STOP:
+        return CLASS[byte_at(t, at + 1)] == BYTE_SPACE && (at - start > ABBREVIATION_LONGEST || !takes_stop(s, start, at));
     case BYTE_JOIN: return t.bytes[at] == ':' && byte_at(t, at + 1) == ' ';
     default: return false;
     }
+}
+
+static bool finish_plain(struct scanner *s, struct scanned *out, size_t start, size_t end, uint64_t hash, unsigned flags) {
+    *out = (struct scanned){{s->form, end - start}, hash, (uint32_t)start, (uint32_t)end, (uint8_t)flags};
+    s->length = end - start;
+    s->after_open = false;
+    s->at = end;
+    return true;
 }
 
 /* The way of nearly all words: ASCII letters up to a space or comma, hashed while they are copied. */
 static bool scan_letters(struct scanner *s, struct scanned *out, size_t start, unsigned flags) {
     const char *bytes = s->text.bytes;
     size_t left = s->text.length - start, limit = start + (left < SCAN_FORM_BYTES ? left : SCAN_FORM_BYTES);
-    size_t at = start, upper = 0;
-    uint64_t hash = 0xcbf29ce484222325u;
+    size_t at = start;
+    unsigned char all = 0; /* bit 32 is set by small letters */
+    uint64_t hash = FNV_BASIS;
     for (; at < limit && CLASS[(unsigned char)bytes[at]] == BYTE_LETTER; at++) {
-        unsigned char lower = (unsigned char)bytes[at] | 32;
-        upper += !(bytes[at] & 32);
+        unsigned char letter = (unsigned char)bytes[at], lower = letter | 32;
+        all |= letter;
         s->form[at - start] = (char)lower;
-        hash = (hash ^ lower) * 0x100000001b3u;
+        hash = (hash ^ lower) * FNV_PRIME;
     }
-    size_t length = at - start;
-    if (!ends_plainly(s->text, at, length)) return scan_word(s, out, start, start, flags);
+    size_t length = s->length = at - start;
+    if (!ends_plainly(s, start, at)) return scan_word(s, out, start, start, flags);
     if (!(bytes[start] & 32)) flags |= SCAN_CAPITAL;
-    if (upper == length && length > 1) flags |= SCAN_UPPER;
-    if (length == 2 && upper == 2 && !memcmp(s->form, "us", 2))
-        return finish_string(s, out, start, at, flags, "u.s.");
+    if (!(all & 32) && length > 1) {
+        flags |= SCAN_UPPER;
+        if (length == 2 && !memcmp(s->form, "us", 2)) return finish_string(s, out, start, at, flags, "u.s.");
+    }
     if (length == 6 && !memcmp(s->form, "cannot", 6)) return scan_cannot(s, out, start, flags);
-    *out = (struct scanned){{s->form, length}, hash, (uint32_t)start, (uint32_t)at, (uint8_t)flags};
-    s->length = length;
-    s->after_open = false;
-    s->at = at;
-    return true;
+    return finish_plain(s, out, start, at, hash, flags);
+}
+
+/* The same for a bare number. */
+static bool scan_digits(struct scanner *s, struct scanned *out, size_t start, unsigned flags) {
+    struct text t = s->text;
+    size_t at = start;
+    uint64_t hash = FNV_BASIS;
+    for (; at < t.length && at - start < SCAN_FORM_BYTES && is_ascii_digit((unsigned char)t.bytes[at]); at++) {
+        s->form[at - start] = t.bytes[at];
+        hash = (hash ^ (unsigned char)t.bytes[at]) * FNV_PRIME;
+    }
+    unsigned class = at < t.length ? CLASS[(unsigned char)t.bytes[at]] : BYTE_SPACE;
+    bool ends = class == BYTE_SPACE || (class == BYTE_PLAIN && !is_ascii_digit(byte_at(t, at + 1)));
+    if (!ends) return scan_word(s, out, start, start, flags);
+    return finish_plain(s, out, start, at, hash, flags | SCAN_NUMBER);
+}
+
+static bool scan_plain(struct scanner *s, struct scanned *out, size_t start, unsigned flags) {
+    s->form[0] = s->text.bytes[start];
+    uint64_t hash = (FNV_BASIS ^ (unsigned char)s->form[0]) * FNV_PRIME;
+    return finish_plain(s, out, start, start + 1, hash, flags | SCAN_PUNCTUATION);
 }
 
 /* ---- marks ---- */
@@ -711,32 +765,30 @@ void scan_start(struct scanner *s, struct text t) {
     s->in_single = s->after_open = false;
 }
 
-/* Moves to the next visible glyph; false at the end. Sets *spaced when white space was passed. */
-static bool skip_space(struct scanner *s, bool *spaced) {
-    struct text t = s->text;
-    for (; s->at < t.length; *spaced = true) {
-        unsigned class = CLASS[(unsigned char)t.bytes[s->at]];
-        if (class == BYTE_SPACE) {
-            s->at++;
-            continue;
-        }
-        if (class != BYTE_WIDE) return true;
-        struct glyph g = glyph_at(t, s->at);
-        if (g.kind != LETTER_SPACE && g.kind != LETTER_IGNORED) return true;
-        s->at = g.end;
+/* The next visible glyph at or after `at`, or the end. */
+static size_t skip_space(struct text t, size_t at) {
+    for (; at < t.length; at++) {
+        unsigned class = CLASS[(unsigned char)t.bytes[at]];
+        if (class == BYTE_SPACE) continue;
+        if (class != BYTE_WIDE) return at;
+        struct glyph g = glyph_at(t, at);
+        if (g.kind != LETTER_SPACE && g.kind != LETTER_IGNORED) return at;
+        at = g.end - 1;
     }
-    return false;
+    return at;
 }
 
 bool scan_next(struct scanner *s, struct scanned *out) {
     if (s->clitic_end > s->at) return scan_clitic(s, out);
-    bool spaced = s->at == 0;
-    if (!skip_space(s, &spaced)) return false;
-    size_t start = s->at;
-    unsigned flags = spaced ? 0 : SCAN_GLUED;
+    size_t start = skip_space(s->text, s->at);
+    if (start >= s->text.length) return false;
+    unsigned flags = start && start == s->at ? SCAN_GLUED : 0;
     unsigned class = CLASS[(unsigned char)s->text.bytes[start]];
     if (class == BYTE_LETTER) return scan_letters(s, out, start, flags);
-    if (class == BYTE_DIGIT) return scan_word(s, out, start, start, flags);
+    if (class == BYTE_PLAIN) return scan_plain(s, out, start, flags);
+    if (class == BYTE_DIGIT) return scan_digits(s, out, start, flags);
+    if (class == BYTE_STOP && CLASS[byte_at(s->text, start + 1)] == BYTE_SPACE && byte_at(s->text, start + 2) != '.')
+        return scan_plain(s, out, start, flags);
     struct glyph g = glyph_at(s->text, start);
     return is_word(g) ? scan_word(s, out, start, start, flags) : scan_mark(s, out, start, g, flags);
 }

@@ -64,31 +64,37 @@ static struct text next_word(struct text t, size_t *at) {
     return text_slice(t, from, *at);
 }
 
+static bool same_letters(struct text word, const char *name) {
+    for (size_t i = 0; i < word.length; i++)
+        if ((word.bytes[i] | 32) != name[i] || !name[i]) return false;
+    return true;
+}
+
+/* "December", "Dec", "Sept"; 0 for any other word. */
 static int month_of(struct text word) {
-    static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
-    if (word.length < 3) return 0;
-    for (int month = 1; month <= 12; month++) {
-        const char *name = names + (month - 1) * 3;
-        if ((word.bytes[0] | 32) == name[0] && (word.bytes[1] | 32) == name[1] && (word.bytes[2] | 32) == name[2])
-            return month;
-    }
+    static const char *const names[] = {"january", "february", "march",     "april",   "may",      "june",
+                                        "july",    "august",   "september", "october", "november", "december"};
+    for (int month = 1; month <= 12 && word.length >= 3; month++)
+        if (same_letters(word, names[month - 1])) return month;
     return 0;
 }
 
 int32_t date_parse_words(struct text t) {
     int day = 0, month = 0, year = 0;
     size_t at = 0;
-    for (int i = 0; i < 5 && !(day && month && year); i++) {
+    for (bool minutes = false; at < t.length && !(day && month && year);) {
         struct text word = next_word(t, &at);
         size_t from = 0;
         int number = 0;
         bool digits = word.length && word.length <= 4 && read_number(word, &from, word.length, &number);
-        if (digits && word.length <= 2 && !day)
+        bool hours = digits && at < t.length && t.bytes[at] == ':';
+        if (digits && word.length <= 2 && !day && !hours && !minutes)
             day = number;
         else if (digits && word.length == 4)
             year = number;
         else if (!month)
             month = month_of(word);
+        minutes = hours || (minutes && !digits);
     }
     return days_of(year, month, day);
 }

@@ -121,7 +121,7 @@ bool is_boilerplate(struct text line) {
                                          "http://",    "https://",   "http: / /",   "https: / /",    "www.",
                                          "published at:", NULL};
     if (line.length > 400) return false;
-    return any_of(line, equals, whole) || any_of(line, starts_with, starts);
+    return (line.length <= 40 && any_of(line, equals, whole)) || any_of(line, starts_with, starts);
 }
 
 bool is_caption(struct text line) {
@@ -192,6 +192,30 @@ bool is_summary_heading(struct text line) {
     static const char *const parts[] = {"takeaways", "key points", "summary of this", "what you need to know",
                                         "what to know", NULL};
     return line.length <= 80 && (any_of(line, equals, whole) || any_of(line, contains, parts));
+}
+
+/* Words that stand around the date above a story; the empty one is for what is no letter. */
+static bool is_date_word(struct text word) {
+    static const char *const whole[] = {"",    "updated", "published", "posted", "last", "on",  "at",  "am",  "pm",
+                                        "st",  "nd",      "rd",        "th",     "gmt",  "utc", "bst", "cet", "cest",
+                                        "est", "edt",     "cst",       "cdt",    "pst",  "pdt", "ist", "aest", "et",
+                                        "hrs", "hours",   "time",      "date",   "first", "edited", NULL};
+    static const char *const days[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL};
+    static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul",
+                                         "aug", "sep", "oct", "nov", "dec", NULL};
+    if (any_of(word, equals, whole)) return true;
+    return word.length <= 9 && (any_of(word, starts_with, days) || any_of(word, starts_with, months));
+}
+
+int32_t dateline(struct text line) {
+    if (line.length > 80) return NO_DATE;
+    for (size_t at = 0, end; at < line.length; at = end + 1) {
+        end = at;
+        while (end < line.length && is_letter(line.bytes[end])) end++;
+        if (!is_date_word(text_slice(line, at, end))) return NO_DATE;
+    }
+    int32_t date = date_parse(line);
+    return date == NO_DATE ? date_parse_words(line) : date;
 }
 
 bool is_site_name(struct text line) {

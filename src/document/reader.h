@@ -42,6 +42,7 @@ bool is_question(struct text line);
 bool is_heading(struct text line);
 bool is_summary_heading(struct text line);
 bool is_site_name(struct text line);       /* short enough to be one, when it stands above the headline */
+int32_t dateline(struct text line);        /* the date of a line that says nothing else, or NO_DATE */
 bool is_headline(struct text line, size_t words);
 bool ends_sentence(struct text line);      /* with ".", "!", "?" or "…", and closing quotation marks after it */
 bool same_line(struct text a, struct text b); /* equal but for case, spaces and punctuation */
@@ -52,6 +53,8 @@ bool text_read(struct reader *r);
 bool markdown_read(struct reader *r);
 
 /* date.c */
-int32_t date_parse_words(struct text t); /* "3 December 2025", "Wed, 03 Dec 2025 10:00", "December 3, 2025" */
+
+/* The first day, month and year of "3 December 2025", "Wed, 03 Dec 2025 10:00", "December 3, 2025"; or NO_DATE. */
+int32_t date_parse_words(struct text t);
 
 #endif

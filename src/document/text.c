@@ -132,7 +132,7 @@ static size_t find_headline(const struct text_reader *t) {
     for (size_t words = 4; words; words = words == 4 ? 1 : 0) {
         for (size_t i = 0; i < few; i++) {
             struct text line = line_text(t, &t->lines.items[i]);
-            if (is_boilerplate(line)) continue;
+            if (is_boilerplate(line) || dateline(line) != NO_DATE) continue;
             if (is_headline(line, words)) return i;
             if (!is_site_name(line)) break; /* the body has begun */
         }
@@ -188,18 +188,25 @@ static bool add_headline(struct text_reader *t, size_t at, size_t *next) {
     return true;
 }
 
+/* Takes the date from the top of the story when the front matter gave none. */
+static bool is_skipped(struct text_reader *t, struct text line, bool top) {
+    int32_t date = top ? dateline(line) : NO_DATE;
+    if (date != NO_DATE && t->reader->document->published == NO_DATE) t->reader->document->published = date;
+    return date != NO_DATE || is_boilerplate(line);
+}
+
 static void add_blocks(struct text_reader *t) {
     size_t headline = find_headline(t), after;
     struct text title = headline < t->lines.count ? line_text(t, &t->lines.items[headline]) : TEXT("");
     for (size_t i = 0, next; headline < t->lines.count && i < headline; i = next) {
         struct block b = paragraph_at(t, i, &next);
-        if (!is_site_name(b.text) && !is_boilerplate(b.text)) add_paragraph(t, i, b, false);
+        if (!is_skipped(t, b.text, true) && !is_site_name(b.text)) add_paragraph(t, i, b, false);
     }
     bool after_headline = add_headline(t, headline, &after);
     for (size_t i = after, next; i < t->lines.count; i = next) {
         struct block b = paragraph_at(t, i, &next);
-        if (is_boilerplate(b.text)) continue;
-        if (i < after + HEADLINE_LOOKAHEAD && title.length && same_line(b.text, title)) continue;
+        bool top = i < after + HEADLINE_LOOKAHEAD;
+        if (is_skipped(t, b.text, top) || (top && title.length && same_line(b.text, title))) continue;
         add_paragraph(t, i, b, after_headline);
         after_headline = false;
     }

@@ -5,27 +5,6 @@
 #include "match/date_read.h"
 #include "match/measure.h"
 
-static const char *const names[FIGURE_KINDS] = {
-    [FIGURE_NUMBER] = "number",     [FIGURE_COUNT] = "count",       [FIGURE_MONEY] = "money",
-    [FIGURE_PERCENT] = "percent",   [FIGURE_POINTS] = "points",     [FIGURE_DURATION] = "duration",
-    [FIGURE_DISTANCE] = "distance", [FIGURE_TEMPERATURE] = "temperature", [FIGURE_SPEED] = "speed",
-    [FIGURE_WEIGHT] = "weight",     [FIGURE_AREA] = "area",         [FIGURE_VOLUME] = "volume",
-    [FIGURE_FRACTION] = "fraction", [FIGURE_ORDINAL] = "ordinal",   [FIGURE_YEAR] = "year",
-    [FIGURE_DATE] = "date",         [FIGURE_TIME_OF_DAY] = "time",  [FIGURE_SCORE] = "score",
-    [FIGURE_AGE] = "age",
-};
-
-const char *figure_kind_name(enum figure_kind kind) {
-    return kind < FIGURE_KINDS ? names[kind] : "";
-}
-
-int figure_kind_of(struct text name) {
-    for (int i = 0; i < FIGURE_KINDS; i++) {
-        if (text_equal(name, text_of(names[i]))) return i;
-    }
-    return -1;
-}
-
 static bool only_year(const struct date *d) {
     return d->year && !d->month && !d->quarter && d->season < 0 && d->weekday < 0;
 }

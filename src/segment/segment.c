@@ -16,10 +16,20 @@ static bool find_marks(struct vocabulary *v, struct marks *m) {
     return true;
 }
 
+/* Room for about as many tokens as there will be: a list that doubles would leave as much again behind. */
+static bool reserve_tokens(struct arena *a, const struct document *d, struct segmented *out) {
+    enum { BYTES_A_TOKEN = 4 };
+    size_t bytes = 0;
+    for (size_t i = 0; i < d->blocks.count; i++) bytes += d->blocks.items[i].text.length;
+    out->tokens.capacity = bytes / BYTES_A_TOKEN + 16;
+    out->tokens.items = arena_array(a, struct token, out->tokens.capacity);
+    return out->tokens.items != NULL;
+}
+
 bool segment_document(struct arena *a, const struct document *d, struct vocabulary *v, struct segmented *out) {
     *out = (struct segmented){.document = d};
     struct work w = {.arena = a, .vocabulary = v, .out = out};
-    if (!find_marks(v, &w.marks)) return false;
+    if (!find_marks(v, &w.marks) || !reserve_tokens(a, d, out)) return false;
     for (size_t i = 0; i < d->blocks.count; i++) {
         uint32_t first = (uint32_t)out->tokens.count;
         if (!token_block(&w, &d->blocks.items[i]) || !quotation_block(&w, first) ||

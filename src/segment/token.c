@@ -33,8 +33,14 @@ static uint32_t source_end(struct mapping *m, uint32_t at) {
     return entity ? run[1].source : run->source + (at - run->text);
 }
 
+static struct token *new_token(struct work *w) {
+    struct segmented *out = w->out;
+    if (out->tokens.count < out->tokens.capacity) return &out->tokens.items[out->tokens.count++];
+    return list_add(w->arena, &out->tokens);
+}
+
 static bool add_token(struct work *w, struct mapping *m, const struct scanned *scanned) {
-    struct token *token = list_add(w->arena, &w->out->tokens);
+    struct token *token = new_token(w);
     if (!token) return false;
     token->word = vocabulary_word(w->vocabulary, scanned->form, scanned->hash);
     token->start = source_start(m, scanned->start);

@@ -11,15 +11,17 @@
 
 enum { FIRST_SLOTS = 1 << 14 };
 
+/* Holds a copy of the text's place, so that a look-up need not touch the word. */
 struct slot {
     uint64_t hash;
+    struct text text;
     struct word *word; /* NULL in an empty slot */
 };
 
 struct vocabulary {
     const struct rules *rules; /* may be NULL */
     const struct lexicon *lexicon;
-    struct arena arena; /* words and their texts */
+    struct arena words, texts; /* apart, so that the texts lie close together */
     struct slot *slots;
     size_t slot_count, count; /* slot_count is a power of two */
 };
@@ -38,7 +40,8 @@ struct vocabulary *vocabulary_new(const struct rules *rules, const struct lexico
 
 void vocabulary_free(struct vocabulary *v) {
     if (!v) return;
-    arena_release(&v->arena);
+    arena_release(&v->words);
+    arena_release(&v->texts);
     free(v->slots);
     free(v);
 }
@@ -48,7 +51,8 @@ size_t vocabulary_count(const struct vocabulary *v) {
 }
 
 void vocabulary_clear(struct vocabulary *v) {
-    arena_reset(&v->arena);
+    arena_reset(&v->words);
+    arena_reset(&v->texts);
     memset(v->slots, 0, v->slot_count * sizeof *v->slots);
     v->count = 0;
 }
@@ -74,12 +78,12 @@ static bool grow(struct vocabulary *v) {
 /* A new word in the table, with nothing known of it. */
 static struct word *add_word(struct vocabulary *v, struct text form, uint64_t hash) {
     if (v->count * 2 >= v->slot_count && !grow(v)) return NULL;
-    struct word *word = arena_new(&v->arena, struct word);
-    struct text copy = arena_text(&v->arena, form);
+    struct word *word = arena_new(&v->words, struct word);
+    struct text copy = arena_text(&v->texts, form);
     if (!word || copy.length != form.length) return NULL;
     word->text = copy;
     word->hash = hash;
-    *empty_slot(v->slots, v->slot_count, hash) = (struct slot){hash, word};
+    *empty_slot(v->slots, v->slot_count, hash) = (struct slot){hash, copy, word};
     v->count++;
     return word;
 }
@@ -129,7 +133,7 @@ static size_t count_parts(struct text form) {
 static bool fill_parts(struct vocabulary *v, struct word *w) {
     size_t count = count_parts(w->text), from = 0;
     if (!count) return true;
-    const struct word **items = arena_array(&v->arena, const struct word *, count);
+    const struct word **items = arena_array(&v->words, const struct word *, count);
     if (!items) return false;
     for (size_t i = 0; i < count; i++) {
         size_t to = from;
@@ -155,10 +159,25 @@ static const struct word *learn(struct vocabulary *v, struct text form, uint64_t
     return complete ? word : NULL;
 }
 
+/* Words are short: a call of memcmp would cost more than it does. */
+static inline bool same_text(struct text a, struct text b) {
+    if (a.length != b.length) return false;
+    size_t at = 0;
+    for (; a.length - at >= 8; at += 8) {
+        uint64_t left, right;
+        memcpy(&left, a.bytes + at, 8);
+        memcpy(&right, b.bytes + at, 8);
+        if (left != right) return false;
+    }
+    for (; at < a.length; at++)
+        if (a.bytes[at] != b.bytes[at]) return false;
+    return true;
+}
+
 const struct word *vocabulary_word(struct vocabulary *v, struct text form, uint64_t hash) {
     size_t mask = v->slot_count - 1;
     for (size_t at = hash & mask; v->slots[at].word; at = (at + 1) & mask)
-        if (v->slots[at].hash == hash && text_equal(v->slots[at].word->text, form)) return v->slots[at].word;
+        if (v->slots[at].hash == hash && same_text(v->slots[at].text, form)) return v->slots[at].word;
     return learn(v, form, hash);
 }
 
