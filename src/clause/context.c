@@ -66,7 +66,10 @@ static enum expect expect_at(const struct analysis *a, int32_t i) {
     case TAG_HAVE: return EXPECT_PARTICIPLE;
     case TAG_BE: return EXPECT_PREDICATE;
     case TAG_PRONOUN: return expect_after_pronoun(a, left);
-    case TAG_RELATIVE: case TAG_THERE: return EXPECT_FINITE;
+    case TAG_RELATIVE:
+        if (is_word(a, left, WORD_WHOSE)) return EXPECT_NOUN;
+        return is_word(a, left, WORD_WHERE) || is_word(a, left, WORD_WHEN) ? EXPECT_START : EXPECT_FINITE;
+    case TAG_THERE: return EXPECT_FINITE;
     case TAG_NOUN: case TAG_NAME: return EXPECT_VERB;
     case TAG_VERB_BASE: case TAG_VERB_PRESENT: case TAG_VERB_PAST: case TAG_VERB_PARTICIPLE: case TAG_VERB_ING:
         return EXPECT_OBJECT;
@@ -119,7 +122,8 @@ static uint8_t in_noun_group(const struct analysis *a, int32_t i) {
 static uint8_t after_preposition(const struct analysis *a, int32_t i) {
     if (a->forms[i] & FORM_ING) {
         bool noun = a->can[i] & CLASS_NOUN;
-        if (group_begins(a, i + 1) || !noun || a->tag[i + 1] == TAG_TO) return TAG_VERB_ING;
+        if (group_begins(a, i + 1) || !noun || a->tag[i + 1] == TAG_TO || is_word(a, i + 1, WORD_THAT)) return TAG_VERB_ING;
+        if (a->tag[i + 1] == TAG_PARTICLE || a->tag[i + 1] == TAG_ADVERB) return TAG_VERB_ING;
         if (a->likely[i] == CLASS_VERB && noun_like(a, i + 1)) return TAG_VERB_ING;
         return noun ? TAG_NOUN : TAG_VERB_ING;
     }
@@ -139,12 +143,9 @@ static uint8_t noun_expected(const struct analysis *a, int32_t i) {
 static uint8_t base_expected(const struct analysis *a, int32_t i) {
     int32_t left = left_of(a, i);
     if (!(a->forms[i] & FORM_BASE)) return a->tag[left] == TAG_TO ? after_preposition(a, i) : a->tag[i];
-    if (a->tag[left] != TAG_TO || left == i - 2) return TAG_VERB_BASE;
-    bool noun = a->can[i] & CLASS_NOUN && a->likely[i] == CLASS_NOUN;
-    int32_t right = i + 1;
-    if (noun && (verb_follows(a, right) || a->tag[right] == TAG_PUNCTUATION) && tag_is_noun(a->tag[left - 1])) return TAG_NOUN;
-    if (noun && noun_like(a, right) && !group_begins(a, right)) return TAG_NOUN;
-    return TAG_VERB_BASE;
+    if (a->tag[left] != TAG_TO) return TAG_VERB_BASE;
+    bool preposition = is_word(a, left - 1, WORD_ACCORDING) || is_word(a, left - 1, WORD_DUE);
+    return preposition && a->can[i] & CLASS_NOUN && !group_begins(a, i + 1) ? TAG_NOUN : TAG_VERB_BASE;
 }
 
 static uint8_t after_be(const struct analysis *a, int32_t i) {
@@ -173,6 +174,10 @@ static uint8_t after_have(const struct analysis *a, int32_t i) {
 }
 
 static uint8_t finite_expected(const struct analysis *a, int32_t i) {
+    int32_t before = left_of(a, left_of(a, i));
+    bool asked = before >= 0 && (a->tag[before] == TAG_DO || a->tag[before] == TAG_MODAL); /* "do they know" */
+    if (asked && a->forms[i] & FORM_BASE) return TAG_VERB_BASE;
+    if (a->can[i] & CLASS_NOUN && a->tag[i - 1] == TAG_RELATIVE && verb_follows(a, i + 1)) return TAG_NOUN;
     if (a->forms[i] & (FORM_BASE | FORM_S | FORM_PAST)) return finite_tag(a, i);
     if (a->forms[i] & FORM_PARTICIPLE) return TAG_VERB_PARTICIPLE;
     return a->tag[i];
@@ -186,6 +191,16 @@ static bool complement_begins(const struct analysis *a, int32_t i) {
     case TAG_ADJECTIVE: return noun_like(a, i + 1);
     default: return false;
     }
+}
+
+/* Is there a verb of any form since the last break? Then a noun group after it is likely its object. */
+static bool has_verb_before(const struct analysis *a, int32_t i) {
+    for (int32_t k = i - 1; k >= 0; k--) {
+        if (tag_is_verb(a->tag[k])) return true;
+        uint8_t t = a->tag[k];
+        if (t == TAG_PUNCTUATION || t == TAG_SUBORDINATOR || t == TAG_RELATIVE || t == TAG_COORDINATOR) return false;
+    }
+    return false;
 }
 
 /* Is the noun before i plural, or one of several? */
@@ -206,10 +221,14 @@ static bool has_finite_before(const struct analysis *a, int32_t i) {
 /* "Kremlin talks stall", "Trump backs plan", "officials plan to …": noun or verb after a noun. */
 static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
     int32_t right = right_of(a, i), left = left_of(a, i);
-    bool agrees = a->forms[i] & FORM_S ? !a->plural[left] : plural_before(a, left) || a->tag[left] == TAG_NAME;
+    bool past = a->forms[i] & FORM_PAST && !(a->forms[i] & FORM_BASE);
+    if (past) return finite_tag(a, i);
+    bool agrees = a->forms[i] & FORM_PAST || (a->forms[i] & FORM_S ? !a->plural[left] : plural_before(a, left));
     bool likely = a->likely[i] == CLASS_VERB;
     if (verb_follows(a, right) || a->tag[right] == TAG_GENITIVE) return TAG_NOUN;
-    if (!agrees || has_finite_before(a, i)) return TAG_NOUN;
+    if (!agrees || has_finite_before(a, i) || noun_usage(a, i) & USAGE_PERSON) return TAG_NOUN;
+    if (is_word(a, right, WORD_THAT) && !(verb_usage(a, i) & USAGE_REPORT)) return TAG_NOUN;
+    if (has_verb_before(a, i) && !group_begins(a, right)) return TAG_NOUN;
     if (complement_begins(a, right)) return finite_tag(a, i);
     if (a->forms[i] & FORM_S && a->tag[left] == TAG_NAME && a->capitals_speak) return likely || noun_like(a, right) ? TAG_VERB_PRESENT : TAG_NOUN;
     if (noun_like(a, right) && a->forms[i] & FORM_S) return finite_tag(a, i);
@@ -220,12 +239,23 @@ static uint8_t after_noun(const struct analysis *a, int32_t i) {
     uint8_t can = a->can[i], forms = a->forms[i];
     if (!(can & CLASS_VERB)) return a->tag[i];
     if (forms & FORM_ING) {
-        if (can & CLASS_NOUN && (verb_follows(a, right_of(a, i)) || (a->likely[i] == CLASS_NOUN && !group_begins(a, i + 1)))) return TAG_NOUN;
-        return TAG_VERB_ING;
+        if (!(can & CLASS_NOUN) || group_begins(a, i + 1)) return TAG_VERB_ING;
+        bool ends = a->tag[i + 1] == TAG_PUNCTUATION || i + 1 == a->count;
+        return ends || verb_follows(a, right_of(a, i)) || a->likely[i] == CLASS_NOUN ? TAG_NOUN : TAG_VERB_ING;
     }
     if (can & CLASS_NOUN) return noun_or_verb(a, i);
     if (can & CLASS_ADJECTIVE && a->likely[i] == CLASS_ADJECTIVE && !(forms & FORM_PAST)) return TAG_ADJECTIVE;
     return forms & (FORM_PAST | FORM_S | FORM_BASE) ? finite_tag(a, i) : TAG_VERB_PARTICIPLE;
+}
+
+/* May a base verb follow the "and" at i? Only after "to X", "will X" or a plural subject's verb. */
+static bool base_joins(const struct analysis *a, int32_t i) {
+    for (int32_t k = i - 1; k >= 0; k--) {
+        uint8_t t = a->tag[k];
+        if (t == TAG_VERB_BASE || t == TAG_VERB_PRESENT || t == TAG_MODAL) return true;
+        if (t == TAG_VERB_PAST || t == TAG_VERB_ING || t == TAG_VERB_PARTICIPLE || t == TAG_SUBORDINATOR) return false;
+    }
+    return false;
 }
 
 static uint8_t at_start(const struct analysis *a, int32_t i) {
@@ -234,7 +264,8 @@ static uint8_t at_start(const struct analysis *a, int32_t i) {
     if (!(can & CLASS_VERB)) return a->tag[i];
     if (can & CLASS_ADJECTIVE && noun_like(a, i + 1) && a->likely[i] == CLASS_ADJECTIVE) return TAG_ADJECTIVE;
     if (forms & FORM_ING) {
-        if (group_begins(a, i + 1) || !(can & CLASS_NOUN)) return TAG_VERB_ING;
+        if (group_begins(a, i + 1) || !(can & CLASS_NOUN) || is_word(a, i + 1, WORD_THAT)) return TAG_VERB_ING;
+        if (left >= 0 && mark_at(a, left) == ',' && a->tag[i + 1] == TAG_PREPOSITION) return TAG_VERB_ING;
         return a->likely[i] == CLASS_NOUN || verb_follows(a, i + 1) ? TAG_NOUN : TAG_VERB_ING;
     }
     if (forms & FORM_PAST) {
@@ -243,6 +274,8 @@ static uint8_t at_start(const struct analysis *a, int32_t i) {
     }
     if (!(can & CLASS_NOUN)) return forms & FORM_S ? TAG_VERB_PRESENT : forms & FORM_BASE ? TAG_VERB_BASE : a->tag[i];
     if (verb_follows(a, i + 1)) return TAG_NOUN;
+    if (a->tokens[i].flags & TOKEN_CAPITAL && a->capitals_speak && a->tag[i + 1] == TAG_NAME) return TAG_NOUN;
+    if (left >= 0 && a->tag[left] == TAG_COORDINATOR && !(forms & FORM_S) && !base_joins(a, left)) return TAG_NOUN;
     if (group_begins(a, i + 1)) return forms & FORM_S ? TAG_VERB_PRESENT : TAG_VERB_BASE;
     bool broken = left >= 0 && (a->tag[left] == TAG_PUNCTUATION || a->tag[left] == TAG_COORDINATOR);
     if (broken && forms & FORM_S && noun_like(a, i + 1)) return TAG_VERB_PRESENT;
@@ -312,6 +345,7 @@ static uint8_t that_tag(const struct analysis *a, int32_t i) {
 /* Prepositions that also introduce clauses: a finite verb before the next break decides. */
 static uint8_t before_tag(const struct analysis *a, int32_t i) {
     bool subject = false;
+    if (is_word(a, i, WORD_BEFORE) && (a->tag[i + 1] == TAG_PUNCTUATION || i + 1 == a->count)) return TAG_ADVERB;
     for (int32_t k = i + 1; k < a->count && k < i + 12; k++) {
         uint8_t t = a->tag[k];
         if (t == TAG_PUNCTUATION || t == TAG_COORDINATOR || t == TAG_SUBORDINATOR || t == TAG_RELATIVE) break;
@@ -345,6 +379,7 @@ static uint8_t to_tag(const struct analysis *a, int32_t i) {
     int32_t right = i + 1;
     while (right < a->count && (a->tag[right] == TAG_ADVERB || a->tag[right] == TAG_NEGATION)) right++;
     uint8_t t = a->tag[right];
+    if (t == TAG_NUMBER && is_word(a, i - 1, WORD_UP)) return TAG_ADVERB;
     if (t == TAG_BE || t == TAG_HAVE || t == TAG_DO) return TAG_TO;
     if (a->forms[right] & FORM_BASE && a->tag[right] != TAG_NAME) return TAG_TO;
     return TAG_PREPOSITION;
@@ -383,6 +418,9 @@ static uint8_t determiner_tag(const struct analysis *a, int32_t i) {
     default: break;
     }
     uint8_t next = a->tag[i + 1];
+    if (a->forms[i + 1] & FORM_PAST && !(a->can[i + 1] & CLASS_NOUN) && !noun_like(a, i + 2)) return TAG_PRONOUN;
+    if (is_word(a, i, WORD_THIS) && a->forms[i + 1] & FORM_PAST && a->plural[i + 2]) return TAG_PRONOUN;
+    if (is_word(a, i, WORD_SUCH) && is_word(a, i + 1, WORD_AS)) return TAG_PREPOSITION;
     if (noun_like(a, i + 1) || next == TAG_ADJECTIVE || next == TAG_NUMBER || next == TAG_DETERMINER ||
         next == TAG_POSSESSIVE || a->forms[i + 1] & (FORM_ING | FORM_PARTICIPLE)) {
         return TAG_DETERMINER;
@@ -402,11 +440,22 @@ static uint8_t relative_tag(const struct analysis *a, int32_t i) {
     return noun || before == TAG_COORDINATOR ? TAG_RELATIVE : TAG_QUESTION_WORD;
 }
 
+/* "about 40", "under 2 per cent": an adverb of the figure, unless the word before asks for a preposition. */
+static uint8_t roughly_tag(const struct analysis *a, int32_t i) {
+    if (a->tag[i + 1] != TAG_NUMBER) return TAG_PREPOSITION;
+    switch (a->tag[i - 1]) {
+    case TAG_NOUN: case TAG_NAME: case TAG_ADJECTIVE: case TAG_PRONOUN: return TAG_PREPOSITION;
+    default: return TAG_ADVERB;
+    }
+}
+
 /* Particles and adverbs that are prepositions before a noun group; "up to 40", "about 40" too. */
 static uint8_t particle_tag(const struct analysis *a, int32_t i) {
     bool after_verb = tag_is_verb(a->tag[left_of(a, i)]);
     bool object = group_begins(a, i + 1) || noun_like(a, i + 1);
+    if (is_word(a, i, WORD_UP) && is_word(a, i + 1, WORD_TO) && a->tag[i + 2] == TAG_NUMBER) return TAG_ADVERB;
     if (!object) return after_verb || a->tag[i] == TAG_PARTICLE ? TAG_PARTICLE : a->tag[i];
+    if ((is_word(a, i, WORD_OVER) || is_word(a, i, WORD_AROUND)) && roughly_tag(a, i) == TAG_ADVERB) return TAG_ADVERB;
     switch (word_at(a, i)) {
     case WORD_IN: case WORD_ON: case WORD_OVER: case WORD_AROUND: case WORD_THROUGH: case WORD_ALONG: case WORD_INSIDE: return TAG_PREPOSITION;
     case WORD_UP: case WORD_OUT: case WORD_OFF: case WORD_AWAY: case WORD_BACK: case WORD_DOWN:
@@ -418,6 +467,10 @@ static uint8_t particle_tag(const struct analysis *a, int32_t i) {
 static void settle_closed(struct analysis *a, int32_t i) {
     switch (word_at(a, i)) {
     case WORD_THAT: a->tag[i] = that_tag(a, i); return;
+    case WORD_ABOUT: case WORD_UNDER: case WORD_NEAR: a->tag[i] = roughly_tag(a, i); return;
+    case WORD_FIRST: case WORD_LAST: case WORD_NEXT:
+        a->tag[i] = noun_like(a, i + 1) || a->tag[i + 1] == TAG_NUMBER || a->tag[i + 1] == TAG_ADJECTIVE || a->tag[i - 1] == TAG_DETERMINER ? TAG_ADJECTIVE : TAG_ADVERB;
+        return;
     case WORD_BEFORE: case WORD_AFTER: case WORD_SINCE: case WORD_UNTIL: case WORD_AS: case WORD_THAN:
         if (is_word(a, i, WORD_AS) && a->tag[i + 1] == TAG_ADJECTIVE && is_word(a, i + 2, WORD_AS)) a->tag[i] = TAG_ADVERB;
         else a->tag[i] = before_tag(a, i);
@@ -455,22 +508,42 @@ static bool finite_tag_at(const struct analysis *a, int32_t i) {
 static bool finite_after(const struct analysis *a, int32_t i) {
     for (int32_t k = i + 1; k < a->count; k++) {
         uint8_t t = a->tag[k];
-        if (t == TAG_PUNCTUATION || t == TAG_COORDINATOR || t == TAG_SUBORDINATOR || t == TAG_RELATIVE || t == TAG_TO) return false;
+        if (t == TAG_PUNCTUATION || t == TAG_COORDINATOR || t == TAG_SUBORDINATOR || t == TAG_RELATIVE || t == TAG_TO ||
+            t == TAG_QUESTION_WORD) return false;
         if (finite_tag_at(a, k)) return !subject_pronoun(a, k - 1);
     }
     return false;
 }
 
+static bool breaks(const struct analysis *a, int32_t i) {
+    uint8_t t = a->tag[i];
+    return t == TAG_NONE || t == TAG_PUNCTUATION || t == TAG_COORDINATOR || t == TAG_SUBORDINATOR || t == TAG_RELATIVE;
+}
+
+/* Does the noun group that ends before i hang from a preposition that starts the clause, or follows a verb? Then it is
+ * no subject ("according to a memo posted online"). */
+static bool only_object(const struct analysis *a, int32_t i) {
+    int32_t k = i - 1;
+    while (k >= 0 && (tag_is_noun(a->tag[k]) || a->tag[k] == TAG_ADJECTIVE || a->tag[k] == TAG_NUMBER || a->tag[k] == TAG_DETERMINER ||
+                      a->tag[k] == TAG_POSSESSIVE || a->tag[k] == TAG_GENITIVE)) k--;
+    if (k < 0 || a->tag[k] != TAG_PREPOSITION) return false;
+    return tag_is_verb(a->tag[k - 1]) || (breaks(a, k - 1) && a->tag[k - 1] != TAG_RELATIVE);
+}
+
 static bool participle_after_noun(const struct analysis *a, int32_t i) {
-    if (is_word(a, i + 1, WORD_BY)) return true;
+    if (is_word(a, i + 1, WORD_BY) && a->tag[i + 2] != TAG_NUMBER) return true;
     if (group_begins(a, i + 1) || is_word(a, i + 1, WORD_THAT)) return false;
     int32_t left = left_of(a, i);
     if (!tag_is_noun(a->tag[left]) || left != i - 1) return false;
     if (has_finite_before(a, i)) {
         for (int32_t k = i - 1; k >= 0; k--) {
-            if (finite_tag_at(a, k)) return !(verb_usage(a, k) & USAGE_REPORT);
+            if (!finite_tag_at(a, k)) continue;
+            int32_t subject = left_of(a, k);
+            if (subject >= 0 && a->tag[subject] == TAG_RELATIVE) return false; /* "the storm that hit Cuba climbed" */
+            return !(verb_usage(a, k) & USAGE_REPORT);
         }
     }
+    if (only_object(a, i)) return true;
     return finite_after(a, i) && !(verb_usage(a, i) & USAGE_REPORT);
 }
 
@@ -479,7 +552,8 @@ static void settle_past(struct analysis *a, int32_t i) {
     enum expect e = expect_at(a, i);
     if (e == EXPECT_FINITE) return;
     if (e == EXPECT_PREDICATE || e == EXPECT_PARTICIPLE) a->tag[i] = TAG_VERB_PARTICIPLE;
-    else if (e == EXPECT_START && is_word(a, i + 1, WORD_BY)) a->tag[i] = TAG_VERB_PARTICIPLE;
+    else if (e == EXPECT_START && a->tag[i - 1] == TAG_PUNCTUATION && !(verb_usage(a, i) & USAGE_REPORT) &&
+             (a->tag[i + 1] == TAG_PREPOSITION || is_word(a, i + 1, WORD_BY))) a->tag[i] = TAG_VERB_PARTICIPLE;
     else if (e == EXPECT_VERB && participle_after_noun(a, i)) a->tag[i] = TAG_VERB_PARTICIPLE;
 }
 

@@ -130,8 +130,13 @@ static bool capital_speaks(const struct analysis *a, int32_t i) {
     return !mark || mark == ',' || mark == '(' || mark == '-' || mark == '&' || mark == '/' || mark == '.';
 }
 
+static bool demonym_ending(struct text form) {
+    return text_ends(form, TEXT("an")) || text_ends(form, TEXT("ish")) || text_ends(form, TEXT("ic")) ||
+           text_ends(form, TEXT("ese"));
+}
+
 static void set_name(struct analysis *a, int32_t i, const struct word *w) {
-    bool adjective = w->likely == CLASS_ADJECTIVE || (w->classes & CLASS_ADJECTIVE && text_ends(w->text, TEXT("an")));
+    bool adjective = w->likely == CLASS_ADJECTIVE || (w->classes & CLASS_ADJECTIVE && demonym_ending(w->text));
     a->tag[i] = adjective ? TAG_ADJECTIVE : TAG_NAME;
     a->can[i] = adjective ? CLASS_ADJECTIVE | CLASS_NOUN : CLASS_NOUN;
     a->likely[i] = lowest(a->can[i]);
