@@ -1,12 +1,12 @@
-/* Which words a match must hold: the rarer they are, the fewer sentences try the phrase. How rare a word is in news is
- * guessed from its class, a list of common words, and its length. */
+/* Which words a match must hold: the rarer they are, the fewer sentences try the phrase. How frequent a word is in news
+ * is guessed from its class, a list of common words, and its length. */
 #include "rules/loading.h"
 
 #include "base/grammar.h"
 
 #include <stdlib.h>
 
-enum { NO_ANCHOR = -1, RARITY_GRAMMAR = 1, RARITY_COMMON = 4, RARITY_OTHER = 8, LONG_WORD = 12, MAX_ANCHORS = 20 * 1000 * 1000 };
+enum { FREQUENT = 4000, COMMON = 60, LONG_WORD = 12, MAX_ANCHORS = 20 * 1000 * 1000, NO_ANCHOR = INT32_MAX };
 
 static const char *const common_words[] = {
     "able", "add", "agree", "allow", "appear", "ask", "become", "begin", "believe", "big", "bring", "build", "buy", "call",
@@ -37,84 +37,80 @@ static bool is_common(struct text word) {
 static bool is_punctuation(struct text word) {
     for (size_t i = 0; i < word.length; i++) {
         unsigned char c = (unsigned char)word.bytes[i];
-        if (c >= 0x80 ? !text_equal(word, TEXT("\xE2\x80\x94")) : (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) return false;
+        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) return false;
+        if (c >= 0x80 && !text_equal(word, TEXT("\xE2\x80\x94"))) return false;
     }
     return true;
 }
 
-static int rarity(const struct rules *r, symbol s) {
-    struct text word = symbols_text(&r->symbols, s);
-    if (is_punctuation(word)) return 0;
-    if (grammar_tag(word) != TAG_NONE || word.bytes[0] == '\'') return RARITY_GRAMMAR;
-    if (is_common(word)) return RARITY_COMMON;
-    return RARITY_OTHER + (int)(word.length < LONG_WORD ? word.length : LONG_WORD);
+/* Roughly how often a form stands in ten thousand sentences. */
+static int64_t frequency(struct text word) {
+    switch (grammar_tag(word)) {
+    case TAG_NONE: break;
+    case TAG_BE: case TAG_HAVE: case TAG_TO: case TAG_DETERMINER: case TAG_PREPOSITION: case TAG_COORDINATOR:
+    case TAG_GENITIVE: return word.length > 4 ? FREQUENT / 8 : FREQUENT; /* "alongside" is no "of" */
+    default: return FREQUENT / 4;
+    }
+    if (is_punctuation(word) || word.bytes[0] == '\'') return FREQUENT;
+    if (is_common(word)) return COMMON;
+    return word.length < LONG_WORD ? (int64_t)(LONG_WORD - word.length) * 3 + 2 : 2;
 }
 
-/* Rarity times 64, less the size of the set, so that of equally rare sets the smaller wins. */
-static int set_score(int rarest, size_t count) {
-    return rarest < 0 ? NO_ANCHOR : rarest * 64 + 63 - (int)(count < 63 ? count : 63);
+bool anchor_is_frequent(struct text word) {
+    return frequency(word) >= FREQUENT;
 }
 
-static symbol rarest_of(const struct rules *r, const struct name *entry, int *out) {
+static symbol rarest_of(const struct rules *r, const struct name *entry, int64_t *cost) {
     symbol best = 0;
-    *out = NO_ANCHOR;
+    *cost = NO_ANCHOR;
     for (uint32_t i = 0; i < entry->count; i++) {
-        int rare = rarity(r, entry->words[i]);
-        if (rare > *out) {
-            *out = rare;
+        int64_t own = frequency(symbols_text(&r->symbols, entry->words[i]));
+        if (own < *cost) {
+            *cost = own;
             best = entry->words[i];
         }
     }
     return best;
 }
 
-static int list_score(struct loading *l, int32_t index) {
+static int64_t list_cost(struct loading *l, int32_t index) {
     const struct word_list *list = &l->rules->lists.items[index];
-    int *known = &l->list_scores[index];
-    if (*known) return *known;
-    int least = RARITY_OTHER + LONG_WORD;
-    for (size_t i = 0; i < list->entries.count; i++) {
-        int rare;
-        rarest_of(l->rules, &list->entries.items[i], &rare);
-        if (rare < least) least = rare;
-    }
-    return *known = set_score(least, list->entries.count);
+    if (l->list_costs[index]) return l->list_costs[index];
+    int64_t sum = 0, cost;
+    for (size_t i = 0; i < list->entries.count; i++, sum += cost) rarest_of(l->rules, &list->entries.items[i], &cost);
+    return l->list_costs[index] = sum;
 }
 
-static int symbols_score(const struct rules *r, const struct pattern *p) {
-    int least = RARITY_OTHER + LONG_WORD;
-    for (size_t i = 0; i < p->symbols.count; i++) {
-        int rare = rarity(r, p->symbols.items[i]);
-        if (rare < least) least = rare;
-    }
-    return set_score(least, p->symbols.count);
+/* A verb has several forms, each of them as frequent as a word. */
+static int64_t symbols_cost(const struct rules *r, const struct pattern *p) {
+    int64_t sum = 0;
+    for (size_t i = 0; i < p->symbols.count; i++) sum += frequency(symbols_text(&r->symbols, p->symbols.items[i]));
+    return p->kind == PATTERN_VERB ? sum * 2 : sum;
 }
 
-static const struct pattern *best_item(struct loading *l, const struct pattern *sequence, int *score);
+static const struct pattern *best_item(struct loading *l, const struct pattern *sequence, int64_t *cost);
 
-static int score_of(struct loading *l, const struct pattern *p) {
-    int score = NO_ANCHOR, least = RARITY_OTHER * 64 * 64;
+/* How often a match would be tried at the anchors of a pattern; NO_ANCHOR when it has none. */
+static int64_t cost_of(struct loading *l, const struct pattern *p) {
+    int64_t cost = NO_ANCHOR, sum = 0;
     switch (p->kind) {
-    case PATTERN_WORD: case PATTERN_NOUN: case PATTERN_VERB: return symbols_score(l->rules, p);
-    case PATTERN_LIST: return list_score(l, p->index);
-    case PATTERN_SEQUENCE: best_item(l, p, &score); return score;
+    case PATTERN_WORD: case PATTERN_NOUN: case PATTERN_VERB: return symbols_cost(l->rules, p);
+    case PATTERN_LIST: return list_cost(l, p->index);
+    case PATTERN_SEQUENCE: best_item(l, p, &cost); return cost;
     case PATTERN_CHOICE:
-        for (size_t i = 0; i < p->items.count; i++) {
-            score = score_of(l, p->items.items[i]);
-            if (score < least) least = score;
-        }
-        return least;
+        for (size_t i = 0; i < p->items.count && sum < NO_ANCHOR; i++) sum += cost_of(l, p->items.items[i]);
+        return sum < NO_ANCHOR ? sum : NO_ANCHOR;
     default: return NO_ANCHOR;
     }
 }
 
-static const struct pattern *best_item(struct loading *l, const struct pattern *sequence, int *score) {
+static const struct pattern *best_item(struct loading *l, const struct pattern *sequence, int64_t *cost) {
     const struct pattern *best = NULL;
-    *score = NO_ANCHOR;
+    *cost = NO_ANCHOR;
     for (size_t i = 0; i < sequence->items.count && sequence->items.items[i]->kind != PATTERN_SENTENCE; i++) {
-        int own = score_of(l, sequence->items.items[i]);
-        if (own > *score) {
-            *score = own;
+        int64_t own = cost_of(l, sequence->items.items[i]);
+        if (own < *cost) {
+            *cost = own;
             best = sequence->items.items[i];
         }
     }
@@ -134,13 +130,13 @@ static bool add_anchor(struct loading *l, struct anchors *out, symbol s) {
 
 static bool collect(struct loading *l, const struct pattern *p, struct anchors *out) {
     const struct rules *r = l->rules;
-    int score;
+    int64_t cost;
     switch (p->kind) {
     case PATTERN_LIST:
         for (size_t i = 0; i < r->lists.items[p->index].entries.count; i++)
-            if (!add_anchor(l, out, rarest_of(r, &r->lists.items[p->index].entries.items[i], &score))) return false;
+            if (!add_anchor(l, out, rarest_of(r, &r->lists.items[p->index].entries.items[i], &cost))) return false;
         return true;
-    case PATTERN_SEQUENCE: return collect(l, best_item(l, p, &score), out);
+    case PATTERN_SEQUENCE: return collect(l, best_item(l, p, &cost), out);
     case PATTERN_CHOICE:
         for (size_t i = 0; i < p->items.count; i++)
             if (!collect(l, p->items.items[i], out)) return false;
@@ -159,7 +155,7 @@ static int compare_symbols(const void *a, const void *b) {
 
 bool anchor_find(struct loading *l, const struct pattern *p, symbol **items, size_t *count) {
     struct anchors found = {0};
-    if (score_of(l, p) >= 0 && !collect(l, p, &found)) return false;
+    if (cost_of(l, p) < NO_ANCHOR && !collect(l, p, &found)) return false;
     if (found.words.count) qsort(found.words.items, found.words.count, sizeof *found.words.items, compare_symbols);
     size_t kept = 0;
     for (size_t i = 0; i < found.words.count; i++)

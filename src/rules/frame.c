@@ -21,7 +21,8 @@ static bool is_one_of(struct text word, const char *const *words) {
 }
 
 static bool is_particle(struct text word) {
-    static const char *const words[] = {"up", "down", "out", "off", "away", "back", "over", NULL};
+    static const char *const words[] = {"up", "down", "out", "off", "away", "back", "over", "aside", "apart",
+                                        "forward", NULL};
     return is_one_of(word, words);
 }
 

@@ -22,7 +22,7 @@ struct loading {
     struct arena scratch; /* files and their nodes */
     LIST(struct source) sources;
     LIST(const struct node *) declared[ID_SORTS]; /* the nodes, in step with the lists of `rules` */
-    int *list_scores; /* by word list: how good an anchor it is, once asked for; see anchor.c */
+    int64_t *list_costs; /* by word list: how often it would be tried, once asked for; see anchor.c */
     size_t anchors;   /* of all phrases together */
 };
 
@@ -67,6 +67,7 @@ bool irregular_read_all(struct loading *l, const struct node *section);
 /* The argument of that name, or -1. */
 int32_t proposition_argument(const struct rules *r, const struct proposition *p, struct text name);
 bool proposition_resolve_argument(struct loading *l, const struct node *n, const struct proposition *p, int32_t *out);
+bool proposition_check_entity(struct loading *l, const struct node *n, const struct argument *argument, int32_t entity);
 bool proposition_resolve_value(struct loading *l, const struct node *n, struct text name, const struct proposition *p,
                                int32_t *out);
 
@@ -77,6 +78,7 @@ const struct pattern *pattern_verb_words(struct loading *l, const struct node *n
 /* The rarest set of words such that a match of the pattern holds one of them before any "//"; count 0 when there is
  * none. */
 bool anchor_find(struct loading *l, const struct pattern *p, symbol **items, size_t *count);
+bool anchor_is_frequent(struct text word); /* stands in nearly every sentence */
 
 bool trigger_build(struct loading *l);
 

@@ -83,10 +83,9 @@ static bool no_such_state(struct loading *l, const struct node *n, const struct 
     return not_one_of(l, n, "state", n->text, &known);
 }
 
-static bool check_default(struct loading *l, const struct node *n, const struct argument *argument) {
+bool proposition_check_entity(struct loading *l, const struct node *n, const struct argument *argument, int32_t entity) {
     const struct rules *r = l->rules;
-    if (argument->default_entity < 0) return true;
-    int32_t type = r->entities.items[argument->default_entity].type;
+    int32_t type = r->entities.items[entity].type;
     if (rules_type_fits(r, type, argument->type)) return true;
     return yaml_error(l->error, n, "entity \"%.*s\" is a %.*s, but the argument wants a %.*s", TEXT_ARGS(n->text),
                       TEXT_ARGS(symbols_text(&r->symbols, r->types.items[type].id)),
@@ -101,7 +100,8 @@ static bool read_default(struct loading *l, const struct node **values, struct a
     if (!n) return true;
     argument->default_speaker = text_equal(n->text, TEXT("speaker"));
     if (argument->default_speaker) return true;
-    return loading_resolve(l, n, ID_ENTITY, &argument->default_entity) && check_default(l, n, argument);
+    return loading_resolve(l, n, ID_ENTITY, &argument->default_entity) &&
+           proposition_check_entity(l, n, argument, argument->default_entity);
 }
 
 static bool read_argument(struct loading *l, const struct node *n, struct argument *argument) {

@@ -96,7 +96,8 @@ static bool read_set(struct loading *l, const struct node *n, const struct propo
         if (!binding) return loading_no_memory(l);
         if (!schema_check(n->items.items[i], A_TEXT, "set", l->error) ||
             !proposition_resolve_argument(l, n->keys.items[i], p, &binding->argument) ||
-            !loading_resolve(l, n->items.items[i], ID_ENTITY, &binding->entity))
+            !loading_resolve(l, n->items.items[i], ID_ENTITY, &binding->entity) ||
+            !proposition_check_entity(l, n->items.items[i], &p->arguments.items[binding->argument], binding->entity))
             return false;
     }
     return true;

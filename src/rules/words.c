@@ -15,8 +15,8 @@ bool words_declare(struct loading *l, const struct node *section) {
 }
 
 bool words_read_all(struct loading *l) {
-    l->list_scores = arena_array(&l->scratch, int, l->rules->lists.count);
-    if (!l->list_scores) return loading_no_memory(l);
+    l->list_costs = arena_array(&l->scratch, int64_t, l->rules->lists.count);
+    if (!l->list_costs) return loading_no_memory(l);
     for (size_t i = 0; i < l->rules->lists.count; i++) {
         struct word_list *list = &l->rules->lists.items[i];
         if (!loading_names(l, l->declared[ID_LIST].items[i], &list->entries.items, &list->entries.count)) return false;
