@@ -22,7 +22,7 @@ static int32_t read_day(const struct pieces *p, int32_t at, int8_t *day) {
 static int32_t read_year(const struct pieces *p, int32_t at, int32_t *year) {
     if (!piece_whole(p, at, 1000, 2199) || piece_at(p, at)->text.length != 4) return 0;
     const struct piece *next = piece_at(p, at + 1);
-    if (next->glued && (next->is_number || next->word->unit != UNIT_NONE || (next->word->roles & ROLE_MULTIPLIER)))
+    if (next->glued && !next->hyphened && (next->is_number || next->word->unit != UNIT_NONE || (next->word->roles & ROLE_MULTIPLIER)))
         return 0;
     *year = (int32_t)piece_at(p, at)->number;
     return at + 1;
@@ -133,7 +133,8 @@ static int32_t read_season(const struct pieces *p, int32_t at, struct date *out)
     if (!piece_has(p, at, ROLE_SEASON)) return 0;
     int32_t end = at + 1, from = end + piece_is(p, end, "of");
     int32_t after = read_year(p, from, &out->year);
-    bool told = piece_is_any(p, at - 1, "the this early late mid") && !piece_is_any(p, at, "fall");
+    bool told = piece_is_any(p, at - 1, "the this early late mid");
+    if (piece_is(p, at, "fall")) told &= piece_is_any(p, at - 2, "in by during since until");
     bool noun_after = end < p->count && piece_token(p, end)->word->noun && !piece_has(p, end, ROLE_OPENER) &&
                       !piece_token(p, end)->word->grammar;
     if (!after && (!told || noun_after)) return 0;
@@ -159,8 +160,8 @@ static int32_t read_decade(const struct pieces *p, int32_t at, struct date *out)
     bool plural = piece_at(p, at + 1)->glued && piece_is(p, at + 1, "s");
     if (!plural || (!piece_whole(p, at, 1500, 2100) && !piece_whole(p, at, 20, 90))) return 0;
     int32_t year = (int32_t)piece_at(p, at)->number;
-    if (year < 100 && !piece_is_any(p, at - 1, "the early late mid")) return 0;
-    if (year % 10) return 0;
+    bool age = piece_is_any(p, at - 1, "his her their") || piece_is_any(p, at - 2, "his her their");
+    if (year % 10 || (year < 100 && (age || !piece_is_any(p, at - 1, "the early late mid")))) return 0;
     out->year = year < 100 ? year + 1900 : year;
     out->last_year = out->year + 9;
     return at + 2;

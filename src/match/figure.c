@@ -55,8 +55,8 @@ static bool find_ordinal(const struct pieces *p, int32_t at, struct figure *out,
 }
 
 static bool find_at(const struct pieces *p, int32_t at, int32_t floor, struct figure *out, int32_t *end) {
-    return find_date(p, at, floor, out, end) || find_time(p, at, out, end) || measure_find(p, at, floor, out, end) ||
-           find_ordinal(p, at, out, end);
+    return find_date(p, at, floor, out, end) || find_time(p, at, out, end) || find_ordinal(p, at, out, end) ||
+           measure_find(p, at, floor, out, end);
 }
 
 static bool collect(struct arena *a, const struct pieces *p, struct figure_list *out) {

@@ -9,41 +9,41 @@ struct hedge_words {
 
 /* Of two that end alike the longer stands first. */
 static const struct hedge_words left[] = {
-    {"just under", HEDGE_NEARLY}, {"just below", HEDGE_NEARLY}, {"just short of", HEDGE_NEARLY},
-    {"slightly less than", HEDGE_NEARLY}, {"slightly fewer than", HEDGE_NEARLY}, {"a little under", HEDGE_NEARLY},
-    {"little less than", HEDGE_NEARLY}, {"not quite", HEDGE_NEARLY}, {"the better part of", HEDGE_NEARLY},
-    {"the best part of", HEDGE_NEARLY}, {"better part of", HEDGE_NEARLY}, {"nearly", HEDGE_NEARLY},
-    {"almost", HEDGE_NEARLY}, {"approaching", HEDGE_NEARLY}, {"close on", HEDGE_NEARLY},
-    {"no less than", HEDGE_LEAST}, {"not less than", HEDGE_LEAST}, {"no fewer than", HEDGE_LEAST},
-    {"not fewer than", HEDGE_LEAST}, {"less than", HEDGE_LESS}, {"fewer than", HEDGE_LESS},
-    {"lower than", HEDGE_LESS}, {"smaller than", HEDGE_LESS}, {"under", HEDGE_LESS}, {"below", HEDGE_LESS},
-    {"inside", HEDGE_LESS}, {"shorter than", HEDGE_LESS},
-    {"no more than", HEDGE_MOST}, {"not more than", HEDGE_MOST}, {"at most", HEDGE_MOST}, {"at the most", HEDGE_MOST},
-    {"up to", HEDGE_MOST}, {"as many as", HEDGE_MOST}, {"as much as", HEDGE_MOST}, {"a maximum of", HEDGE_MOST},
-    {"maximum of", HEDGE_MOST}, {"no longer than", HEDGE_MOST},
-    {"just over", HEDGE_JUST_OVER}, {"just above", HEDGE_JUST_OVER}, {"just more than", HEDGE_JUST_OVER},
-    {"slightly more than", HEDGE_JUST_OVER}, {"slightly over", HEDGE_JUST_OVER}, {"a little over", HEDGE_JUST_OVER},
-    {"little more than", HEDGE_JUST_OVER},
-    {"more than", HEDGE_MORE}, {"greater than", HEDGE_MORE}, {"higher than", HEDGE_MORE}, {"longer than", HEDGE_MORE},
-    {"larger than", HEDGE_MORE}, {"well over", HEDGE_MORE}, {"over", HEDGE_MORE}, {"above", HEDGE_MORE},
-    {"in excess of", HEDGE_MORE}, {"excess of", HEDGE_MORE}, {"north of", HEDGE_MORE}, {"topped", HEDGE_MORE},
-    {"topping", HEDGE_MORE}, {"exceeding", HEDGE_MORE}, {"exceeded", HEDGE_MORE}, {"beyond", HEDGE_MORE},
-    {"at least", HEDGE_LEAST}, {"at the least", HEDGE_LEAST}, {"a minimum of", HEDGE_LEAST},
-    {"minimum of", HEDGE_LEAST}, {"upwards of", HEDGE_LEAST}, {"upward of", HEDGE_LEAST}, {"as few as", HEDGE_LEAST},
-    {"as little as", HEDGE_LEAST},
-    {"about", HEDGE_ABOUT}, {"around", HEDGE_ABOUT}, {"roughly", HEDGE_ABOUT}, {"approximately", HEDGE_ABOUT},
-    {"some", HEDGE_ABOUT}, {"circa", HEDGE_ABOUT}, {"c.", HEDGE_ABOUT}, {"an estimated", HEDGE_ABOUT},
-    {"estimated", HEDGE_ABOUT}, {"close to", HEDGE_ABOUT}, {"near", HEDGE_ABOUT}, {"in the region of", HEDGE_ABOUT},
-    {"something like", HEDGE_ABOUT}, {"~", HEDGE_ABOUT}, {"perhaps", HEDGE_ABOUT}, {"or so", HEDGE_ABOUT},
-    {"exactly", HEDGE_EXACT}, {"precisely", HEDGE_EXACT}, {"exact", HEDGE_EXACT},
+    {"just under", HEDGED_NEARLY}, {"just below", HEDGED_NEARLY}, {"just short of", HEDGED_NEARLY},
+    {"slightly less than", HEDGED_NEARLY}, {"slightly fewer than", HEDGED_NEARLY}, {"a little under", HEDGED_NEARLY},
+    {"little less than", HEDGED_NEARLY}, {"not quite", HEDGED_NEARLY}, {"the better part of", HEDGED_NEARLY},
+    {"the best part of", HEDGED_NEARLY}, {"better part of", HEDGED_NEARLY}, {"nearly", HEDGED_NEARLY},
+    {"almost", HEDGED_NEARLY}, {"approaching", HEDGED_NEARLY}, {"close on", HEDGED_NEARLY},
+    {"no less than", HEDGED_LEAST}, {"not less than", HEDGED_LEAST}, {"no fewer than", HEDGED_LEAST},
+    {"not fewer than", HEDGED_LEAST}, {"less than", HEDGED_LESS}, {"fewer than", HEDGED_LESS},
+    {"lower than", HEDGED_LESS}, {"smaller than", HEDGED_LESS}, {"under", HEDGED_LESS}, {"below", HEDGED_LESS},
+    {"inside", HEDGED_LESS}, {"shorter than", HEDGED_LESS},
+    {"no more than", HEDGED_MOST}, {"not more than", HEDGED_MOST}, {"at most", HEDGED_MOST}, {"at the most", HEDGED_MOST},
+    {"up to", HEDGED_MOST}, {"as many as", HEDGED_MOST}, {"as much as", HEDGED_MOST}, {"a maximum of", HEDGED_MOST},
+    {"maximum of", HEDGED_MOST}, {"no longer than", HEDGED_MOST},
+    {"just over", HEDGED_JUST_OVER}, {"just above", HEDGED_JUST_OVER}, {"just more than", HEDGED_JUST_OVER},
+    {"slightly more than", HEDGED_JUST_OVER}, {"slightly over", HEDGED_JUST_OVER}, {"a little over", HEDGED_JUST_OVER},
+    {"little more than", HEDGED_JUST_OVER},
+    {"more than", HEDGED_MORE}, {"greater than", HEDGED_MORE}, {"higher than", HEDGED_MORE}, {"longer than", HEDGED_MORE},
+    {"larger than", HEDGED_MORE}, {"well over", HEDGED_MORE}, {"over", HEDGED_MORE}, {"above", HEDGED_MORE},
+    {"in excess of", HEDGED_MORE}, {"excess of", HEDGED_MORE}, {"north of", HEDGED_MORE}, {"topped", HEDGED_MORE},
+    {"topping", HEDGED_MORE}, {"exceeding", HEDGED_MORE}, {"exceeded", HEDGED_MORE}, {"beyond", HEDGED_MORE},
+    {"at least", HEDGED_LEAST}, {"at the least", HEDGED_LEAST}, {"a minimum of", HEDGED_LEAST},
+    {"minimum of", HEDGED_LEAST}, {"upwards of", HEDGED_LEAST}, {"upward of", HEDGED_LEAST}, {"as few as", HEDGED_LEAST},
+    {"as little as", HEDGED_LEAST},
+    {"about", HEDGED_ABOUT}, {"around", HEDGED_ABOUT}, {"roughly", HEDGED_ABOUT}, {"approximately", HEDGED_ABOUT},
+    {"some", HEDGED_ABOUT}, {"circa", HEDGED_ABOUT}, {"c.", HEDGED_ABOUT}, {"an estimated", HEDGED_ABOUT},
+    {"estimated", HEDGED_ABOUT}, {"close to", HEDGED_ABOUT}, {"near", HEDGED_ABOUT}, {"in the region of", HEDGED_ABOUT},
+    {"something like", HEDGED_ABOUT}, {"~", HEDGED_ABOUT}, {"perhaps", HEDGED_ABOUT}, {"or so", HEDGED_ABOUT},
+    {"exactly", HEDGED_EXACT}, {"precisely", HEDGED_EXACT}, {"exact", HEDGED_EXACT},
 };
 
 static const struct hedge_words right[] = {
-    {"or more", HEDGE_LEAST}, {"or above", HEDGE_LEAST}, {"or over", HEDGE_LEAST}, {"or older", HEDGE_LEAST},
-    {"and over", HEDGE_LEAST}, {"or longer", HEDGE_LEAST}, {"or higher", HEDGE_LEAST}, {"at least", HEDGE_LEAST},
-    {"plus", HEDGE_LEAST}, {"+", HEDGE_LEAST}, {"or so", HEDGE_ABOUT}, {"or thereabouts", HEDGE_ABOUT},
-    {"odd", HEDGE_ABOUT}, {"or less", HEDGE_MOST}, {"or fewer", HEDGE_MOST}, {"or under", HEDGE_MOST},
-    {"or younger", HEDGE_MOST}, {"at most", HEDGE_MOST}, {"exactly", HEDGE_EXACT},
+    {"or more", HEDGED_LEAST}, {"or above", HEDGED_LEAST}, {"or over", HEDGED_LEAST}, {"or older", HEDGED_LEAST},
+    {"and over", HEDGED_LEAST}, {"or longer", HEDGED_LEAST}, {"or higher", HEDGED_LEAST}, {"at least", HEDGED_LEAST},
+    {"plus", HEDGED_LEAST}, {"+", HEDGED_LEAST}, {"or so", HEDGED_ABOUT}, {"or thereabouts", HEDGED_ABOUT},
+    {"odd", HEDGED_ABOUT}, {"or less", HEDGED_MOST}, {"or fewer", HEDGED_MOST}, {"or under", HEDGED_MOST},
+    {"or younger", HEDGED_MOST}, {"at most", HEDGED_MOST}, {"exactly", HEDGED_EXACT},
 };
 
 static int32_t count_words(const char *words) {
@@ -69,7 +69,7 @@ enum hedge hedge_before(const struct pieces *p, int32_t at, int32_t *first) {
         *first = start;
         return left[i].hedge;
     }
-    return HEDGE_NONE;
+    return HEDGED_NOT;
 }
 
 enum hedge hedge_after(const struct pieces *p, int32_t at, int32_t *end) {
@@ -78,17 +78,5 @@ enum hedge hedge_after(const struct pieces *p, int32_t at, int32_t *end) {
         *end = at + count_words(right[i].words);
         return right[i].hedge;
     }
-    return HEDGE_NONE;
-}
-
-enum hedge hedge_named(struct text name) {
-    static const struct {
-        struct text name;
-        enum hedge hedge;
-    } names[] = {{{"at-least", 8}, HEDGE_LEAST}, {{"at-most", 7}, HEDGE_MOST},    {{"about", 5}, HEDGE_ABOUT},
-                 {{"nearly", 6}, HEDGE_NEARLY},  {{"more-than", 9}, HEDGE_MORE}, {{"less-than", 9}, HEDGE_LESS}};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (text_equal(name, names[i].name)) return names[i].hedge;
-    }
-    return HEDGE_NONE;
+    return HEDGED_NOT;
 }

@@ -5,15 +5,15 @@
 #include "match/number.h"
 
 enum hedge {
-    HEDGE_NONE,
-    HEDGE_NEARLY,  /* nearly, almost, just under, not quite, the better part of */
-    HEDGE_LESS,    /* less than, fewer than, under, below */
-    HEDGE_MOST,    /* at most, up to, no more than, or less */
-    HEDGE_ABOUT,   /* about, some, roughly, or so */
-    HEDGE_MORE,    /* more than, over, above */
-    HEDGE_LEAST,   /* at least, no fewer than, or more */
-    HEDGE_JUST_OVER,
-    HEDGE_EXACT
+    HEDGED_NOT,
+    HEDGED_NEARLY,  /* nearly, almost, just under, not quite, the better part of */
+    HEDGED_LESS,    /* less than, fewer than, under, below */
+    HEDGED_MOST,    /* at most, up to, no more than, or less */
+    HEDGED_ABOUT,   /* about, some, roughly, or so */
+    HEDGED_MORE,    /* more than, over, above */
+    HEDGED_LEAST,   /* at least, no fewer than, or more */
+    HEDGED_JUST_OVER,
+    HEDGED_EXACT
 };
 
 /* The hedge that ends right before piece `at`; *first becomes its first piece (or stays `at`). */
@@ -21,8 +21,5 @@ enum hedge hedge_before(const struct pieces *p, int32_t at, int32_t *first);
 
 /* The hedge that begins at piece `at`; *end becomes the piece after it (or stays `at`). */
 enum hedge hedge_after(const struct pieces *p, int32_t at, int32_t *end);
-
-/* By the names that rules use: "at-least", "about"; HEDGE_NONE for others. */
-enum hedge hedge_named(struct text name);
 
 #endif

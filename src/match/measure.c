@@ -52,9 +52,17 @@ static int32_t find_noun(const struct pieces *p, int32_t at) {
     return -1;
 }
 
+/* "One man": not "one of them", "one would". */
+static bool is_singular_noun(const struct pieces *p, int32_t at) {
+    if (at >= p->count) return false;
+    const struct token *t = piece_token(p, at);
+    return t->word->likely == CLASS_NOUN && !t->word->grammar && !(t->flags & TOKEN_PUNCTUATION);
+}
+
 static void read_noun(const struct pieces *p, struct term *t) {
     bool hyphened = piece_at(p, t->end)->hyphened && !piece_at(p, t->end)->is_number;
     t->noun = hyphened ? t->end : find_noun(p, t->end);
+    if (t->noun < 0 && t->amount.value == 1 && is_singular_noun(p, t->end)) t->noun = t->end;
     t->kind = t->noun >= 0 ? FIGURE_COUNT : FIGURE_NUMBER;
     if (hyphened) t->end++;
 }
@@ -92,7 +100,7 @@ static bool read_term(const struct pieces *p, int32_t at, struct term *t) {
     if (t->unit == UNIT_NONE) read_noun(p, t);
     else if (t->kind == FIGURE_COUNT) t->noun = t->end - 1;
     read_age_words(p, t);
-    if (t->hedge == HEDGE_NONE) t->hedge = hedge_after(p, t->end, &t->end);
+    if (t->hedge == HEDGED_NOT) t->hedge = hedge_after(p, t->end, &t->end);
     return true;
 }
 
@@ -155,14 +163,14 @@ static void fill(const struct pieces *p, struct term t, enum hedge hedge, struct
     *out = (struct figure){.kind = t.kind, .noun = -1, .date = date_none()};
     out->unit = noun_unit(p, &t);
     if (t.kind == FIGURE_AGE && t.unit != UNIT_NONE) scale_age(&t);
-    if (hedge == HEDGE_NONE) hedge = t.hedge;
+    if (hedge == HEDGED_NOT) hedge = t.hedge;
     struct interval means, suggests;
     amount_reading(&t.amount, t.kind, hedge, &means, &suggests);
     out->means = floored(t.kind, in_unit(&t, means));
     out->suggests = floored(t.kind, in_unit(&t, suggests));
     out->value = value_in_unit(&t);
-    out->approximate = t.amount.vague || (hedge != HEDGE_NONE && hedge != HEDGE_EXACT);
-    out->exact = hedge == HEDGE_EXACT || (out->means.low == out->means.high);
+    out->approximate = t.amount.vague || (hedge != HEDGED_NOT && hedge != HEDGED_EXACT);
+    out->exact = hedge == HEDGED_EXACT || (out->means.low == out->means.high);
     out->round = amount_is_round(&t.amount);
     if (t.noun >= 0) out->noun = (int32_t)piece_at(p, t.noun)->token;
 }
@@ -234,8 +242,8 @@ static bool make_range(const struct pieces *p, struct term low, const struct ter
     share_scale(&low, high);
     if (value_in_unit(&low) >= value_in_unit(high)) return false;
     struct figure end;
-    fill(p, *high, HEDGE_EXACT, &end);
-    fill(p, low, HEDGE_EXACT, out);
+    fill(p, *high, HEDGED_EXACT, &end);
+    fill(p, low, HEDGED_EXACT, out);
     out->means = out->suggests = interval_hull(out->means, end.means);
     out->unit = end.unit;
     out->noun = end.noun;
@@ -306,7 +314,7 @@ static bool read_bare_unit(const struct pieces *p, int32_t at, struct figure *ou
     if (!told || piece_at(p, at - 1)->is_number || piece_has(p, at - 1, ROLE_ORDINAL)) return false;
     struct term t = {.amount = {.vague = true, .in_words = true, .low = 2, .high = most[u], .value = 2, .place = 2},
                      .unit = u, .kind = FIGURE_DURATION, .end = at + 1, .noun = -1};
-    fill(p, t, HEDGE_NONE, out);
+    fill(p, t, HEDGED_NOT, out);
     *end = t.end;
     return true;
 }
@@ -322,11 +330,28 @@ static bool read_single(const struct pieces *p, int32_t at, enum hedge hedge, st
     if (read_age_words(p, &t)) t.noun = -1;
     if (is_pronoun(&t) || (t.amount.vague && t.unit == UNIT_NONE && t.noun < 0 && piece_is(p, at, "several"))) return false;
     if (is_age(p, at, &t)) t.kind = FIGURE_AGE, t.noun = -1;
-    if (t.hedge == HEDGE_NONE) t.hedge = hedge_after(p, t.end, &t.end);
+    if (t.hedge == HEDGED_NOT) t.hedge = hedge_after(p, t.end, &t.end);
     fill(p, t, hedge, out);
     if (t.kind == FIGURE_AGE) out->unit = TEXT("year");
     *end = t.end;
     return true;
+}
+
+/* "Minus 5C", "-5C". */
+static bool is_negative(const struct pieces *p, int32_t at) {
+    bool sign = piece_is(p, at - 1, "-") || piece_is(p, at - 1, "−");
+    return piece_is(p, at - 1, "minus") || (sign && piece_at(p, at)->glued && !piece_at(p, at - 1)->glued);
+}
+
+static void negate(struct interval *i) {
+    *i = (struct interval){-i->high, -i->low, i->high_open, i->low_open};
+}
+
+/* Parts of "9/11", "24/7", "2:1" are no figures. */
+static bool is_in_ratio(const struct pieces *p, int32_t at) {
+    bool after = piece_is_any(p, at + 1, "/ :") && piece_at(p, at + 1)->glued && piece_at(p, at + 2)->is_number;
+    bool before = piece_is_any(p, at - 1, "/ :") && piece_at(p, at)->glued && piece_at(p, at - 2)->is_number;
+    return piece_at(p, at)->is_number && ((after && piece_at(p, at + 2)->glued) || before);
 }
 
 /* A span of time and "ago" are a date. */
@@ -342,12 +367,19 @@ static void make_ago(const struct pieces *p, struct figure *f, int32_t *end) {
 
 bool measure_find(const struct pieces *p, int32_t at, int32_t floor, struct figure *out, int32_t *end) {
     int32_t first = at;
+    if (is_in_ratio(p, at)) return false;
     enum hedge hedge = hedge_before(p, at, &first);
-    if (first < floor) first = at, hedge = HEDGE_NONE;
+    if (first < floor) first = at, hedge = HEDGED_NOT;
     bool found = read_hyphen_score(p, at, out, end) || read_age_decade(p, at, out, end) ||
                  read_single(p, at, hedge, out, end) || read_bare_unit(p, at, out, end);
     if (!found) return false;
     if (out->kind == FIGURE_SCORE) first = at;
+    if (out->kind == FIGURE_TEMPERATURE && first == at && is_negative(p, at)) {
+        negate(&out->means);
+        negate(&out->suggests);
+        out->value = -out->value;
+        first--;
+    }
     if (out->kind == FIGURE_DURATION && piece_is(p, *end, "ago")) make_ago(p, out, end);
     out->first = piece_at(p, first)->token;
     out->core = piece_at(p, at)->token;

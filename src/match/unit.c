@@ -96,13 +96,17 @@ static bool fits_number(const struct pieces *p, int32_t at, const struct amount 
     const struct piece *piece = piece_at(p, at);
     if (piece->text.length == 1 && piece->text.bytes[0] != '%') return piece->glued;
     if (piece->word->roles & ROLE_ORDINAL) return piece->hyphened || a->article || (a->value == 1 && a->in_words);
-    if (piece_is_any(p, at, "us$ $ £ €")) return piece->glued;
+    if (piece_is_any(p, at, "in $ £ €")) return piece->glued && !piece->hyphened;
     return true;
 }
 
 enum unit unit_read(const struct pieces *p, int32_t at, const struct amount *a, int32_t *end) {
-    enum unit compound = read_compound(p, at, end);
-    if (compound != UNIT_NONE) return compound;
+    int32_t after;
+    enum unit compound = read_compound(p, at, &after);
+    if (compound != UNIT_NONE) {
+        *end = after;
+        return compound;
+    }
     enum unit u = piece_has(p, at, ROLE_UNIT) ? (enum unit)piece_at(p, at)->word->unit : UNIT_NONE;
     if (u == UNIT_NONE || !fits_number(p, at, a)) return UNIT_NONE;
     *end = at + 1;
@@ -150,8 +154,8 @@ static double about_width(const struct amount *a) {
 }
 
 static void vague_reading(enum hedge hedge, struct interval *means) {
-    if (hedge == HEDGE_MORE || hedge == HEDGE_LEAST || hedge == HEDGE_JUST_OVER) means->high = INFINITY;
-    if (hedge == HEDGE_LESS || hedge == HEDGE_MOST || hedge == HEDGE_NEARLY) means->low = 0;
+    if (hedge == HEDGED_MORE || hedge == HEDGED_LEAST || hedge == HEDGED_JUST_OVER) means->high = INFINITY;
+    if (hedge == HEDGED_LESS || hedge == HEDGED_MOST || hedge == HEDGED_NEARLY) means->low = 0;
     means->high_open = true;
 }
 
@@ -165,17 +169,17 @@ void amount_reading(const struct amount *a, enum figure_kind kind, enum hedge he
         return;
     }
     switch (hedge) {
-    case HEDGE_NONE: return;
-    case HEDGE_EXACT: *means = interval_point(value); break;
-    case HEDGE_NEARLY: *means = interval_half_open(value - step, value); break;
-    case HEDGE_LESS: *means = (struct interval){-INFINITY, value, true, true}; break;
-    case HEDGE_MOST: *means = (struct interval){-INFINITY, value, true, false}; break;
-    case HEDGE_ABOUT: *means = (struct interval){value - about_width(a), value + about_width(a), false, false}; break;
-    case HEDGE_MORE: *means = (struct interval){value, INFINITY, true, true}; break;
-    case HEDGE_LEAST: *means = (struct interval){value, INFINITY, false, true}; break;
-    case HEDGE_JUST_OVER: *means = (struct interval){value, value + fmax(step, value * 0.1), true, true}; break;
+    case HEDGED_NOT: return;
+    case HEDGED_EXACT: *means = interval_point(value); break;
+    case HEDGED_NEARLY: *means = interval_half_open(value - step, value); break;
+    case HEDGED_LESS: *means = (struct interval){-INFINITY, value, true, true}; break;
+    case HEDGED_MOST: *means = (struct interval){-INFINITY, value, true, false}; break;
+    case HEDGED_ABOUT: *means = (struct interval){value - about_width(a), value + about_width(a), false, false}; break;
+    case HEDGED_MORE: *means = (struct interval){value, INFINITY, true, true}; break;
+    case HEDGED_LEAST: *means = (struct interval){value, INFINITY, false, true}; break;
+    case HEDGED_JUST_OVER: *means = (struct interval){value, value + fmax(step, value * 0.1), true, true}; break;
     }
     *suggests = *means;
     /* "More than 200" is not said of 1,000. */
-    if (hedge == HEDGE_MORE) suggests->high = value + fmax(a->place, value * 0.5);
+    if (hedge == HEDGED_MORE) suggests->high = value + fmax(a->place, value * 0.5);
 }
