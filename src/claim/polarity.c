@@ -17,11 +17,18 @@ static bool reaches_noun(const struct making *k, const struct clause *c, int32_t
     return c->object == group || c->second == group || c->complement == group || c->subject == group;
 }
 
+/* "None of the parties has disclosed it", where the match itself does not hold the subject. */
+static int outside_subject_negated(const struct making *k, const struct clause *c) {
+    if (!c || k->match->negated_group || !group_has(k, c->subject, GROUP_NEGATED)) return 0;
+    const struct group *subject = &k->parse->groups.items[c->subject];
+    return subject->last < k->match->first || subject->first > k->match->last;
+}
+
 static int own_negations(const struct making *k) {
     const struct clause *c = clause_number(k, k->match->clause);
     int32_t group = making_group(k, k->match->head);
     bool in_verb = group != NONE && k->parse->groups.items[group].kind == GROUP_VERB;
-    if (in_verb) return group_has(k, group, GROUP_NEGATED);
+    if (in_verb) return group_has(k, group, GROUP_NEGATED) + outside_subject_negated(k, c);
     if (!c || !group_has(k, c->verb, GROUP_NEGATED)) return 0;
     bool adjective = group == NONE || k->parse->groups.items[group].kind == GROUP_ADJECTIVE;
     return adjective || reaches_noun(k, c, group);

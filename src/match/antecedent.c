@@ -5,15 +5,22 @@
 enum { SENTENCES_BACK = 3 };
 
 static bool fits(const struct matched *m, int32_t entity, int32_t type) {
-    return entity != NONE && rules_type_fits(m->rules, m->rules->entities.items[entity].type, type);
+    return entity != NONE && (type < 0 || rules_type_fits(m->rules, m->rules->entities.items[entity].type, type));
 }
 
-static bool is_subject(const struct parse *p, const struct mention *x) {
-    if (!p->clauses.items) return false;
+enum rank { RANK_ANY, RANK_SUBJECT, RANK_MAIN };
+
+static enum rank rank_of(const struct parse *p, const struct mention *x) {
+    enum rank best = RANK_ANY;
+    if (!p->clauses.items) return best;
     int32_t group = group_at(p, x->head);
-    for (size_t c = 0; c < p->clauses.count; c++)
-        if (p->clauses.items[c].subject == group || p->clauses.items[c].agent == group) return true;
-    return false;
+    for (size_t c = 0; c < p->clauses.count; c++) {
+        const struct clause *clause = &p->clauses.items[c];
+        if (clause->subject != group && clause->agent != group) continue;
+        enum rank rank = clause->kind == CLAUSE_MAIN || clause->kind == CLAUSE_COORDINATE ? RANK_MAIN : RANK_SUBJECT;
+        if (rank > best) best = rank;
+    }
+    return best;
 }
 
 static bool gender_fits(enum gender pronoun, const struct mention *x) {
@@ -27,7 +34,7 @@ struct search {
     const struct matched *m;
     enum gender gender;
     int32_t type, before; /* mentions that end before this token */
-    bool subjects_only;
+    enum rank least;
 };
 
 /* The last fitting mention of a sentence: 1 found, -1 a person stands in between whom the rules do not know. */
@@ -36,23 +43,23 @@ static int search_sentence(const struct search *q, uint32_t sentence, int32_t *f
     for (int32_t i = r->first + r->count - 1; i >= r->first; i--) {
         const struct mention *x = &q->m->mentions.items[i];
         if (x->last >= q->before || x->kind == MENTION_PRONOUN || !gender_fits(q->gender, x)) continue;
-        if (q->subjects_only && !is_subject(&q->m->parses[sentence], x)) continue;
+        if (rank_of(&q->m->parses[sentence], x) < q->least) continue;
         if (fits(q->m, x->entity, q->type)) {
             *found = i;
             return 1;
         }
         bool person_wanted = q->gender == GENDER_HE || q->gender == GENDER_SHE;
-        if (person_wanted && (x->entity == NONE ? q->subjects_only : true)) return -1;
+        if (person_wanted && (x->entity != NONE || q->least > RANK_ANY)) return -1;
     }
     return 0;
 }
 
 static int32_t find_antecedent(const struct matched *m, uint32_t sentence, int32_t token, enum gender gender, int32_t type) {
-    struct search q = {m, gender, type, token, true};
+    struct search q = {m, gender, type, token, RANK_ANY};
     for (uint32_t back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
-        for (int pass = 0; pass < 2; pass++) {
+        for (int rank = gender == GENDER_IT ? RANK_ANY : RANK_MAIN; rank >= RANK_ANY; rank--) {
             int32_t found = NONE;
-            q.subjects_only = pass == 0 && gender != GENDER_IT;
+            q.least = (enum rank)rank;
             int answer = search_sentence(&q, sentence - back, &found);
             if (answer) return answer > 0 ? found : NONE;
         }
@@ -98,6 +105,7 @@ static bool resolve_pronoun(const struct matched *m, uint32_t sentence, const st
 static bool resolve_rest(const struct matched *m, uint32_t sentence, const struct group *g, int32_t type, struct filler *out) {
     if (!is_rest(m, g) || g->of != NONE) return false;
     int32_t whole = find_antecedent(m, sentence, g->first, GENDER_UNKNOWN, type);
+    out->part = true;
     return whole != NONE && m->rules->entities.items[m->mentions.items[whole].entity].parts.count && take(m, whole, out);
 }
 

@@ -54,7 +54,15 @@ static bool hanging(const struct parse *p, int32_t c, int32_t t, bool complement
     return found;
 }
 
-static void reach_complement(const struct parse *p, struct cue_use *u) {
+static int32_t before_punctuation(const struct matcher *m, int32_t from, int32_t to) {
+    for (int32_t t = from; t <= to; t++) {
+        uint8_t flags = token_at(m->s, t)->flags;
+        if ((flags & TOKEN_PUNCTUATION) && !(flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE))) return t - 1;
+    }
+    return to;
+}
+
+static void reach_complement(const struct matcher *m, const struct parse *p, struct cue_use *u) {
     int32_t c = clause_at(p, u->last), from, to;
     u->from = u->last + 1;
     u->to = c == NONE ? p->last : p->clauses.items[c].last;
@@ -63,10 +71,11 @@ static void reach_complement(const struct parse *p, struct cue_use *u) {
         return;
     }
     int32_t next = clause_at(p, u->last + 1);
-    if (next != NONE && next != c && p->clauses.items[next].last > u->last) u->to = p->clauses.items[next].last;
+    if (next != NONE && next != c && p->clauses.items[next].first == u->last + 1) u->to = p->clauses.items[next].last;
+    u->to = before_punctuation(m, u->from, u->to);
 }
 
-static void reach(const struct parse *p, enum cue_scope scope, struct cue_use *u) {
+static void reach(const struct matcher *m, const struct parse *p, enum cue_scope scope, struct cue_use *u) {
     int32_t c = clause_at(p, u->first), g = group_at(p, u->last);
     u->from = p->first;
     u->to = p->last;
@@ -76,14 +85,17 @@ static void reach(const struct parse *p, enum cue_scope scope, struct cue_use *u
         u->from = u->first;
         u->to = g == NONE ? u->last : p->groups.items[g].last;
         break;
-    case SCOPE_COMPLEMENT: reach_complement(p, u); break;
+    case SCOPE_COMPLEMENT: reach_complement(m, p, u); break;
     case SCOPE_CLAUSE:
         if (c != NONE) {
             u->from = p->clauses.items[c].first;
             u->to = p->clauses.items[c].last;
         }
         break;
-    case SCOPE_BEFORE: u->to = u->first - 1; break;
+    case SCOPE_BEFORE:
+        if (c != NONE) u->from = p->clauses.items[c].first;
+        u->to = u->first - 1;
+        break;
     case SCOPE_AFTER: u->from = u->last + 1; break;
     case SCOPE_SENTENCE: break;
     }
@@ -104,13 +116,24 @@ static struct text speaker_words(const struct matcher *m, const struct parse *p,
     return words_between(m, p->groups.items[group].first, last);
 }
 
+/* An unknown speaker is a name, or a noun for people: "critics", "two diplomats". */
+static bool can_speak(const struct matcher *m, const struct group *g) {
+    const struct word *w = token_at(m->s, g->head)->word;
+    if (g->flags & (GROUP_NAME | GROUP_PRONOUN)) return true;
+    return w->noun && lexicon_is_person(lexicon_builtin(), w->noun->text);
+}
+
 static void set_speaker(const struct matcher *m, uint32_t sentence, int32_t group, struct cue_use *u) {
     const struct parse *p = &m->out->parses[sentence];
     struct filler who;
     if (group == NONE) return;
+    if (!match_resolve(m->out, sentence, group, m->actor, &who)) {
+        const struct group *g = &p->groups.items[group];
+        if (!can_speak(m, g)) return;
+    }
     u->speaker_group = group;
     u->speaker_name = speaker_words(m, p, group);
-    if (match_resolve(m->out, sentence, group, -1, &who)) u->speaker = who.mention;
+    u->speaker = who.mention;
 }
 
 static int32_t noun_group_from(const struct parse *p, int32_t t) {
@@ -119,24 +142,56 @@ static int32_t noun_group_from(const struct parse *p, int32_t t) {
     return NONE;
 }
 
+/* A coordinated clause without a subject of its own is a sibling of the reporting verb: "said P and called Q". */
+static int32_t before_sibling(const struct parse *p, int32_t c, int32_t from, int32_t to) {
+    for (size_t i = 0; i < p->clauses.count; i++) {
+        const struct clause *x = &p->clauses.items[i];
+        if (x->kind == CLAUSE_COORDINATE && x->governor == c && x->subject == p->clauses.items[c].subject &&
+            x->first > from && x->first <= to)
+            to = x->first - 1;
+    }
+    return to;
+}
+
+/* What hangs from the verb: the rest of the sentence for "said that P, but Q"; no more than itself for an infinitive. */
+static bool reach_hanging(const struct parse *p, int32_t c, struct cue_use *u) {
+    int32_t from, to;
+    bool clause = false;
+    if (!hanging(p, c, u->last, true, &from, &to)) return false;
+    for (size_t i = 0; i < p->clauses.count; i++)
+        clause |= p->clauses.items[i].governor == c && p->clauses.items[i].kind == CLAUSE_COMPLEMENT;
+    u->from = u->last + 1;
+    u->to = before_sibling(p, c, u->last, clause ? p->last : to);
+    return true;
+}
+
+/* "confirmed the deal": only the object and what is hung on it. */
+static void reach_object(const struct matcher *m, const struct parse *p, int32_t object, struct cue_use *u) {
+    const struct clause *c = &p->clauses.items[clause_at(p, u->verb)];
+    u->from = p->groups.items[object].first;
+    u->to = before_punctuation(m, u->from, c->last);
+}
+
 /* "S, X said": the content stands before the verb. */
 static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_use *u) {
     const struct parse *p = &m->out->parses[sentence];
-    int32_t c = clause_at(p, u->verb), from, to;
-    if (c == NONE) return;
-    set_speaker(m, sentence, p->clauses.items[c].subject, u);
-    u->negated = p->clauses.items[c].verb != NONE && (p->groups.items[p->clauses.items[c].verb].flags & GROUP_NEGATED);
-    if (hanging(p, c, u->last, true, &from, &to)) {
+    int32_t number = clause_at(p, u->verb);
+    if (number == NONE) return;
+    const struct clause *c = &p->clauses.items[number];
+    set_speaker(m, sentence, c->subject, u);
+    u->negated = c->verb != NONE && (p->groups.items[c->verb].flags & GROUP_NEGATED);
+    if (reach_hanging(p, number, u)) return;
+    int32_t start = u->first;
+    if (c->subject != NONE && p->groups.items[c->subject].first < start) start = p->groups.items[c->subject].first;
+    if (start > p->first + 2 && c->object == NONE) {
+        u->from = p->first;
+        u->to = start - 1;
+    } else if (c->object != NONE && !(token_at(m->s, p->groups.items[c->object].head)->flags & TOKEN_QUOTED))
+        reach_object(m, p, c->object, u);
+    else {
         u->from = u->last + 1;
         u->to = p->last;
-        return;
     }
-    int32_t start = u->first;
-    if (p->clauses.items[c].subject != NONE && p->groups.items[p->clauses.items[c].subject].first < start)
-        start = p->groups.items[p->clauses.items[c].subject].first;
-    bool trailing = start > p->first + 2 && p->clauses.items[c].object == NONE;
-    u->from = trailing ? p->first : u->last + 1;
-    u->to = trailing ? start - 1 : p->last;
 }
 
 static void place_report(const struct matcher *m, uint32_t sentence, struct cue_use *u) {
@@ -157,7 +212,7 @@ static bool find_label(struct matcher *m, uint32_t sentence) {
         if (!text_equal(token_at(m->s, t)->word->text, TEXT(":"))) continue;
         int32_t g = group_at(p, t - 1);
         struct filler who;
-        if (g == NONE || t == p->last || !match_resolve(m->out, sentence, g, -1, &who) || who.mention == NONE) return true;
+        if (g == NONE || t == p->last || !match_resolve(m->out, sentence, g, m->actor, &who) || who.mention == NONE) return true;
         struct cue_use *u = list_add(m->a, &m->out->cues);
         if (!u) return false;
         *u = (struct cue_use){.cue = NONE, .sentence = sentence, .first = p->first, .last = t, .from = t + 1, .to = p->last,
@@ -198,7 +253,7 @@ static void place_uses(struct matcher *m, uint32_t sentence, size_t from) {
         if (cue->kind == CUE_REPORT)
             place_report(m, sentence, u);
         else {
-            reach(p, cue->scope, u);
+            reach(m, p, cue->scope, u);
             cut_at_ends(m, from, u);
         }
         if (cue->kind == CUE_PSEUDO || cue->kind == CUE_END || shadowed(m, from, u)) u->void_use = true;

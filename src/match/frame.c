@@ -100,6 +100,7 @@ static void bind(const struct rule *rule, struct match *x) {
 }
 
 static enum mention_quantity quantity_of(const struct matcher *m, const struct filler *f) {
+    if (f->part) return QUANTITY_PART;
     return f->mention == NONE ? QUANTITY_PLAIN : m->out->mentions.items[f->mention].quantity;
 }
 

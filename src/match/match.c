@@ -54,6 +54,13 @@ static int32_t list_named(const struct rules *r, struct text id) {
     return -1;
 }
 
+static int32_t type_named(const struct rules *r, struct text id) {
+    symbol wanted = symbols_find(&r->symbols, id);
+    for (size_t i = 0; wanted && i < r->types.count; i++)
+        if (r->types.items[i].id == wanted) return (int32_t)i;
+    return -1;
+}
+
 /* A parse is worth its time where some rule could match or a noun group could name an entity. */
 static bool worth_parsing(const struct matcher *m, uint32_t sentence) {
     const struct sentence *s = &m->s->sentences.items[sentence];
@@ -136,6 +143,7 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
     m.whole_words = list_named(r, TEXT("whole-words"));
     m.part_words = list_named(r, TEXT("part-words"));
     m.light_verbs = list_named(r, TEXT("light-verbs"));
+    m.actor = r->ids.count ? type_named(r, TEXT("actor")) : -1;
     if (!allocate(&m)) return false;
     for (uint32_t i = 0; i < s->sentences.count; i++) {
         if (worth_parsing(&m, i) && !clause_parse(a, s, i, &out->parses[i])) return false;

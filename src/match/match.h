@@ -30,6 +30,7 @@ struct filler {
     int32_t group;   /* noun group of the sentence, or NONE */
     bool missing;    /* the text names none: the claim stage takes the default */
     bool speaker;    /* "we", "I": whoever is speaking */
+    bool part;       /* "others": a part of the entity, whatever its mention says */
 };
 
 struct match {

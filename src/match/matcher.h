@@ -12,6 +12,7 @@ struct matcher {
     bool *present;
     /* Reserved word lists of the core pack, or -1. */
     int32_t whole_words, part_words, light_verbs;
+    int32_t actor; /* the type of whoever can speak, or -1 */
 };
 
 static inline const struct token *token_at(const struct segmented *s, int32_t t) {

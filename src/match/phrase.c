@@ -56,6 +56,7 @@ static enum mention_quantity quantity_of(const struct matcher *m, const struct m
     for (size_t i = 0; i < arguments; i++) {
         int32_t mention = x->arguments[i].mention;
         if (mention == NONE || x->arguments[i].entity == NONE) continue;
+        if (x->arguments[i].part) return QUANTITY_PART;
         if (m->r->entities.items[x->arguments[i].entity].parts.count && m->out->mentions.items[mention].quantity)
             found = m->out->mentions.items[mention].quantity;
     }
