@@ -121,5 +121,6 @@ size_t belie_error_text(const struct belie_error *error, char *out, size_t size)
     write_text(&w, text_of(error->message));
     if (error->excerpt[0] && error->column) write_excerpt(&w, error);
     if (size) out[w.length < size ? w.length : size - 1] = '\0';
+    if (size && w.length >= size) trim_to_character(out);
     return w.length;
 }

@@ -19,7 +19,7 @@ struct text_reader {
     enum { NO_SUMMARY, SUMMARY_HEADING, SUMMARY_LIST } summary;
 };
 
-enum { HEADLINE_LOOKAHEAD = 6, WIDTH_LEAST = 40, WIDTH_MOST = 100, STANDFIRST_BYTES = 500 };
+enum { HEADLINE_LOOKAHEAD = 6, WIDTH_LEAST = 40, WIDTH_MOST = 100, STANDFIRST_BYTES = 360 };
 
 static struct text line_text(const struct text_reader *t, const struct line *l) {
     return text_slice(t->source, l->start, l->end);
