@@ -157,9 +157,10 @@ static bool finish_string(struct scanner *s, struct scanned *out, size_t start, 
 
 /* ---- how far a word reaches ---- */
 
-/* Past "U.S.", "a.m.", "U.S" at `at`, or 0. */
+/* Past "U.S.", "a.m.", "U.S", "Ph.D." at `at`, or 0. */
 static size_t acronym_end(struct text t, size_t at) {
-    size_t letters = 0, end = at;
+    bool doctor = byte_at(t, at) == 'P' && byte_at(t, at + 1) == 'h' && byte_at(t, at + 2) == '.'; /* Ph.D. */
+    size_t letters = doctor, end = at + (doctor ? 3 : 0);
     while (is_ascii_letter(byte_at(t, end)) && byte_at(t, end + 1) == '.') letters++, end += 2;
     if (letters && is_ascii_letter(byte_at(t, end)) && !is_word(glyph_at(t, end + 1))) letters++, end++;
     return letters >= 2 ? end : 0;

@@ -5,12 +5,14 @@ enum { MAX_DEPTH = 2 };
 
 struct open_mark {
     uint32_t token;
+    uint16_t number;
     bool single;
 };
 
 /* Pairs found so far within one block. */
 struct pairing {
     struct work *work;
+    uint32_t first; /* token of the block */
     struct open_mark open[MAX_DEPTH];
     size_t depth;
 };
@@ -42,11 +44,11 @@ static void mark_inside(struct work *w, uint32_t first, uint32_t end, uint16_t n
     }
 }
 
-static void pair(struct work *w, uint32_t open, uint32_t close, uint16_t number) {
-    mark_inside(w, open + 1, close, number);
-    token_at(w, open)->quotation = number;
-    token_at(w, close)->quotation = number;
-    set_direction(token_at(w, open), TOKEN_OPEN_QUOTE);
+static void pair(struct work *w, const struct open_mark *open, uint32_t close) {
+    mark_inside(w, open->token + 1, close, open->number);
+    token_at(w, open->token)->quotation = open->number;
+    token_at(w, close)->quotation = open->number;
+    set_direction(token_at(w, open->token), TOKEN_OPEN_QUOTE);
     set_direction(token_at(w, close), TOKEN_CLOSE_QUOTE);
 }
 
@@ -61,52 +63,46 @@ static size_t level_of(const struct pairing *p, bool single) {
     return level;
 }
 
+/* Numbers follow the opening marks; a mark that finds no partner leaves a gap. */
 static void open(struct pairing *p, uint32_t token, bool single) {
     if (p->depth == MAX_DEPTH) {
         set_direction(token_at(p->work, token), 0);
         return;
     }
-    p->open[p->depth++] = (struct open_mark){token, single};
+    bool continues = token == p->first && p->work->unfinished;
+    uint16_t number = continues ? p->work->unfinished : next_number(p->work);
+    p->open[p->depth++] = (struct open_mark){token, number, single};
 }
 
-static bool continues(const struct pairing *p, uint32_t open, uint32_t first) {
-    return open == first && p->work->unfinished;
-}
-
-static uint16_t number_for(struct pairing *p, uint32_t open, uint32_t first) {
-    return continues(p, open, first) ? p->work->unfinished : next_number(p->work);
-}
-
-static void close(struct pairing *p, uint32_t token, bool single, uint32_t first) {
+static void close(struct pairing *p, uint32_t token, bool single) {
     size_t level = level_of(p, single);
     if (!level) {
         set_direction(token_at(p->work, token), 0);
         return;
     }
     forget(p, level);
-    p->depth--;
-    pair(p->work, p->open[p->depth].token, token, number_for(p, p->open[p->depth].token, first));
+    pair(p->work, &p->open[--p->depth], token);
 }
 
 /* A quotation that nothing closes reaches to the end of the paragraph; it goes on in the next when that opens with a
  * mark, the custom of newspapers. A single mark alone is rather an apostrophe. */
-static void run_on(struct pairing *p, uint32_t first, uint32_t end) {
-    uint16_t number = 0;
-    if (p->depth && !p->open[0].single) {
-        uint32_t mark = p->open[0].token;
-        forget(p, 1);
-        number = number_for(p, mark, first);
-        mark_inside(p->work, mark + 1, end, number);
-        token_at(p->work, mark)->quotation = number;
-        set_direction(token_at(p->work, mark), TOKEN_OPEN_QUOTE);
-        p->depth = 0;
+static void run_on(struct pairing *p, uint32_t end) {
+    forget(p, 1);
+    p->work->unfinished = 0;
+    if (!p->depth) return;
+    const struct open_mark *mark = &p->open[0];
+    if (mark->single) {
+        forget(p, 0);
+        return;
     }
-    forget(p, 0);
-    p->work->unfinished = number;
+    mark_inside(p->work, mark->token + 1, end, mark->number);
+    token_at(p->work, mark->token)->quotation = mark->number;
+    set_direction(token_at(p->work, mark->token), TOKEN_OPEN_QUOTE);
+    p->work->unfinished = mark->number;
 }
 
 bool quotation_block(struct work *w, uint32_t first) {
-    struct pairing p = {.work = w};
+    struct pairing p = {.work = w, .first = first};
     uint32_t end = (uint32_t)w->out->tokens.count;
     for (uint32_t i = first; i < end; i++) {
         const struct token *t = token_at(w, i);
@@ -114,9 +110,9 @@ bool quotation_block(struct work *w, uint32_t first) {
         bool single = t->word == w->marks.single_quote;
         bool closes = t->flags & TOKEN_CLOSE_QUOTE;
         if (!(t->flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE))) closes = level_of(&p, single) || single;
-        if (closes) close(&p, i, single, first);
+        if (closes) close(&p, i, single);
         else open(&p, i, single);
     }
-    run_on(&p, first, end);
+    run_on(&p, end);
     return true;
 }

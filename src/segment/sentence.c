@@ -26,6 +26,14 @@ static bool is_quote(const struct marks *m, const struct token *t) {
     return t->word == m->double_quote || t->word == m->single_quote;
 }
 
+/* Past a note's number, "[1]", or `at`. */
+static uint32_t after_note(const struct cursor *c, uint32_t at) {
+    const struct marks *m = &c->work->marks;
+    bool note = c->end - at > 2 && c->tokens[at].word == m->open_square && (c->tokens[at].flags & TOKEN_GLUED) &&
+                (c->tokens[at + 1].flags & TOKEN_NUMBER) && c->tokens[at + 2].word == m->close_square;
+    return note ? at + 3 : at;
+}
+
 /* Past the stops, closing marks and brackets that go with the stop at `at`. */
 static uint32_t after_stop(const struct cursor *c, uint32_t at) {
     const struct marks *m = &c->work->marks;
@@ -37,7 +45,7 @@ static uint32_t after_stop(const struct cursor *c, uint32_t at) {
                     (t->flags & (TOKEN_CLOSE_QUOTE | TOKEN_GLUED));
         if (!mark && !(t->flags & TOKEN_GLUED && (bracket || is_stop(m, t)))) break;
     }
-    return next;
+    return after_note(c, next);
 }
 
 /* The first word at or after `at`, past opening marks, brackets and dashes; c->end when the block ends first. */
@@ -100,9 +108,9 @@ static bool is_reporting_clause(const struct cursor *c, uint32_t at) {
 
 /* "1. The plan", "A. The plan": the number of a list item is all there is so far. */
 static bool is_item_number(const struct cursor *c, uint32_t at) {
-    if (at != c->first + 1) return false;
     const struct token *t = &c->tokens[c->first];
-    return (t->flags & TOKEN_NUMBER && t->word->text.length <= 2) || t->word->text.length == 1;
+    bool alone = t->word->text.length == 1 || (t->flags & TOKEN_NUMBER && t->word->text.length == 2);
+    return alone && (at == c->first || at == c->first + 1) && !(t->flags & TOKEN_PUNCTUATION);
 }
 
 static bool ends_at_abbreviation(const struct cursor *c, uint32_t at, const struct token *next) {
@@ -125,25 +133,30 @@ static bool lost_space(const struct cursor *c, uint32_t at, uint32_t next) {
            !(before->flags & TOKEN_CAPITAL) && (after->flags & TOKEN_CAPITAL) && !(after->flags & TOKEN_UPPER);
 }
 
+/* May a sentence begin with this mark? Not with a comma or a closing bracket. */
+static bool may_begin(const struct marks *m, const struct token *t) {
+    return !(t->flags & TOKEN_PUNCTUATION) || is_quote(m, t) || t->word == m->dash || t->word == m->open_round ||
+           t->word == m->open_square || (unsigned char)t->word->text.bytes[0] >= 0x80;
+}
+
+static bool is_small(const struct token *t) {
+    return !(t->flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) && (unsigned char)t->word->text.bytes[0] >= 'a';
+}
+
 /* Does the sentence end between the stop at `at` and `next`, the first token that is not part of the stop? */
 static bool ends_between(const struct cursor *c, uint32_t at, uint32_t next) {
     const struct marks *m = &c->work->marks;
     const struct token *stop = &c->tokens[at], *following = &c->tokens[next];
-    uint32_t word = next_word(c, next);
-    if (word == c->end) return false;
-    const struct token *w = &c->tokens[word];
+    uint32_t start = next_word(c, next);
+    if (start == c->end || !may_begin(m, following)) return false;
+    const struct token *word = &c->tokens[start];
     bool opens = following->flags & TOKEN_OPEN_QUOTE;
-    if ((following->flags & TOKEN_GLUED) && !opens) return at > c->first && next == word && lost_space(c, at, next);
-    if (!opens && next != word && following->word != m->dash && following->word != m->open_round &&
-        following->word != m->open_square && !is_quote(m, following) && !(following->flags & TOKEN_NUMBER) &&
-        following->word->text.bytes[0] < 0x7F && following->word->text.bytes[0] > 0)
-        return false;
-    if (!(w->flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) && w->word->text.bytes[0] >= 'a') return false;
-    if (is_item_number(c, at)) return false;
-    if (stop->word == m->ellipsis) return is_starter(w) || (opens && (w->flags & TOKEN_CAPITAL));
-    if (!is_stop(m, stop)) return opens || ends_at_abbreviation(c, at, w);
+    if (following->flags & TOKEN_GLUED && !opens) return at > c->first && next == start && lost_space(c, at, next);
+    if (is_small(word) || is_item_number(c, at)) return false;
+    if (stop->word == m->ellipsis) return is_starter(word) || (opens && (word->flags & TOKEN_CAPITAL));
+    if (!is_stop(m, stop)) return opens || ends_at_abbreviation(c, at, word);
     bool quoted = next > at + 1 && is_quote(m, &c->tokens[next - 1]);
-    return !(quoted && stop->word != m->stop && is_reporting_clause(c, word));
+    return !(quoted && stop->word != m->stop && is_reporting_clause(c, start));
 }
 
 /* Past the sentence that starts at c->first. */
