@@ -29,11 +29,12 @@ static bool is_alphanumeric(char c) {
     return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
 }
 
-/* Past a line end and what stands before the text of the next line: white space and the marks of block quotes. */
-static size_t after_line_end(const struct inlines *in, size_t at) {
+/* Past a line end and what stands before the text of the next line: white space and the marks of block quotes, unless
+ * the text itself goes on with such a mark. */
+static size_t after_line_end(const struct inlines *in, size_t at, char next) {
     if (byte_at(in, at) == '\r' && byte_at(in, at + 1) == '\n') at++;
     at++;
-    while (is_blank(byte_at(in, at)) || byte_at(in, at) == '>') at++;
+    while (is_blank(byte_at(in, at)) || (byte_at(in, at) == '>' && next != '>')) at++;
     return at;
 }
 
@@ -77,7 +78,7 @@ static bool match_special(struct inlines *in, struct mapped *m, enum literal kin
     char c = byte_at(in, in->at);
     size_t used = 0, decoded = 0, entity = 0;
     if (is_line_end(c) && kind != LITERAL_TEXT && strchr(" \n\r", literal.bytes[*l])) {
-        used = after_line_end(in, in->at) - in->at;
+        used = after_line_end(in, in->at, *l + 1 < literal.length ? literal.bytes[*l + 1] : '\0') - in->at;
         decoded = 1 + (literal.bytes[*l] == '\r' && *l + 1 < literal.length && literal.bytes[*l + 1] == '\n');
     } else if (kind == LITERAL_TEXT && c == '\\' && byte_at(in, in->at + 1) == literal.bytes[*l] &&
                is_punctuation(literal.bytes[*l])) {
@@ -136,7 +137,7 @@ static void match(struct inlines *in, struct mapped *m, enum literal kind, struc
 
 static size_t skip_white_space(const struct inlines *in, size_t at) {
     while (is_blank(byte_at(in, at)) || is_line_end(byte_at(in, at)))
-        at = is_blank(byte_at(in, at)) ? at + 1 : after_line_end(in, at);
+        at = is_blank(byte_at(in, at)) ? at + 1 : after_line_end(in, at, '\0');
     return at;
 }
 
@@ -202,7 +203,7 @@ static void leave_code(struct inlines *in) {
 static void take_break(struct inlines *in, struct mapped *m) {
     size_t at = in->at;
     while (at < in->limit && !is_line_end(byte_at(in, at))) at++;
-    in->at = after_line_end(in, at);
+    in->at = after_line_end(in, at, '>'); /* what is left of the marks will be skipped if it is no text */
     if (!m->bytes.length) return;
     mapped_decoded(m, TEXT(" "), at, at + 1);
     if (m != &in->text) return;

@@ -69,8 +69,9 @@ static void buffer_grows_and_terminates(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(slices_stay_inside), cmocka_unit_test(starts_and_ends),   cmocka_unit_test(compares_bytes),
-        cmocka_unit_test(trims_ascii_only),   cmocka_unit_test(hashes_are_stable), cmocka_unit_test(buffer_grows_and_terminates),
+        cmocka_unit_test(slices_stay_inside), cmocka_unit_test(starts_and_ends),
+        cmocka_unit_test(compares_bytes),     cmocka_unit_test(trims_ascii_only),
+        cmocka_unit_test(hashes_are_stable),  cmocka_unit_test(buffer_grows_and_terminates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,9 +2,10 @@
 
 static void known_keys_are_read(void **state) {
     (void)state;
-    struct reading r = read_bytes("a.txt", TEXT("---\ntitle: Mayor's plan\ndate: 2025-12-03T09:30:00+01:00\noutlet: Bay Herald\n"
-                                                "author: [Ann Lee, Bo Ray]\nurl: http://bay.example/1\nlanguage: en\n"
-                                                "tags:\n  - {title: other}\n  - date: never\nsource: Other\n---\nText.\n"));
+    struct reading r =
+        read_bytes("a.txt", TEXT("---\ntitle: Mayor's plan\ndate: 2025-12-03T09:30:00+01:00\noutlet: Bay Herald\n"
+                                 "author: [Ann Lee, Bo Ray]\nurl: http://bay.example/1\nlanguage: en\n"
+                                 "tags:\n  - {title: other}\n  - date: never\nsource: Other\n---\nText.\n"));
     assert_true(r.read);
     assert_true(text_equal(r.document.title, TEXT("Mayor's plan")));
     assert_true(text_equal(r.document.outlet, TEXT("Bay Herald")));
@@ -18,8 +19,9 @@ static void known_keys_are_read(void **state) {
 
 static void other_names_of_the_keys(void **state) {
     (void)state;
-    struct reading r = read_bytes("a.md", TEXT("\xEF\xBB\xBF---\r\nheadline: \"Plan\"\r\npublished: 3 December 2025\r\nsource: Bay\r\n"
-                                               "uri: x:1\r\n---\r\nText.\r\n"));
+    struct reading r =
+        read_bytes("a.md", TEXT("\xEF\xBB\xBF---\r\nheadline: \"Plan\"\r\npublished: 3 December 2025\r\nsource: Bay\r\n"
+                                "uri: x:1\r\n---\r\nText.\r\n"));
     assert_true(r.read);
     assert_true(text_equal(r.document.title, TEXT("Plan")));
     assert_true(text_equal(r.document.outlet, TEXT("Bay")));
@@ -81,8 +83,9 @@ static void malformed_front_matter_is_an_error_with_a_place(void **state) {
 
 static void odd_values_are_no_error(void **state) {
     (void)state;
-    const char *sources[] = {"---\ntitle:\ndate:\n---\n", "---\ntitle: {a: b}\n---\n", "---\n? {a: b}\n: c\nlanguage: en\n---\n",
-                             "---\na: &x b\ntitle: *x\n---\n", "---\n# only a comment\n---\n", "---\ndate: null\n---\n"};
+    const char *sources[] = {
+        "---\ntitle:\ndate:\n---\n",      "---\ntitle: {a: b}\n---\n",    "---\n? {a: b}\n: c\nlanguage: en\n---\n",
+        "---\na: &x b\ntitle: *x\n---\n", "---\n# only a comment\n---\n", "---\ndate: null\n---\n"};
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
         struct reading r = read_bytes("a.md", text_of(sources[i]));
         assert_true(r.read);
@@ -100,8 +103,9 @@ static void dates(void **state) {
     assert_int_equal(date_parse(TEXT("2000-02-29")), 11016);
     assert_int_equal(date_parse(TEXT("2025-12-03T23:59:59Z")), 20425);
     assert_int_equal(date_parse(TEXT(" 2025-12-03 10:00 ")), 20425);
-    const char *none[] = {"",           "2025",       "2025-12",      "2025-02-30", "1900-02-29",  "2025-00-10", "2025-1-1",
-                          "03-12-2025", "2025-12-3x", "2025-12-031", "0000-01-01", "2025-12/03", "2025-12-03 noon"};
+    const char *none[] = {"",           "2025",       "2025-12",        "2025-02-30", "1900-02-29",
+                          "2025-00-10", "2025-1-1",   "03-12-2025",     "2025-12-3x", "2025-12-031",
+                          "0000-01-01", "2025-12/03", "2025-12-03 noon"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) assert_int_equal(date_parse(text_of(none[i])), NO_DATE);
 }
 

@@ -71,7 +71,8 @@ static void title_and_heading_are_one_headline(void **state) {
     assert_place(&r.document, "The \xE2\x80\x9C", find(source, "The \xE2\x80\x9C"));
     assert_true(text_equal(r.document.title, TEXT("The \"plan\"")));
     arena_release(&r.arena);
-    assert_blocks("a.md", "---\ntitle: One\n---\n\n# Two\n\n# Three\n", "headline: One\nheadline: Two\nheading: Three\n");
+    assert_blocks("a.md", "---\ntitle: One\n---\n\n# Two\n\n# Three\n",
+                  "headline: One\nheadline: Two\nheading: Three\n");
     assert_blocks("a.md", "---\ntitle: One\n---\n", "headline: One\n");
     assert_blocks("a.md", "---\ntitle: One plan\n---\nIt failed.\n", "headline: One plan\nparagraph: It failed.\n");
 }
@@ -82,18 +83,29 @@ static void inline_marks_keep_their_places(void **state) {
     const char *source =
         "# Plan\r\n\r\nThe *first* **se\\*cond** [th*ir*d](http://x/(a)_first \"fourth\") fourth `fi  fth` "
         "<http://six.th/> seven<!-- eight -->th &ldquo;eighth&rdquo; AT&T &bogus; &#8212;ninth\r\n"
-        "  tenth \\a \\\\ el<b>ev</b>enth five\xE2\x80\x91hour \xF0\x9F\x98\x80 face  \r\ntwelfth![alt [x](y)](z) [end].\r\n";
+        "  tenth \\a \\\\ el<b>ev</b>enth five\xE2\x80\x91hour \xF0\x9F\x98\x80 face  \r\ntwelfth![alt [x](y)](z) "
+        "[end].\r\n";
     const char *places[][2] = {
-        {"first", "first* **"},          {"second", NULL},
-        {"cond", "cond**"},              {"third", "th*ir*d"},
-        {"fourth", "fourth `fi"},        {"fi  fth", "fi  fth"},
-        {"http://six.th/", "http://six"}, {"seventh", "seven<"},
-        {"eighth", "eighth&"},           {"AT&T", "AT&T"},
-        {"&bogus;", "&bogus;"},          {"ninth", "ninth\r"},
-        {"tenth", "tenth"},              {"\\a", "\\a"},
-        {"eleventh", "el<b>"},           {"five\xE2\x80\x91hour", "five\xE2"},
-        {"\xF0\x9F\x98\x80", "\xF0\x9F"}, {"twelfth", "twelfth"},
-        {"alt x", "alt ["},              {"[end].", "[end]."},
+        {"first", "first* **"},
+        {"second", NULL},
+        {"cond", "cond**"},
+        {"third", "th*ir*d"},
+        {"fourth", "fourth `fi"},
+        {"fi  fth", "fi  fth"},
+        {"http://six.th/", "http://six"},
+        {"seventh", "seven<"},
+        {"eighth", "eighth&"},
+        {"AT&T", "AT&T"},
+        {"&bogus;", "&bogus;"},
+        {"ninth", "ninth\r"},
+        {"tenth", "tenth"},
+        {"\\a", "\\a"},
+        {"eleventh", "el<b>"},
+        {"five\xE2\x80\x91hour", "five\xE2"},
+        {"\xF0\x9F\x98\x80", "\xF0\x9F"},
+        {"twelfth", "twelfth"},
+        {"alt x", "alt ["},
+        {"[end].", "[end]."},
     };
     struct reading r = read_bytes("a.md", text_of(source));
     assert_true(r.read);
@@ -112,7 +124,8 @@ static void containers_keep_their_places(void **state) {
                          "[far] The [ref][] ends\n";
     struct reading r = read_bytes("a.md", text_of(source));
     const char *words[] = {"one", "two", "three", "four", "five", "six", " ends"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) assert_place(&r.document, words[i], find(source, words[i]));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        assert_place(&r.document, words[i], find(source, words[i]));
     assert_place(&r.document, "The ref", find(source, "The [ref]"));
     arena_release(&r.arena);
 }
@@ -127,8 +140,8 @@ static struct text repeat(struct buffer *b, const char *piece, int times, const 
 /* Each of these takes some reader of Markdown minutes, or its stack. */
 static void hostile_input_is_read_all_the_same(void **state) {
     (void)state;
-    const char *pieces[] = {">",  "> ", "- ",  "1. ", "*",  "*a_ ", "**a *", "[",  "![",  "[a](", "![[]()",
-                            "<",  "<?", "<!A ", "`a``", "&", "\\",  "[a]: ", "# ", "\n\n- ", "a|", "<!--"};
+    const char *pieces[] = {">", "> ", "- ",   "1. ",  "*", "*a_ ", "**a *", "[",  "![",     "[a](", "![[]()",
+                            "<", "<?", "<!A ", "`a``", "&", "\\",   "[a]: ", "# ", "\n\n- ", "a|",   "<!--"};
     struct buffer b = {0};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         struct reading r = read_bytes("a.md", repeat(&b, pieces[i], 100000, "end\n"));

@@ -2,49 +2,52 @@
 
 static void a_line_is_a_paragraph(void **state) {
     (void)state;
-    assert_blocks("a.txt",
-                  "Mayor Rejects Harbour Plan\n"
-                  "The mayor turned the plan down on Monday. The council had backed it, and its members said that they "
-                  "would vote on it again before the summer, whatever the mayor thinks of the costs and of the noise. "
-                  "A spokesman said that nothing was decided yet. The builders wait, and so do the owners of the boats, "
-                  "who have been told three different dates in as many months and who trust none of them any longer. "
-                  "The harbour master would not comment, and neither would the engineers who drew the first plan.\n"
-                  "What Happens Next\n"
-                  "- A vote in June\n"
-                  "\xE2\x80\xA2 A new survey\n"
-                  "2. A hearing\n"
-                  "Will it be built?\n"
-                  "Nobody knows.\n"
-                  "Photo: Ann Lee\n"
-                  "> It was a poor plan.\n",
-                  "headline: Mayor Rejects Harbour Plan\n"
-                  "paragraph: The mayor turned the plan down on Monday. The council had backed it, and its members said that they "
-                  "would vote on it again before the summer, whatever the mayor thinks of the costs and of the noise. "
-                  "A spokesman said that nothing was decided yet. The builders wait, and so do the owners of the boats, "
-                  "who have been told three different dates in as many months and who trust none of them any longer. "
-                  "The harbour master would not comment, and neither would the engineers who drew the first plan.\n"
-                  "heading: What Happens Next\n"
-                  "list-item: A vote in June\n"
-                  "list-item: A new survey\n"
-                  "list-item: A hearing\n"
-                  "question: Will it be built?\n"
-                  "paragraph: Nobody knows.\n"
-                  "caption: Photo: Ann Lee\n"
-                  "quotation: It was a poor plan.\n");
+    assert_blocks(
+        "a.txt",
+        "Mayor Rejects Harbour Plan\n"
+        "The mayor turned the plan down on Monday. The council had backed it, and its members said that they "
+        "would vote on it again before the summer, whatever the mayor thinks of the costs and of the noise. "
+        "A spokesman said that nothing was decided yet. The builders wait, and so do the owners of the boats, "
+        "who have been told three different dates in as many months and who trust none of them any longer. "
+        "The harbour master would not comment, and neither would the engineers who drew the first plan.\n"
+        "What Happens Next\n"
+        "- A vote in June\n"
+        "\xE2\x80\xA2 A new survey\n"
+        "2. A hearing\n"
+        "Will it be built?\n"
+        "Nobody knows.\n"
+        "Photo: Ann Lee\n"
+        "> It was a poor plan.\n",
+        "headline: Mayor Rejects Harbour Plan\n"
+        "paragraph: The mayor turned the plan down on Monday. The council had backed it, and its members said that "
+        "they "
+        "would vote on it again before the summer, whatever the mayor thinks of the costs and of the noise. "
+        "A spokesman said that nothing was decided yet. The builders wait, and so do the owners of the boats, "
+        "who have been told three different dates in as many months and who trust none of them any longer. "
+        "The harbour master would not comment, and neither would the engineers who drew the first plan.\n"
+        "heading: What Happens Next\n"
+        "list-item: A vote in June\n"
+        "list-item: A new survey\n"
+        "list-item: A hearing\n"
+        "question: Will it be built?\n"
+        "paragraph: Nobody knows.\n"
+        "caption: Photo: Ann Lee\n"
+        "quotation: It was a poor plan.\n");
 }
 
 static void standfirst_and_takeaways_are_summaries(void **state) {
     (void)state;
-    assert_blocks("a.txt",
-                  "Mayor Rejects Harbour Plan\n\nThe council had backed it in May.\n\nKey Takeaways\n"
-                  "- The plan is dead.\n- The council objects.\n\nThe mayor spoke late on Monday.\n- An ordinary item\n",
-                  "headline: Mayor Rejects Harbour Plan\n"
-                  "summary: The council had backed it in May.\n"
-                  "heading: Key Takeaways\n"
-                  "summary: The plan is dead.\n"
-                  "summary: The council objects.\n"
-                  "paragraph: The mayor spoke late on Monday.\n"
-                  "list-item: An ordinary item\n");
+    assert_blocks(
+        "a.txt",
+        "Mayor Rejects Harbour Plan\n\nThe council had backed it in May.\n\nKey Takeaways\n"
+        "- The plan is dead.\n- The council objects.\n\nThe mayor spoke late on Monday.\n- An ordinary item\n",
+        "headline: Mayor Rejects Harbour Plan\n"
+        "summary: The council had backed it in May.\n"
+        "heading: Key Takeaways\n"
+        "summary: The plan is dead.\n"
+        "summary: The council objects.\n"
+        "paragraph: The mayor spoke late on Monday.\n"
+        "list-item: An ordinary item\n");
 }
 
 static void site_names_and_buttons_are_dropped(void **state) {
@@ -60,7 +63,8 @@ static void site_names_and_buttons_are_dropped(void **state) {
 
 static void date_above_the_story_is_its_date(void **state) {
     (void)state;
-    struct reading r = read_bytes("a.txt", TEXT("Mayor Rejects Plan Again\nUpdated Wed 12 November 2025, 09:30 GMT\nNo.\n"));
+    struct reading r =
+        read_bytes("a.txt", TEXT("Mayor Rejects Plan Again\nUpdated Wed 12 November 2025, 09:30 GMT\nNo.\n"));
     assert_int_equal(r.document.published, date_parse(TEXT("2025-11-12")));
     arena_release(&r.arena);
     r = read_bytes("a.txt", TEXT("Mayor Rejects Plan Again\nOn 12 November 2025 the mayor resigned\nNo.\n"));
@@ -70,7 +74,8 @@ static void date_above_the_story_is_its_date(void **state) {
 
 static void a_sentence_is_no_headline(void **state) {
     (void)state;
-    assert_blocks("a.txt", "The mayor said no. The council said yes.\n", "paragraph: The mayor said no. The council said yes.\n");
+    assert_blocks("a.txt", "The mayor said no. The council said yes.\n",
+                  "paragraph: The mayor said no. The council said yes.\n");
     assert_blocks("a.txt", "The plan was rejected.\n", "paragraph: The plan was rejected.\n");
     assert_blocks("a.txt", "Plan rejected\n", "headline: Plan rejected\n");
 }
@@ -83,14 +88,13 @@ static void title_and_first_line_are_one_headline(void **state) {
                   "headline: Mayor says no\nparagraph: It failed. It will not be built.\n");
 }
 
-static const char wrapped[] =
-    "The mayor said on Monday that the plan to widen the harbour would\r\n"
-    "not go ahead, because the council had not found the money that it\r\n"
-    "had promised. A five-\r\n"
-    "\r\n"
-    "The owners of the boats that lie there all the year round, most of\r\n"
-    "them fishermen, told the council that they had waited for a quarter-\r\n"
-    "century and would wait no longer.\r\n";
+static const char wrapped[] = "The mayor said on Monday that the plan to widen the harbour would\r\n"
+                              "not go ahead, because the council had not found the money that it\r\n"
+                              "had promised. A five-\r\n"
+                              "\r\n"
+                              "The owners of the boats that lie there all the year round, most of\r\n"
+                              "them fishermen, told the council that they had waited for a quarter-\r\n"
+                              "century and would wait no longer.\r\n";
 
 static void wrapped_lines_become_paragraphs(void **state) {
     (void)state;
