@@ -144,16 +144,24 @@ static uint8_t base_expected(const struct analysis *a, int32_t i) {
     int32_t left = left_of(a, i);
     if (!(a->forms[i] & FORM_BASE)) return a->tag[left] == TAG_TO ? after_preposition(a, i) : a->tag[i];
     if (a->tag[left] != TAG_TO) return TAG_VERB_BASE;
-    bool preposition = is_word(a, left - 1, WORD_ACCORDING) || is_word(a, left - 1, WORD_DUE);
-    return preposition && a->can[i] & CLASS_NOUN && !group_begins(a, i + 1) ? TAG_NOUN : TAG_VERB_BASE;
+    return TAG_VERB_BASE;
+}
+
+/* A participle that is rather an adjective: "very limited", "concerned about", "committed to". */
+static bool describes(const struct analysis *a, int32_t i) {
+    if (a->forms[i] & FORM_BASE) return false;
+    if (a->tag[i - 1] == TAG_ADVERB && a->usage[i - 1] & USAGE_WORD) return true;
+    switch (word_at(a, i + 1)) {
+    case WORD_ABOUT: case WORD_WITH: case WORD_THAT: case WORD_TO: case WORD_OF: case WORD_OVER: return true;
+    default: return false;
+    }
 }
 
 static uint8_t after_be(const struct analysis *a, int32_t i) {
     uint8_t can = a->can[i], forms = a->forms[i];
-    bool by = is_word(a, i + 1, WORD_BY) || is_word(a, i + 1, WORD_TO);
     if (forms & FORM_PARTICIPLE) {
-        if (a->likely[i] == CLASS_ADJECTIVE && !by) return TAG_ADJECTIVE;
-        if (!(forms & FORM_BASE) || !(can & (CLASS_NOUN | CLASS_ADJECTIVE)) || a->likely[i] == CLASS_VERB) return TAG_VERB_PARTICIPLE;
+        if (a->likely[i] == CLASS_ADJECTIVE && describes(a, i)) return TAG_ADJECTIVE;
+        if (!(forms & FORM_BASE) || !noun_like(a, i + 1)) return TAG_VERB_PARTICIPLE;
     }
     if (forms & FORM_ING) {
         if (a->likely[i] == CLASS_ADJECTIVE && !group_begins(a, i + 1)) return TAG_ADJECTIVE;
@@ -196,7 +204,7 @@ static bool complement_begins(const struct analysis *a, int32_t i) {
 /* Is there a verb of any form since the last break? Then a noun group after it is likely its object. */
 static bool has_verb_before(const struct analysis *a, int32_t i) {
     for (int32_t k = i - 1; k >= 0; k--) {
-        if (tag_is_verb(a->tag[k])) return true;
+        if (tag_is_verb(a->tag[k])) return !(verb_usage(a, k) & USAGE_REPORT);
         uint8_t t = a->tag[k];
         if (t == TAG_PUNCTUATION || t == TAG_SUBORDINATOR || t == TAG_RELATIVE || t == TAG_COORDINATOR) return false;
     }
@@ -209,10 +217,19 @@ static bool plural_before(const struct analysis *a, int32_t i) {
            a->tag[i] == TAG_NUMBER;
 }
 
+static bool has_preposition(const struct analysis *a, int32_t from, int32_t to) {
+    while (++from < to) {
+        if (a->tag[from] == TAG_PREPOSITION && !is_word(a, from, WORD_OF)) return true;
+    }
+    return false;
+}
+
+/* Has the clause a finite verb already? One of saying is left out of account: its complement needs another. */
 static bool has_finite_before(const struct analysis *a, int32_t i) {
     for (int32_t k = i - 1; k >= 0; k--) {
         uint8_t t = a->tag[k];
-        if (t == TAG_VERB_PRESENT || t == TAG_VERB_PAST || t == TAG_BE || t == TAG_HAVE || t == TAG_MODAL || t == TAG_DO) return true;
+        if (t == TAG_VERB_PRESENT || t == TAG_VERB_PAST) return !(verb_usage(a, k) & USAGE_REPORT) || has_preposition(a, k, i);
+        if (t == TAG_BE || t == TAG_HAVE || t == TAG_MODAL || t == TAG_DO) return true;
         if (t == TAG_PUNCTUATION || t == TAG_SUBORDINATOR || t == TAG_RELATIVE || t == TAG_COORDINATOR) return false;
     }
     return false;
@@ -226,6 +243,7 @@ static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
     bool agrees = a->forms[i] & FORM_PAST || (a->forms[i] & FORM_S ? !a->plural[left] : plural_before(a, left));
     bool likely = a->likely[i] == CLASS_VERB;
     if (verb_follows(a, right) || a->tag[right] == TAG_GENITIVE) return TAG_NOUN;
+    if (agrees && left != i - 1 && a->tag[i - 1] == TAG_ADVERB) return finite_tag(a, i);
     if (!agrees || has_finite_before(a, i) || noun_usage(a, i) & USAGE_PERSON) return TAG_NOUN;
     if (is_word(a, right, WORD_THAT) && !(verb_usage(a, i) & USAGE_REPORT)) return TAG_NOUN;
     if (has_verb_before(a, i) && !group_begins(a, right)) return TAG_NOUN;
@@ -270,7 +288,7 @@ static uint8_t at_start(const struct analysis *a, int32_t i) {
     }
     if (forms & FORM_PAST) {
         if (left < 0 || a->tag[left] == TAG_SUBORDINATOR) return noun_like(a, i + 1) && !group_begins(a, i + 1) ? TAG_ADJECTIVE : TAG_VERB_PARTICIPLE;
-        return a->likely[i] == CLASS_NOUN ? TAG_NOUN : TAG_VERB_PAST;
+        return a->likely[i] == CLASS_NOUN && !group_begins(a, i + 1) ? TAG_NOUN : TAG_VERB_PAST;
     }
     if (!(can & CLASS_NOUN)) return forms & FORM_S ? TAG_VERB_PRESENT : forms & FORM_BASE ? TAG_VERB_BASE : a->tag[i];
     if (verb_follows(a, i + 1)) return TAG_NOUN;
@@ -322,6 +340,10 @@ static uint8_t modifier_tag(const struct analysis *a, int32_t i, uint8_t tag) {
 static void settle_open(struct analysis *a, int32_t i) {
     uint8_t tag = a->tag[i];
     if (tag == TAG_NAME) return;
+    if (is_word(a, i, WORD_SET) && is_word(a, i + 1, WORD_TO) && tag_is_noun(a->tag[left_of(a, i)])) { /* "talks set to resume" */
+        a->tag[i] = TAG_VERB_PARTICIPLE;
+        return;
+    }
     if (a->can[i] & CLASS_VERB || a->can[i] == (CLASS_NOUN | CLASS_ADJECTIVE)) tag = open_tag(a, i);
     a->tag[i] = modifier_tag(a, i, tag);
 }
@@ -334,6 +356,7 @@ static uint8_t that_tag(const struct analysis *a, int32_t i) {
     if (tag_is_noun(before) && !(noun_usage(a, left) & USAGE_FACT)) return TAG_RELATIVE;
     if (tag_is_noun(before)) return verb_follows(a, i + 1) || a->can[i + 1] & CLASS_VERB ? TAG_RELATIVE : TAG_SUBORDINATOR;
     if (verb_follows(a, i + 1)) return TAG_PRONOUN;
+    if (before != TAG_COORDINATOR && !tag_is_verb(before) && a->forms[i + 1] & FORM_S && group_begins(a, i + 2)) return TAG_PRONOUN;
     bool clause = (tag_is_verb(before) && verb_usage(a, left) & USAGE_REPORT) || before == TAG_BE ||
                   (before == TAG_ADJECTIVE) || before == TAG_COORDINATOR || before == TAG_SUBORDINATOR || before == TAG_PRONOUN;
     if (clause) return TAG_SUBORDINATOR;
@@ -358,6 +381,14 @@ static uint8_t before_tag(const struct analysis *a, int32_t i) {
     return TAG_PREPOSITION;
 }
 
+/* "as well as" joins; the first "as" of "as much as" is an adverb, and both are before a figure. */
+static uint8_t as_tag(const struct analysis *a, int32_t i) {
+    if (is_word(a, i - 1, WORD_WELL) && is_word(a, i - 2, WORD_AS)) return TAG_COORDINATOR;
+    if (is_word(a, i - 2, WORD_AS) && a->tag[i - 2] == TAG_ADVERB && a->tag[i + 1] == TAG_NUMBER) return TAG_ADVERB;
+    if (is_word(a, i + 2, WORD_AS) && a->tag[i + 1] != TAG_NOUN) return TAG_ADVERB;
+    return before_tag(a, i);
+}
+
 /* "'s": is or has after a pronoun, or before a participle and the like; else the genitive. */
 static uint8_t genitive_tag(const struct analysis *a, int32_t i) {
     if (a->tag[i - 1] == TAG_PRONOUN || a->tag[i - 1] == TAG_THERE || a->tag[i - 1] == TAG_QUESTION_WORD) return TAG_BE;
@@ -380,6 +411,8 @@ static uint8_t to_tag(const struct analysis *a, int32_t i) {
     while (right < a->count && (a->tag[right] == TAG_ADVERB || a->tag[right] == TAG_NEGATION)) right++;
     uint8_t t = a->tag[right];
     if (t == TAG_NUMBER && is_word(a, i - 1, WORD_UP)) return TAG_ADVERB;
+    if (is_word(a, i - 1, WORD_ACCORDING)) return TAG_PREPOSITION;
+    if (is_word(a, i - 1, WORD_DUE) && a->tag[i - 2] != TAG_BE && a->tag[i - 2] != TAG_NAME) return TAG_PREPOSITION;
     if (t == TAG_BE || t == TAG_HAVE || t == TAG_DO) return TAG_TO;
     if (a->forms[right] & FORM_BASE && a->tag[right] != TAG_NAME) return TAG_TO;
     return TAG_PREPOSITION;
@@ -404,6 +437,7 @@ static uint8_t no_tag(const struct analysis *a, int32_t i) {
 }
 
 static uint8_t more_tag(const struct analysis *a, int32_t i) {
+    if (is_word(a, i, WORD_MOST) && is_word(a, i - 1, WORD_AT)) return TAG_ADVERB;
     if (is_word(a, i + 1, WORD_THAN)) return TAG_ADVERB;
     if (a->can[i + 1] & CLASS_ADJECTIVE && a->likely[i + 1] == CLASS_ADJECTIVE && !a->plural[i + 2]) return TAG_ADVERB;
     if (a->likely[i + 1] == CLASS_ADVERB) return TAG_ADVERB;
@@ -418,7 +452,7 @@ static uint8_t determiner_tag(const struct analysis *a, int32_t i) {
     default: break;
     }
     uint8_t next = a->tag[i + 1];
-    if (a->forms[i + 1] & FORM_PAST && !(a->can[i + 1] & CLASS_NOUN) && !noun_like(a, i + 2)) return TAG_PRONOUN;
+    if (a->forms[i + 1] & FORM_PAST && (!(a->can[i + 1] & CLASS_NOUN) || group_begins(a, i + 2)) && !noun_like(a, i + 2)) return TAG_PRONOUN;
     if (is_word(a, i, WORD_THIS) && a->forms[i + 1] & FORM_PAST && a->plural[i + 2]) return TAG_PRONOUN;
     if (is_word(a, i, WORD_SUCH) && is_word(a, i + 1, WORD_AS)) return TAG_PREPOSITION;
     if (noun_like(a, i + 1) || next == TAG_ADJECTIVE || next == TAG_NUMBER || next == TAG_DETERMINER ||
@@ -472,9 +506,9 @@ static void settle_closed(struct analysis *a, int32_t i) {
         a->tag[i] = noun_like(a, i + 1) || a->tag[i + 1] == TAG_NUMBER || a->tag[i + 1] == TAG_ADJECTIVE || a->tag[i - 1] == TAG_DETERMINER ? TAG_ADJECTIVE : TAG_ADVERB;
         return;
     case WORD_BEFORE: case WORD_AFTER: case WORD_SINCE: case WORD_UNTIL: case WORD_AS: case WORD_THAN:
-        if (is_word(a, i, WORD_AS) && a->tag[i + 1] == TAG_ADJECTIVE && is_word(a, i + 2, WORD_AS)) a->tag[i] = TAG_ADVERB;
-        else a->tag[i] = before_tag(a, i);
+        a->tag[i] = is_word(a, i, WORD_AS) ? as_tag(a, i) : before_tag(a, i);
         return;
+    case WORD_AT: if (is_word(a, i + 1, WORD_LEAST) || is_word(a, i + 1, WORD_MOST)) a->tag[i] = TAG_ADVERB; return;
     case WORD_FOR: a->tag[i] = TAG_PREPOSITION; return;
     case WORD_HER: a->tag[i] = her_tag(a, i); return;
     case WORD_TO: a->tag[i] = to_tag(a, i); return;
@@ -482,6 +516,10 @@ static void settle_closed(struct analysis *a, int32_t i) {
     case WORD_SO: a->tag[i] = so_tag(a, i); return;
     case WORD_NO: a->tag[i] = no_tag(a, i); return;
     case WORD_LONGER: if (is_word(a, i - 1, WORD_NO)) a->tag[i] = TAG_NEGATION; return;
+    case WORD_MANY: case WORD_MUCH: case WORD_FEW:
+        a->tag[i] = is_word(a, i - 1, WORD_AS) && is_word(a, i + 1, WORD_AS) ? TAG_ADVERB : determiner_tag(a, i);
+        return;
+    case WORD_LEAST: a->tag[i] = is_word(a, i - 1, WORD_AT) ? TAG_ADVERB : more_tag(a, i); return;
     case WORD_MORE: case WORD_MOST: case WORD_LESS: a->tag[i] = more_tag(a, i); return;
     case WORD_WHO: case WORD_WHICH: case WORD_WHOM: case WORD_WHOSE: case WORD_WHERE: case WORD_WHEN:
         a->tag[i] = relative_tag(a, i);
@@ -557,10 +595,29 @@ static void settle_past(struct analysis *a, int32_t i) {
     else if (e == EXPECT_VERB && participle_after_noun(a, i)) a->tag[i] = TAG_VERB_PARTICIPLE;
 }
 
+/* Once the verbs are known: do the words after "before", "after", "as" … make a clause? */
+static void settle_before(struct analysis *a, int32_t i) {
+    if (a->tag[i] != TAG_PREPOSITION && a->tag[i] != TAG_SUBORDINATOR) return;
+    switch (word_at(a, i)) {
+    case WORD_BEFORE: case WORD_AFTER: case WORD_SINCE: case WORD_UNTIL: case WORD_AS: case WORD_THAN: break;
+    default: return;
+    }
+    bool subject = false;
+    for (int32_t k = i + 1; k < a->count && !breaks(a, k); k++) {
+        if (subject && finite_tag_at(a, k)) {
+            a->tag[i] = TAG_SUBORDINATOR;
+            return;
+        }
+        if (tag_is_noun(a->tag[k]) || a->tag[k] == TAG_PRONOUN || a->tag[k] == TAG_NUMBER || a->tag[k] == TAG_THERE) subject = true;
+    }
+    a->tag[i] = TAG_PREPOSITION;
+}
+
 void tag_in_context(struct analysis *a) {
     for (int32_t i = 0; i < a->count; i++) {
         if (a->can[i]) settle_open(a, i);
         else settle_closed(a, i);
     }
     for (int32_t i = 0; i < a->count; i++) settle_past(a, i);
+    for (int32_t i = 0; i < a->count; i++) settle_before(a, i);
 }

@@ -27,6 +27,7 @@ static bool opens_noun_group(uint8_t tag) {
 static bool modifies(const struct analysis *a, int32_t i) {
     if (a->tag[i] != TAG_ADVERB && a->tag[i] != TAG_NEGATION) return false;
     int32_t next = i + 1;
+    while (next < i + 3 && a->tag[next] == TAG_ADVERB) next++;
     if (is_word(a, next, WORD_THAN)) next++;
     return a->tag[next] == TAG_ADJECTIVE || a->tag[next] == TAG_NUMBER;
 }
@@ -111,7 +112,7 @@ static uint32_t noun_flags(const struct analysis *a, int32_t first, int32_t last
 
 static int32_t take_noun_group(struct analysis *a, int32_t i) {
     int32_t first = i;
-    while (modifies(a, i)) i += is_word(a, i + 1, WORD_THAN) ? 2 : 1;
+    while (modifies(a, i) || is_word(a, i, WORD_THAN)) i++;
     int32_t last = noun_group_end(a, i), head = noun_head(a, first, last);
     bool bare = !is_head(a->tag[head]) && a->tag[head] != TAG_NUMBER;
     if (bare && a->tag[first] != TAG_DETERMINER && a->tag[first] != TAG_POSSESSIVE && a->tag[i] == TAG_ADJECTIVE) {
@@ -217,6 +218,11 @@ static bool step(const struct analysis *a, struct chain *c) {
     case TAG_HAVE: return after_have(a, c, next);
     case TAG_VERB_BASE: case TAG_VERB_PRESENT: case TAG_VERB_PAST: case TAG_VERB_PARTICIPLE: {
         enum usage_word w = word_at(a, c->head);
+        if (w == WORD_SET && a->tag[next] == TAG_TO && base_form(a, over_adverbs(a, next + 1))) {
+            c->flags = (c->flags & ~(uint32_t)GROUP_PASSIVE) | GROUP_FUTURE | GROUP_FINITE;
+            c->head = over_adverbs(a, next + 1);
+            return true;
+        }
         bool get = w == WORD_GET || w == WORD_GETS || w == WORD_GOT;
         if (!get || a->tag[next] != TAG_VERB_PARTICIPLE) return false;
         c->flags |= GROUP_PASSIVE;

@@ -82,6 +82,7 @@ static uint8_t hyphenated(const struct word *w) {
 }
 
 static uint8_t verb_tag(uint8_t forms) {
+    if (forms & FORM_BASE) return TAG_VERB_BASE;
     if (forms & FORM_PAST) return TAG_VERB_PAST;
     if (forms & FORM_S) return TAG_VERB_PRESENT;
     if (forms & FORM_PARTICIPLE) return TAG_VERB_PARTICIPLE;
@@ -101,6 +102,15 @@ static uint8_t lowest(uint8_t set) {
     return (uint8_t)(set & -set);
 }
 
+/* The forms of an irregular verb, where the word itself says more than the lexicon. */
+static uint8_t irregular(uint8_t forms, uint32_t usage) {
+    if (usage & USAGE_PARTICIPLE) return (uint8_t)((forms & FORM_BASE) | FORM_PARTICIPLE);
+    if (usage & USAGE_PAST) return (uint8_t)((forms & FORM_BASE) | FORM_PAST);
+    if (usage & USAGE_UNCHANGED) return FORM_BASE | FORM_PAST | FORM_PARTICIPLE;
+    if (usage & USAGE_BASE_PARTICIPLE) return FORM_BASE | FORM_PARTICIPLE;
+    return forms;
+}
+
 static void set_open(struct analysis *a, int32_t i, uint8_t can, uint8_t likely, uint8_t forms) {
     a->can[i] = can;
     a->forms[i] = forms;
@@ -110,7 +120,7 @@ static void set_open(struct analysis *a, int32_t i, uint8_t can, uint8_t likely,
 
 static void set_open_class(struct analysis *a, int32_t i, const struct word *w) {
     if (w->classes) {
-        set_open(a, i, w->classes, w->likely, w->verb_forms);
+        set_open(a, i, w->classes, w->likely, irregular(w->verb_forms, w->usage));
     } else if (w->parts.count) {
         uint8_t can = hyphenated(w);
         set_open(a, i, can, can & CLASS_ADJECTIVE ? CLASS_ADJECTIVE : CLASS_NOUN, 0);
@@ -162,7 +172,7 @@ static void tag_token(struct analysis *a, int32_t i) {
     const struct token *t = &a->tokens[i];
     const struct word *w = t->word;
     a->usage[i] = w->usage;
-    a->plural[i] = w->plural;
+    a->plural[i] = (w->plural && w->noun != w) || is_word(a, i, WORD_POLICE) || is_word(a, i, WORD_PEOPLE);
     a->can[i] = a->forms[i] = a->likely[i] = 0;
     if (t->flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE)) a->tag[i] = TAG_QUOTE;
     else if (t->flags & TOKEN_PUNCTUATION) a->tag[i] = w->grammar && w->grammar != TAG_QUOTE ? w->grammar : TAG_PUNCTUATION;
