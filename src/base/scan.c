@@ -540,6 +540,7 @@ static bool scan_word(struct scanner *s, struct scanned *out, size_t start, size
     size_t host = clitics_start(t, letters, end);
     s->length = 0;
     flags |= capital_flags(put_word(s, letters, host));
+    if (form_is(s, "n't")) return finish_string(s, out, start, end, flags, "not");
     if (host < end) {
         mend_host(s, host);
         s->clitic_end = end;
@@ -668,6 +669,7 @@ static bool scan_quote(struct scanner *s, struct scanned *out, size_t start, str
 /* Words that begin with an apostrophe instead of letters. */
 static const struct clitic ELISIONS[] = {
     {"'em", "them"}, {"'til", "until"}, {"'tis", "'tis"}, {"'twas", "'twas"}, {"'n'", "and"}, {"'s", "'s"},
+    {"'ll", "will"}, {"'ve", "have"},   {"'re", "are"},  {"'d", "'d"},       {"'m", "am"},
 };
 
 /* ’90s, and ’27 when the mark cannot open a quotation. */

@@ -39,12 +39,12 @@ static inline void assert_whole(const struct segmented *s) {
     assert_int_equal(next, s->tokens.count);
 }
 
-static inline struct segmenting segment_literal(const char *text) {
-    struct segmenting g = {.vocabulary = vocabulary_new(NULL, lexicon_builtin())};
-    assert_non_null(g.vocabulary);
-    assert_true(segment_text(&g.arena, text_of(text), g.vocabulary, &g.document, &g.segmented));
-    assert_whole(&g.segmented);
-    return g;
+/* Fills `g` where it lies: the result points into it. */
+static inline void segment_literal(struct segmenting *g, const char *text) {
+    *g = (struct segmenting){.vocabulary = vocabulary_new(NULL, lexicon_builtin())};
+    assert_non_null(g->vocabulary);
+    assert_true(segment_text(&g->arena, text_of(text), g->vocabulary, &g->document, &g->segmented));
+    assert_whole(&g->segmented);
 }
 
 static inline void segmenting_release(struct segmenting *g) {

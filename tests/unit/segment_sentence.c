@@ -5,7 +5,8 @@ static bool splits_as(const char *marked) {
     struct buffer plain = {0}, found = {0};
     for (const char *c = marked; *c; c++)
         if (*c != '|') buffer_char(&plain, *c);
-    struct segmenting g = segment_literal(plain.bytes);
+    struct segmenting g;
+    segment_literal(&g, plain.bytes);
     uint32_t end = 0;
     for (size_t i = 0; i < g.segmented.sentences.count; i++) {
         struct span span = g.segmented.sentences.items[i].span;
@@ -135,7 +136,8 @@ static void sentences_go_on(void **state) {
 }
 
 static unsigned flags_of(const char *text) {
-    struct segmenting g = segment_literal(text);
+    struct segmenting g;
+    segment_literal(&g, text);
     unsigned flags = g.segmented.sentences.items[g.segmented.sentences.count - 1].flags;
     segmenting_release(&g);
     return flags;
@@ -170,7 +172,8 @@ static void long_ones_are_cut(void **state) {
     (void)state;
     struct buffer text = {0};
     for (int i = 0; i < 1000; i++) buffer_string(&text, "and ");
-    struct segmenting g = segment_literal(text.bytes);
+    struct segmenting g;
+    segment_literal(&g, text.bytes);
     assert_int_equal(g.segmented.tokens.count, 1000);
     assert_int_equal(g.segmented.sentences.count, 3);
     assert_true(g.segmented.sentences.items[0].flags & SENTENCE_PARAGRAPH_START);
@@ -181,7 +184,8 @@ static void long_ones_are_cut(void **state) {
 
 static void nothing_gives_nothing(void **state) {
     (void)state;
-    struct segmenting g = segment_literal(" \t ");
+    struct segmenting g;
+    segment_literal(&g, " \t ");
     assert_int_equal(g.segmented.sentences.count, 0);
     segmenting_release(&g);
 }
