@@ -22,9 +22,13 @@ enum figure_role {
     ROLE_PART = 8192,      /* morning, night */
     ROLE_QUARTER = 16384,  /* q3: value 1 to 4 */
     ROLE_CLOCK = 32768,    /* am, pm, noon, midnight: value the hour to add or to mean */
+    ROLE_HEDGE = 65536,    /* the last word of what can stand before a number: "(at) least", "(no more) than" */
+    ROLE_ADDED = 131072,   /* the first word of what can stand after it: "or (so)", "plus" */
     /* A sentence without any of these, a digit or a hyphenated one holds no figure. */
     ROLE_OPENER = ROLE_CARDINAL | ROLE_MULTIPLIER | ROLE_MULTIPLES | ROLE_FRACTION | ROLE_ORDINAL | ROLE_MONTH |
-                  ROLE_WEEKDAY | ROLE_SEASON | ROLE_DAY | ROLE_VAGUE | ROLE_QUARTER | ROLE_CLOCK
+                  ROLE_WEEKDAY | ROLE_SEASON | ROLE_DAY | ROLE_VAGUE | ROLE_QUARTER | ROLE_CLOCK,
+    /* A figure begins with one of these, or a digit. */
+    ROLE_STARTER = ROLE_OPENER | ROLE_UNIT | ROLE_RELATIVE | ROLE_ARTICLE
 };
 
 /* Every unit with what it is a unit of, the unit that it is compared in, and how to get there: canonical = value *
@@ -106,7 +110,7 @@ enum unit {
 
 struct figure_word {
     struct text text;
-    uint16_t roles; /* bits of enum figure_role */
+    uint32_t roles; /* bits of enum figure_role */
     uint8_t unit;   /* enum unit */
     double value;
 };

@@ -286,12 +286,24 @@ static int32_t read_relative_day(const struct pieces *p, int32_t at, struct date
 }
 
 bool date_find(const struct pieces *p, int32_t at, struct date *out, int32_t *end) {
-    static int32_t (*const readers[])(const struct pieces *, int32_t, struct date *) = {
-        read_iso,      read_weekday,       read_calendar, read_relative, read_relative_day,
-        read_quarter, read_season, read_decade,   read_bare_year};
+    static const struct {
+        int32_t (*read)(const struct pieces *, int32_t, struct date *);
+        unsigned roles; /* of the piece it begins with; 0 for digits */
+    } readers[] = {{read_iso, 0},
+                   {read_weekday, ROLE_WEEKDAY},
+                   {read_calendar, 0},
+                   {read_calendar, ROLE_MONTH},
+                   {read_relative, ROLE_RELATIVE},
+                   {read_relative_day, ROLE_DAY},
+                   {read_quarter, ROLE_ORDINAL | ROLE_QUARTER},
+                   {read_season, ROLE_SEASON},
+                   {read_decade, 0},
+                   {read_bare_year, 0}};
+    const struct piece *piece = piece_at(p, at);
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+        if (readers[i].roles ? !(piece->word->roles & readers[i].roles) : !piece->is_number) continue;
         *out = date_none();
-        *end = readers[i](p, at, out);
+        *end = readers[i].read(p, at, out);
         if (!*end) continue;
         date_resolve(out, p->published);
         return true;

@@ -59,13 +59,20 @@ static bool find_at(const struct pieces *p, int32_t at, int32_t floor, struct fi
            measure_find(p, at, floor, out, end);
 }
 
+/* Cheap and often false: most pieces begin no figure, and most articles stand before a noun. */
+static bool may_begin(const struct pieces *p, int32_t at) {
+    const struct piece *piece = &p->items[at];
+    if (piece->word->roles & ROLE_ARTICLE)
+        return piece[1].word->roles & (ROLE_MULTIPLIER | ROLE_FRACTION | ROLE_VAGUE | ROLE_UNIT);
+    return piece->is_number || (piece->word->roles & ROLE_STARTER);
+}
+
 static bool collect(struct arena *a, const struct pieces *p, struct figure_list *out) {
     int32_t floor = 0;
     for (int32_t at = 0; at < p->count;) {
-        const struct piece *piece = &p->items[at];
         struct figure found;
         int32_t end;
-        if ((!piece->is_number && !piece->word->roles) || !find_at(p, at, floor, &found, &end) || end <= at) {
+        if (!may_begin(p, at) || !find_at(p, at, floor, &found, &end) || end <= at) {
             at++;
             continue;
         }

@@ -3,51 +3,127 @@
 #include <string.h>
 
 struct hedge_words {
-    const char *words;
+    const char *others; /* the words before the last one, or after the first one */
+    struct text edge;   /* the last or first one, which stands beside the number */
     enum hedge hedge;
 };
 
-/* Of two that end alike the longer stands first. */
+/* Of two that end alike the longer stands first. Every last word has ROLE_HEDGE, every first one on the right
+ * ROLE_ADDED. */
 static const struct hedge_words left[] = {
-    {"just under", HEDGED_NEARLY}, {"just below", HEDGED_NEARLY}, {"just short of", HEDGED_NEARLY},
-    {"slightly less than", HEDGED_NEARLY}, {"slightly fewer than", HEDGED_NEARLY}, {"a little under", HEDGED_NEARLY},
-    {"little less than", HEDGED_NEARLY}, {"not quite", HEDGED_NEARLY}, {"the better part of", HEDGED_NEARLY},
-    {"the best part of", HEDGED_NEARLY}, {"better part of", HEDGED_NEARLY}, {"nearly", HEDGED_NEARLY},
-    {"almost", HEDGED_NEARLY}, {"approaching", HEDGED_NEARLY}, {"close on", HEDGED_NEARLY},
-    {"no less than", HEDGED_LEAST}, {"not less than", HEDGED_LEAST}, {"no fewer than", HEDGED_LEAST},
-    {"not fewer than", HEDGED_LEAST}, {"less than", HEDGED_LESS}, {"fewer than", HEDGED_LESS},
-    {"lower than", HEDGED_LESS}, {"smaller than", HEDGED_LESS}, {"under", HEDGED_LESS}, {"below", HEDGED_LESS},
-    {"inside", HEDGED_LESS}, {"shorter than", HEDGED_LESS},
-    {"no more than", HEDGED_MOST}, {"not more than", HEDGED_MOST}, {"at most", HEDGED_MOST}, {"at the most", HEDGED_MOST},
-    {"up to", HEDGED_MOST}, {"as many as", HEDGED_MOST}, {"as much as", HEDGED_MOST}, {"a maximum of", HEDGED_MOST},
-    {"maximum of", HEDGED_MOST}, {"no longer than", HEDGED_MOST},
-    {"just over", HEDGED_JUST_OVER}, {"just above", HEDGED_JUST_OVER}, {"just more than", HEDGED_JUST_OVER},
-    {"slightly more than", HEDGED_JUST_OVER}, {"slightly over", HEDGED_JUST_OVER}, {"a little over", HEDGED_JUST_OVER},
-    {"little more than", HEDGED_JUST_OVER},
-    {"more than", HEDGED_MORE}, {"greater than", HEDGED_MORE}, {"higher than", HEDGED_MORE}, {"longer than", HEDGED_MORE},
-    {"larger than", HEDGED_MORE}, {"well over", HEDGED_MORE}, {"over", HEDGED_MORE}, {"above", HEDGED_MORE},
-    {"in excess of", HEDGED_MORE}, {"excess of", HEDGED_MORE}, {"north of", HEDGED_MORE}, {"topped", HEDGED_MORE},
-    {"topping", HEDGED_MORE}, {"exceeding", HEDGED_MORE}, {"exceeded", HEDGED_MORE}, {"beyond", HEDGED_MORE},
-    {"at least", HEDGED_LEAST}, {"at the least", HEDGED_LEAST}, {"a minimum of", HEDGED_LEAST},
-    {"minimum of", HEDGED_LEAST}, {"upwards of", HEDGED_LEAST}, {"upward of", HEDGED_LEAST}, {"as few as", HEDGED_LEAST},
-    {"as little as", HEDGED_LEAST},
-    {"about", HEDGED_ABOUT}, {"around", HEDGED_ABOUT}, {"roughly", HEDGED_ABOUT}, {"approximately", HEDGED_ABOUT},
-    {"some", HEDGED_ABOUT}, {"circa", HEDGED_ABOUT}, {"c.", HEDGED_ABOUT}, {"an estimated", HEDGED_ABOUT},
-    {"estimated", HEDGED_ABOUT}, {"close to", HEDGED_ABOUT}, {"near", HEDGED_ABOUT}, {"in the region of", HEDGED_ABOUT},
-    {"something like", HEDGED_ABOUT}, {"~", HEDGED_ABOUT}, {"perhaps", HEDGED_ABOUT}, {"or so", HEDGED_ABOUT},
-    {"exactly", HEDGED_EXACT}, {"precisely", HEDGED_EXACT}, {"exact", HEDGED_EXACT},
+    {"just", {"under", 5}, HEDGED_NEARLY},
+    {"just", {"below", 5}, HEDGED_NEARLY},
+    {"just short", {"of", 2}, HEDGED_NEARLY},
+    {"slightly less", {"than", 4}, HEDGED_NEARLY},
+    {"slightly fewer", {"than", 4}, HEDGED_NEARLY},
+    {"a little", {"under", 5}, HEDGED_NEARLY},
+    {"little less", {"than", 4}, HEDGED_NEARLY},
+    {"not", {"quite", 5}, HEDGED_NEARLY},
+    {"the better part", {"of", 2}, HEDGED_NEARLY},
+    {"the best part", {"of", 2}, HEDGED_NEARLY},
+    {"better part", {"of", 2}, HEDGED_NEARLY},
+    {"", {"nearly", 6}, HEDGED_NEARLY},
+    {"", {"almost", 6}, HEDGED_NEARLY},
+    {"", {"approaching", 11}, HEDGED_NEARLY},
+    {"close", {"on", 2}, HEDGED_NEARLY},
+    {"no less", {"than", 4}, HEDGED_LEAST},
+    {"not less", {"than", 4}, HEDGED_LEAST},
+    {"no fewer", {"than", 4}, HEDGED_LEAST},
+    {"not fewer", {"than", 4}, HEDGED_LEAST},
+    {"less", {"than", 4}, HEDGED_LESS},
+    {"fewer", {"than", 4}, HEDGED_LESS},
+    {"lower", {"than", 4}, HEDGED_LESS},
+    {"smaller", {"than", 4}, HEDGED_LESS},
+    {"", {"under", 5}, HEDGED_LESS},
+    {"", {"below", 5}, HEDGED_LESS},
+    {"", {"inside", 6}, HEDGED_LESS},
+    {"shorter", {"than", 4}, HEDGED_LESS},
+    {"no more", {"than", 4}, HEDGED_MOST},
+    {"not more", {"than", 4}, HEDGED_MOST},
+    {"at", {"most", 4}, HEDGED_MOST},
+    {"at the", {"most", 4}, HEDGED_MOST},
+    {"up", {"to", 2}, HEDGED_MOST},
+    {"as many", {"as", 2}, HEDGED_MOST},
+    {"as much", {"as", 2}, HEDGED_MOST},
+    {"a maximum", {"of", 2}, HEDGED_MOST},
+    {"maximum", {"of", 2}, HEDGED_MOST},
+    {"no longer", {"than", 4}, HEDGED_MOST},
+    {"just", {"over", 4}, HEDGED_JUST_OVER},
+    {"just", {"above", 5}, HEDGED_JUST_OVER},
+    {"just more", {"than", 4}, HEDGED_JUST_OVER},
+    {"slightly more", {"than", 4}, HEDGED_JUST_OVER},
+    {"slightly", {"over", 4}, HEDGED_JUST_OVER},
+    {"a little", {"over", 4}, HEDGED_JUST_OVER},
+    {"little more", {"than", 4}, HEDGED_JUST_OVER},
+    {"more", {"than", 4}, HEDGED_MORE},
+    {"greater", {"than", 4}, HEDGED_MORE},
+    {"higher", {"than", 4}, HEDGED_MORE},
+    {"longer", {"than", 4}, HEDGED_MORE},
+    {"larger", {"than", 4}, HEDGED_MORE},
+    {"well", {"over", 4}, HEDGED_MORE},
+    {"", {"over", 4}, HEDGED_MORE},
+    {"", {"above", 5}, HEDGED_MORE},
+    {"in excess", {"of", 2}, HEDGED_MORE},
+    {"excess", {"of", 2}, HEDGED_MORE},
+    {"north", {"of", 2}, HEDGED_MORE},
+    {"", {"topped", 6}, HEDGED_MORE},
+    {"", {"topping", 7}, HEDGED_MORE},
+    {"", {"exceeding", 9}, HEDGED_MORE},
+    {"", {"exceeded", 8}, HEDGED_MORE},
+    {"", {"beyond", 6}, HEDGED_MORE},
+    {"at", {"least", 5}, HEDGED_LEAST},
+    {"at the", {"least", 5}, HEDGED_LEAST},
+    {"a minimum", {"of", 2}, HEDGED_LEAST},
+    {"minimum", {"of", 2}, HEDGED_LEAST},
+    {"upwards", {"of", 2}, HEDGED_LEAST},
+    {"upward", {"of", 2}, HEDGED_LEAST},
+    {"as few", {"as", 2}, HEDGED_LEAST},
+    {"as little", {"as", 2}, HEDGED_LEAST},
+    {"", {"about", 5}, HEDGED_ABOUT},
+    {"", {"around", 6}, HEDGED_ABOUT},
+    {"", {"roughly", 7}, HEDGED_ABOUT},
+    {"", {"approximately", 13}, HEDGED_ABOUT},
+    {"", {"some", 4}, HEDGED_ABOUT},
+    {"", {"circa", 5}, HEDGED_ABOUT},
+    {"", {"c.", 2}, HEDGED_ABOUT},
+    {"an", {"estimated", 9}, HEDGED_ABOUT},
+    {"", {"estimated", 9}, HEDGED_ABOUT},
+    {"close", {"to", 2}, HEDGED_ABOUT},
+    {"", {"near", 4}, HEDGED_ABOUT},
+    {"in the region", {"of", 2}, HEDGED_ABOUT},
+    {"something", {"like", 4}, HEDGED_ABOUT},
+    {"", {"~", 1}, HEDGED_ABOUT},
+    {"", {"perhaps", 7}, HEDGED_ABOUT},
+    {"or", {"so", 2}, HEDGED_ABOUT},
+    {"", {"exactly", 7}, HEDGED_EXACT},
+    {"", {"precisely", 9}, HEDGED_EXACT},
+    {"", {"exact", 5}, HEDGED_EXACT},
 };
 
 static const struct hedge_words right[] = {
-    {"or more", HEDGED_LEAST}, {"or above", HEDGED_LEAST}, {"or over", HEDGED_LEAST}, {"or older", HEDGED_LEAST},
-    {"and over", HEDGED_LEAST}, {"or longer", HEDGED_LEAST}, {"or higher", HEDGED_LEAST}, {"at least", HEDGED_LEAST},
-    {"plus", HEDGED_LEAST}, {"+", HEDGED_LEAST}, {"or so", HEDGED_ABOUT}, {"or thereabouts", HEDGED_ABOUT},
-    {"odd", HEDGED_ABOUT}, {"or less", HEDGED_MOST}, {"or fewer", HEDGED_MOST}, {"or under", HEDGED_MOST},
-    {"or younger", HEDGED_MOST}, {"at most", HEDGED_MOST}, {"exactly", HEDGED_EXACT},
+    {"more", {"or", 2}, HEDGED_LEAST},
+    {"above", {"or", 2}, HEDGED_LEAST},
+    {"over", {"or", 2}, HEDGED_LEAST},
+    {"older", {"or", 2}, HEDGED_LEAST},
+    {"over", {"and", 3}, HEDGED_LEAST},
+    {"longer", {"or", 2}, HEDGED_LEAST},
+    {"higher", {"or", 2}, HEDGED_LEAST},
+    {"least", {"at", 2}, HEDGED_LEAST},
+    {"", {"plus", 4}, HEDGED_LEAST},
+    {"", {"+", 1}, HEDGED_LEAST},
+    {"so", {"or", 2}, HEDGED_ABOUT},
+    {"thereabouts", {"or", 2}, HEDGED_ABOUT},
+    {"", {"odd", 3}, HEDGED_ABOUT},
+    {"less", {"or", 2}, HEDGED_MOST},
+    {"fewer", {"or", 2}, HEDGED_MOST},
+    {"under", {"or", 2}, HEDGED_MOST},
+    {"younger", {"or", 2}, HEDGED_MOST},
+    {"most", {"at", 2}, HEDGED_MOST},
+    {"", {"exactly", 7}, HEDGED_EXACT},
 };
 
 static int32_t count_words(const char *words) {
-    int32_t count = 1;
+    int32_t count = *words != '\0';
     for (; *words; words++) count += *words == ' ';
     return count;
 }
@@ -63,9 +139,12 @@ static bool stands_at(const struct pieces *p, int32_t at, const char *words) {
 }
 
 enum hedge hedge_before(const struct pieces *p, int32_t at, int32_t *first) {
-    for (size_t i = 0; at > 0 && i < sizeof left / sizeof *left; i++) {
-        int32_t start = at - count_words(left[i].words);
-        if (!stands_at(p, start, left[i].words)) continue;
+    if (!piece_has(p, at - 1, ROLE_HEDGE)) return HEDGED_NOT;
+    struct text edge = piece_at(p, at - 1)->text;
+    for (size_t i = 0; i < sizeof left / sizeof *left; i++) {
+        if (!text_equal(edge, left[i].edge)) continue;
+        int32_t start = at - 1 - count_words(left[i].others);
+        if (!stands_at(p, start, left[i].others)) continue;
         *first = start;
         return left[i].hedge;
     }
@@ -73,9 +152,11 @@ enum hedge hedge_before(const struct pieces *p, int32_t at, int32_t *first) {
 }
 
 enum hedge hedge_after(const struct pieces *p, int32_t at, int32_t *end) {
+    if (!piece_has(p, at, ROLE_ADDED)) return HEDGED_NOT;
+    struct text edge = piece_at(p, at)->text;
     for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
-        if (!stands_at(p, at, right[i].words)) continue;
-        *end = at + count_words(right[i].words);
+        if (!text_equal(edge, right[i].edge) || !stands_at(p, at + 1, right[i].others)) continue;
+        *end = at + 1 + count_words(right[i].others);
         return right[i].hedge;
     }
     return HEDGED_NOT;

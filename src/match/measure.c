@@ -319,7 +319,18 @@ static bool read_bare_unit(const struct pieces *p, int32_t at, struct figure *ou
     return true;
 }
 
-static bool read_single(const struct pieces *p, int32_t at, enum hedge hedge, struct figure *out, int32_t *end) {
+/* Never reaches back into the figure before, which ends at `floor`. */
+static enum hedge take_hedge(const struct pieces *p, int32_t at, int32_t floor, int32_t *first) {
+    int32_t start = at;
+    enum hedge hedge = hedge_before(p, at, &start);
+    if (start < floor || start == at) return HEDGED_NOT;
+    *first = start;
+    return hedge;
+}
+
+/* `first` moves to the hedge before the number, when there is one. */
+static bool read_single(const struct pieces *p, int32_t at, int32_t floor, int32_t *first, struct figure *out,
+                        int32_t *end) {
     struct term t;
     if (!read_term(p, at, &t)) return false;
     if (read_pair(p, at, &t, out, end)) {
@@ -331,7 +342,7 @@ static bool read_single(const struct pieces *p, int32_t at, enum hedge hedge, st
     if (is_pronoun(&t) || (t.amount.vague && t.unit == UNIT_NONE && t.noun < 0 && piece_is(p, at, "several"))) return false;
     if (is_age(p, at, &t)) t.kind = FIGURE_AGE, t.noun = -1;
     if (t.hedge == HEDGED_NOT) t.hedge = hedge_after(p, t.end, &t.end);
-    fill(p, t, hedge, out);
+    fill(p, t, take_hedge(p, at, floor, first), out);
     if (t.kind == FIGURE_AGE) out->unit = TEXT("year");
     *end = t.end;
     return true;
@@ -368,12 +379,9 @@ static void make_ago(const struct pieces *p, struct figure *f, int32_t *end) {
 bool measure_find(const struct pieces *p, int32_t at, int32_t floor, struct figure *out, int32_t *end) {
     int32_t first = at;
     if (is_in_ratio(p, at)) return false;
-    enum hedge hedge = hedge_before(p, at, &first);
-    if (first < floor) first = at, hedge = HEDGED_NOT;
     bool found = read_hyphen_score(p, at, out, end) || read_age_decade(p, at, out, end) ||
-                 read_single(p, at, hedge, out, end) || read_bare_unit(p, at, out, end);
+                 read_single(p, at, floor, &first, out, end) || read_bare_unit(p, at, out, end);
     if (!found) return false;
-    if (out->kind == FIGURE_SCORE) first = at;
     if (out->kind == FIGURE_TEMPERATURE && first == at && is_negative(p, at)) {
         negate(&out->means);
         negate(&out->suggests);

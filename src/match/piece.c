@@ -108,16 +108,8 @@ bool pieces_cut(const struct segmented *s, uint32_t sentence, struct pieces *out
     return true;
 }
 
-const struct piece *piece_at(const struct pieces *p, int32_t i) {
-    return &p->items[i < 0 || i > p->count ? p->count : i];
-}
-
 const struct token *piece_token(const struct pieces *p, int32_t i) {
     return &p->segmented->tokens.items[p->items[i].token];
-}
-
-bool piece_has(const struct pieces *p, int32_t i, unsigned roles) {
-    return piece_at(p, i)->word->roles & roles;
 }
 
 bool piece_is(const struct pieces *p, int32_t i, const char *form) {
@@ -126,11 +118,10 @@ bool piece_is(const struct pieces *p, int32_t i, const char *form) {
 
 bool piece_is_any(const struct pieces *p, int32_t i, const char *forms) {
     struct text t = piece_at(p, i)->text;
-    for (const char *at = forms; t.length && *at;) {
-        size_t length = strcspn(at, " ");
-        if (length == t.length && memcmp(at, t.bytes, length) == 0) return true;
-        at += length;
-        at += *at == ' ';
+    for (const char *at = forms; t.length && *at; at += *at == ' ') {
+        bool same = *at == t.bytes[0] && strncmp(at, t.bytes, t.length) == 0;
+        if (same && (at[t.length] == ' ' || !at[t.length])) return true;
+        while (*at && *at != ' ') at++;
     }
     return false;
 }

@@ -30,10 +30,15 @@ struct pieces {
 bool pieces_cut(const struct segmented *s, uint32_t sentence, struct pieces *out);
 
 /* The piece at i; a piece of nothing (no roles, empty text) before the first and after the last. */
-const struct piece *piece_at(const struct pieces *p, int32_t i);
-const struct token *piece_token(const struct pieces *p, int32_t i); /* i must be a piece */
+static inline const struct piece *piece_at(const struct pieces *p, int32_t i) {
+    return &p->items[i < 0 || i > p->count ? p->count : i];
+}
 
-bool piece_has(const struct pieces *p, int32_t i, unsigned roles);
+static inline bool piece_has(const struct pieces *p, int32_t i, unsigned roles) {
+    return piece_at(p, i)->word->roles & roles;
+}
+
+const struct token *piece_token(const struct pieces *p, int32_t i); /* i must be a piece */
 bool piece_is(const struct pieces *p, int32_t i, const char *form);
 bool piece_is_any(const struct pieces *p, int32_t i, const char *forms); /* forms parted by spaces */
 bool piece_whole(const struct pieces *p, int32_t i, int low, int high);   /* digits: an integer in low..high */

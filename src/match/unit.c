@@ -28,7 +28,7 @@ struct text unit_name(enum unit u) {
 double unit_convert(enum unit u, double value) {
     if (isinf(value)) return value;
     double raw = value * rows[u].factor + rows[u].offset, scale = 1;
-    if (raw == 0) return raw;
+    if (raw == floor(raw)) return raw;
     while (fabs(raw) * scale < 1e11 && scale < 1e15) scale *= 10;
     return round(raw * scale) / scale;
 }
