@@ -1,0 +1,14 @@
+/* One function a command, one file a function. */
+#ifndef BELIE_CLI_COMMANDS_H
+#define BELIE_CLI_COMMANDS_H
+
+#include "cli/options.h"
+
+enum status command_check(const struct settings *s);
+enum status command_claims(const struct settings *s);
+enum status command_compare(const struct settings *s);
+enum status command_explain(const struct settings *s);
+enum status command_rules(const struct settings *s);
+enum status command_dump(const struct settings *s);
+
+#endif

@@ -1,0 +1,261 @@
+#include "cli/options.h"
+
+#include "cli/commands.h"
+#include "cli/nearest.h"
+
+#include <belie/belie.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHECK = 1, CLAIMS = 2, COMPARE = 4, EXPLAIN = 8, RULES = 16, DUMP = 32, EVERY = 63 };
+
+const struct command commands[] = {
+    {"check", CHECK, "FILE...", "report the claims that cannot both be true",
+     "Compares all claims of the FILEs with each other and with themselves. With --against, reports only\n"
+     "pairs that have a side in one of the FILEs. A folder stands for every .txt, .md and .markdown file\n"
+     "in it and below; - for standard input.\n",
+     1, command_check},
+    {"claims", CLAIMS, "FILE...", "print every claim found",
+     "With --format jsonl, one JSON object a line, its key first: sorted, claims that can disagree stand\n"
+     "together, and belie compare reads them.\n",
+     1, command_claims},
+    {"compare", COMPARE, "[FILE...]", "report the contradictions among claims printed as JSON Lines",
+     "Reads what belie claims --format jsonl printed, from the FILEs or from standard input. The articles\n"
+     "themselves are not needed.\n",
+     0, command_compare},
+    {"explain", EXPLAIN, "FILE:LINE[:COLUMN] [FILE:LINE[:COLUMN]]", "show why a sentence makes its claims",
+     "With one place: the tokens, mentions, rules, cues and claims of the sentence there. With two: why\n"
+     "their claims are, or are not, in conflict.\n",
+     1, command_explain},
+    {"rules", RULES, "list | test [PREFIX] | lint | show ID", "list, test, check or show the rules",
+     "  list           every rule with its question\n"
+     "  test [PREFIX]  run the examples in the rule files; PREFIX limits them to rules so named\n"
+     "  lint           point out what loading lets pass\n"
+     "  show ID        a rule, proposition or entity in full\n",
+     1, command_rules},
+    {"dump", DUMP, "--stage STAGE FILE...", "print what a stage hands on",
+     "STAGE is blocks, sentences, tokens, clauses, mentions or claims.\n", 1, command_dump},
+};
+
+const size_t command_count = sizeof commands / sizeof *commands;
+
+enum option_kind { OPTION_FLAG, OPTION_WORD, OPTION_NUMBER, OPTION_LIST };
+
+struct option {
+    const char *name;
+    char letter; /* 0: none */
+    const char *argument;
+    unsigned commands;
+    enum option_kind kind;
+    size_t offset; /* in struct settings */
+    const char *about;
+    const char *choices[5]; /* of a word; none: any */
+};
+
+#define AT(member) offsetof(struct settings, member)
+
+static const struct option options[] = {
+    {"against", 'a', "PATH", CHECK | CLAIMS, OPTION_LIST, AT(against),
+     "prior coverage, a file or a folder, to hold the FILEs against; repeatable", {0}},
+    {"format", 'f', "FORMAT", CHECK | COMPARE, OPTION_WORD, AT(format), "text (the usual) or json", {"text", "json"}},
+    {"format", 'f', "FORMAT", CLAIMS, OPTION_WORD, AT(format), "text (the usual) or jsonl", {"text", "jsonl"}},
+    {"fail-level", 0, "LEVEL", CHECK | COMPARE, OPTION_WORD, AT(fail_level),
+     "exit 1 for findings of this severity or above: error, warning (the usual), note, never",
+     {"error", "warning", "note", "never"}},
+    {"stage", 's', "STAGE", DUMP, OPTION_WORD, AT(stage), "the stage to print", {0}},
+    {"verbose", 'v', NULL, RULES, OPTION_FLAG, AT(verbose), "rules test: print every example, not only failures", {0}},
+    {"rules", 'r', "DIR", EVERY, OPTION_LIST, AT(packs), "a further rule pack; repeatable", {0}},
+    {"threads", 'j', "N", CHECK | CLAIMS, OPTION_NUMBER, AT(threads), "threads to read with; 0, the usual, is one a processor", {0}},
+    {"color", 0, "WHEN", CHECK | COMPARE, OPTION_WORD, AT(color),
+     "auto (the usual: on a terminal, unless NO_COLOR is set), always or never", {"auto", "always", "never"}},
+    {"width", 0, "COLUMNS", CHECK | COMPARE, OPTION_NUMBER, AT(width), "wrap at this width; the usual is the terminal's", {0}},
+    {"help", 'h', NULL, EVERY, OPTION_FLAG, AT(help), "print help", {0}},
+    {"version", 'V', NULL, EVERY, OPTION_FLAG, AT(version), "print the version", {0}},
+};
+
+enum { OPTIONS = sizeof options / sizeof *options };
+
+static void print_option(const struct option *o) {
+    char left[64];
+    int length = snprintf(left, sizeof left, o->letter ? "-%c, " : "    ", o->letter);
+    snprintf(left + length, sizeof left - (size_t)length, "--%s%s%s", o->name, o->argument ? " " : "",
+             o->argument ? o->argument : "");
+    printf("  %-24s %s\n", left, o->about);
+}
+
+static void print_command_help(const struct command *c) {
+    printf("belie %s %s\n\n%s\n\nOptions:\n", c->name, c->operands, c->details);
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (options[i].commands & c->bit) print_option(&options[i]);
+}
+
+static void print_help(void) {
+    puts("belie: finds claims in news text that cannot both be true\n\nUsage: belie COMMAND [OPTIONS]\n\nCommands:");
+    for (size_t i = 0; i < command_count; i++) {
+        char left[64];
+        snprintf(left, sizeof left, "%s %s", commands[i].name, commands[i].operands);
+        if (strlen(left) <= 24) printf("  %-24s %s\n", left, commands[i].about);
+        else printf("  %s\n  %-24s %s\n", left, "", commands[i].about);
+    }
+    puts("\nOptions of every command:");
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (options[i].commands == EVERY) print_option(&options[i]);
+    puts("\nbelie COMMAND --help tells more. Exit status: 0 nothing found, 1 findings, 2 something could not be done.");
+}
+
+/* The option by its name of `length` bytes or, with length 1 and one dash, by its letter; of this command first. */
+static const struct option *find_option(const char *name, size_t length, bool letter, unsigned bit) {
+    for (size_t i = 0; i < OPTIONS; i++) {
+        const struct option *o = &options[i];
+        bool same = letter ? o->letter == *name : strlen(o->name) == length && memcmp(o->name, name, length) == 0;
+        if (same && o->commands & bit) return o;
+    }
+    return NULL;
+}
+
+static enum status unknown_option(const char *argument, size_t length, const struct command *c) {
+    struct nearest nearest = nearest_start(argument + 2, length > 2 ? length - 2 : 0);
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (options[i].commands & c->bit) nearest_try(&nearest, options[i].name);
+    const char *help = "see belie COMMAND --help";
+    if (nearest.best) return complain("unknown option %.*s of belie %s; did you mean --%s?", (int)length, argument, c->name, nearest.best);
+    return complain("unknown option %.*s of belie %s; %s", (int)length, argument, c->name, help);
+}
+
+static enum status unknown_command(const char *name) {
+    struct nearest nearest = nearest_start(name, strlen(name));
+    for (size_t i = 0; i < command_count; i++) nearest_try(&nearest, commands[i].name);
+    if (nearest.best) return complain("unknown command %s; did you mean %s?", name, nearest.best);
+    return complain("unknown command %s; see belie --help", name);
+}
+
+static bool is_choice(const struct option *o, const char *value) {
+    if (!o->choices[0]) return true;
+    for (size_t i = 0; i < sizeof o->choices / sizeof *o->choices && o->choices[i]; i++)
+        if (strcmp(o->choices[i], value) == 0) return true;
+    return false;
+}
+
+static bool read_number(const char *digits, size_t *out) {
+    *out = 0;
+    for (const char *at = digits; *at; at++) {
+        if (*at < '0' || *at > '9' || *out > 100000) return false;
+        *out = *out * 10 + (size_t)(*at - '0');
+    }
+    return *digits != '\0';
+}
+
+static void add_string(struct strings *list, const char *item) {
+    list->items[list->count++] = item;
+}
+
+static bool set_option(struct settings *s, const struct option *o, const char *value) {
+    char *at = (char *)s + o->offset;
+    switch (o->kind) {
+    case OPTION_FLAG: *(bool *)at = true; return true;
+    case OPTION_LIST: add_string((struct strings *)at, value); return true;
+    case OPTION_NUMBER:
+        if (read_number(value, (size_t *)at)) return true;
+        complain("--%s %s is not a number", o->name, value);
+        return false;
+    case OPTION_WORD: break;
+    }
+    *(const char **)at = value;
+    if (is_choice(o, value)) return true;
+    complain("--%s %s is not possible: %s", o->name, value, o->about);
+    return false;
+}
+
+struct arguments {
+    int count, at;
+    char **items;
+};
+
+/* "--name", "--name=value", "-n", "-nvalue" */
+static bool read_option(struct arguments *a, const struct command *c, struct settings *s) {
+    const char *argument = a->items[a->at++], *equals = strchr(argument, '=');
+    bool letter = argument[1] != '-';
+    size_t length = equals && !letter ? (size_t)(equals - argument) : strlen(argument);
+    const struct option *o = find_option(argument + 2 - letter, length - 2 + letter, letter, c->bit);
+    if (!o) return unknown_option(argument, length, c), false;
+    const char *value = letter ? (argument[2] ? argument + 2 : NULL) : equals ? equals + 1 : NULL;
+    if (!o->argument && value) return complain("--%s takes no value", o->name), false;
+    if (o->argument && !value) {
+        if (a->at == a->count) return complain("--%s needs a value, %s", o->name, o->argument), false;
+        value = a->items[a->at++];
+    }
+    return set_option(s, o, value);
+}
+
+static bool read_arguments(struct arguments *a, const struct command *c, struct settings *s) {
+    bool only_operands = false;
+    while (a->at < a->count) {
+        const char *argument = a->items[a->at];
+        if (!only_operands && strcmp(argument, "--") == 0) {
+            only_operands = true;
+            a->at++;
+        } else if (only_operands || argument[0] != '-' || argument[1] == '\0') {
+            add_string(&s->operands, argument);
+            a->at++;
+        } else if (!read_option(a, c, s)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static const struct command *find_command(const char *name) {
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(commands[i].name, name) == 0) return &commands[i];
+    return NULL;
+}
+
+static bool room(struct settings *s, int count) {
+    struct strings *lists[] = {&s->against, &s->packs, &s->operands};
+    bool ok = true;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        lists[i]->items = calloc((size_t)count + 1, sizeof *lists[i]->items);
+        ok = ok && lists[i]->items;
+    }
+    return ok;
+}
+
+/* What can stand in the place of a command. */
+static bool is_request(const char *argument, const char *letter, const char *name) {
+    return strcmp(argument, letter) == 0 || strcmp(argument, name) == 0;
+}
+
+static enum status print_version(void) {
+    printf("belie %s\n", belie_version());
+    return STATUS_NOTHING;
+}
+
+static enum status without_command(const char *first) {
+    if (is_request(first, "-V", "--version")) return print_version();
+    if (!is_request(first, "-h", "--help") && strcmp(first, "help") != 0) return unknown_command(first);
+    print_help();
+    return STATUS_NOTHING;
+}
+
+const struct command *options_read(int count, char **arguments, struct settings *s, enum status *status) {
+    *s = (struct settings){0};
+    *status = STATUS_TROUBLE;
+    if (count < 2) return complain("no command; see belie --help"), NULL;
+    const struct command *c = find_command(arguments[1]);
+    if (!c) return *status = without_command(arguments[1]), NULL;
+    struct arguments rest = {count, 2, arguments};
+    if (!room(s, count)) return complain("out of memory"), NULL;
+    if (!read_arguments(&rest, c, s)) return NULL;
+    if (s->help) return print_command_help(c), *status = STATUS_NOTHING, NULL;
+    if (s->version) return *status = print_version(), NULL;
+    if (s->operands.count < c->least) return complain("belie %s needs %s", c->name, c->operands), NULL;
+    return c;
+}
+
+void options_release(struct settings *s) {
+    free(s->against.items);
+    free(s->packs.items);
+    free(s->operands.items);
+}

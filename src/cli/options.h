@@ -1,0 +1,42 @@
+/* What can be asked for on the command line: one table of commands, one of options. */
+#ifndef BELIE_CLI_OPTIONS_H
+#define BELIE_CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum status { STATUS_NOTHING, STATUS_FOUND, STATUS_TROUBLE };
+
+struct strings {
+    const char **items; /* of argv */
+    size_t count;
+};
+
+/* What was asked for. */
+struct settings {
+    const char *format, *color, *fail_level, *stage;
+    size_t threads, width;
+    struct strings against, packs, operands;
+    bool help, version, verbose;
+};
+
+struct command {
+    const char *name;
+    unsigned bit; /* which options go with it */
+    const char *operands, *about, *details;
+    size_t least; /* operands */
+    enum status (*run)(const struct settings *s);
+};
+
+extern const struct command commands[];
+extern const size_t command_count;
+
+/* Reads argv into *s and finds the command. NULL, with *status set, when there is nothing to run: then help, the
+ * version or a message was printed. Free with options_release. */
+const struct command *options_read(int count, char **arguments, struct settings *s, enum status *status);
+void options_release(struct settings *s);
+
+/* "belie: …" to standard error. */
+enum status complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+#endif

@@ -1,0 +1,67 @@
+#include "cli/commands.h"
+#include "cli/nearest.h"
+#include "cli/session.h"
+#include "cli/terminal.h"
+
+#include <string.h>
+
+/* `argument`: the operand after the word, or NULL. */
+typedef void run_action(struct session *s, const struct settings *settings, const char *argument);
+
+static void list(struct session *s, const struct settings *settings, const char *argument) {
+    (void)settings, (void)argument;
+    struct belie_error error = {0};
+    session_outcome(s, belie_rules_list(s->rules, terminal_write, NULL, &error), &error);
+}
+
+static void show(struct session *s, const struct settings *settings, const char *argument) {
+    (void)settings;
+    struct belie_error error = {0};
+    session_outcome(s, belie_rules_show(s->rules, argument, terminal_write, NULL, &error), &error);
+}
+
+static void test(struct session *s, const struct settings *settings, const char *argument) {
+    struct belie_error error = {0};
+    struct belie_test_counts counts;
+    bool ok = belie_rules_test(s->rules, argument, settings->verbose, terminal_write, NULL, &counts, &error);
+    session_outcome(s, ok, &error);
+    if (ok && counts.missing + counts.noisy + counts.wrong) s->status = STATUS_FOUND;
+}
+
+static void lint(struct session *s, const struct settings *settings, const char *argument) {
+    (void)settings, (void)argument;
+    struct belie_error error = {0};
+    size_t problems = 0;
+    bool ok = belie_rules_lint(s->rules, terminal_write, NULL, &problems, &error);
+    session_outcome(s, ok, &error);
+    if (ok && problems) s->status = STATUS_FOUND;
+}
+
+static const struct action {
+    const char *name;
+    size_t least, most; /* operands after it */
+    run_action *run;
+} actions[] = {{"list", 0, 0, list}, {"test", 0, 1, test}, {"lint", 0, 0, lint}, {"show", 1, 1, show}};
+
+static const struct action *find_action(const char *name) {
+    struct nearest nearest = nearest_start(name, strlen(name));
+    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
+        if (strcmp(actions[i].name, name) == 0) return &actions[i];
+        nearest_try(&nearest, actions[i].name);
+    }
+    if (nearest.best) complain("unknown command rules %s; did you mean rules %s?", name, nearest.best);
+    else complain("unknown command rules %s; see belie rules --help", name);
+    return NULL;
+}
+
+enum status command_rules(const struct settings *s) {
+    struct session session;
+    const struct action *action = find_action(s->operands.items[0]);
+    size_t count = s->operands.count - 1;
+    if (!action) return STATUS_TROUBLE;
+    if (count < action->least) return complain("belie rules %s needs an ID", action->name);
+    if (count > action->most) return complain("belie rules %s takes no %s", action->name, s->operands.items[1 + action->most]);
+    if (session_open(&session, s)) action->run(&session, s, count ? s->operands.items[1] : NULL);
+    session_close(&session);
+    return session.status;
+}

@@ -1,0 +1,63 @@
+#include "cli/session.h"
+
+#include "cli/terminal.h"
+
+#include <string.h>
+
+bool session_open(struct session *s, const struct settings *settings) {
+    struct belie_error error = {0};
+    *s = (struct session){0};
+    s->rules = belie_rules_load_shipped(settings->packs.items, settings->packs.count, &error);
+    if (!s->rules) return s->status = terminal_error(&error), false;
+    s->check = belie_check_new(s->rules);
+    if (!s->check) return s->status = complain("out of memory"), false;
+    belie_check_set_threads(s->check, (unsigned)settings->threads);
+    return true;
+}
+
+void session_close(struct session *s) {
+    belie_check_free(s->check);
+    belie_rules_free(s->rules);
+}
+
+void session_outcome(struct session *s, bool ok, const struct belie_error *error) {
+    if (ok) return;
+    s->status = STATUS_TROUBLE;
+    if (error->code != BELIE_OK) terminal_error(error);
+}
+
+void session_add(struct session *s, const char *path, enum belie_role role) {
+    struct belie_error error = {0};
+    session_outcome(s, belie_check_add_path(s->check, path, role, &error), &error);
+}
+
+bool session_run(struct session *s) {
+    struct belie_error error = {0};
+    bool ok = belie_check_run(s->check, &error);
+    session_outcome(s, ok, &error);
+    for (size_t i = 0; i < belie_check_problem_count(s->check); i++)
+        session_outcome(s, false, belie_check_problem(s->check, i));
+    return ok;
+}
+
+static bool is_found(const struct session *s, const char *level) {
+    static const struct {
+        const char *name;
+        enum belie_severity severity;
+    } levels[] = {{"error", BELIE_ERROR}, {"warning", BELIE_WARNING}, {"note", BELIE_NOTE}};
+    size_t found = 0;
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
+        found += belie_check_count(s->check, levels[i].severity);
+        if (strcmp(level, levels[i].name) == 0) return found > 0;
+    }
+    return false;
+}
+
+void session_report(struct session *s, const struct settings *settings) {
+    struct belie_error error = {0};
+    struct belie_report_options options = {
+        .format = settings->format, .color = terminal_color(settings), .width = terminal_width(settings)};
+    session_outcome(s, belie_check_report(s->check, &options, terminal_write, NULL, &error), &error);
+    if (s->status == STATUS_NOTHING && is_found(s, settings->fail_level ? settings->fail_level : "warning"))
+        s->status = STATUS_FOUND;
+}

@@ -1,0 +1,41 @@
+/* The inside of a check; for the files of this folder. */
+#ifndef BELIE_LIBRARY_CHECK_H
+#define BELIE_LIBRARY_CHECK_H
+
+#include "belie/check.h"
+#include "pipeline.h"
+#include "report/claim_lines.h"
+#include "report/formats.h"
+
+/* A document that was added. */
+struct entry {
+    struct article article;
+    enum belie_role role;
+};
+
+struct belie_check {
+    const struct rules *rules;
+    unsigned threads;
+    struct arena arena;
+    LIST(struct entry) entries;
+    struct symbols files;     /* device and number of each entry on disk: one file may have many paths */
+    LIST(uint32_t) file_entries; /* by symbol - 1: the entry */
+    struct claim_lines lines; /* claims that were added as lines; their documents come after the entries */
+    bool against;             /* a prior document was added */
+    bool ran;
+    LIST(struct belie_error) problems;
+    struct keepers keepers;   /* memory of the claims */
+    struct source *sources;   /* the documents that could be read; claim.document is an index here */
+    struct origin *origins;
+    uint32_t source_count;
+    struct findings findings;
+};
+
+/* Takes entry `index` through all stages, with `w` as its own worker; reads its file if that was not done yet.
+ * BELIE_BAD_REQUEST when there is no such entry. */
+bool check_stages(belie_check *check, size_t index, struct worker *w, struct stages *out, struct belie_error *e);
+
+/* False, and BELIE_BAD_REQUEST, before belie_check_run. */
+bool check_ran(const belie_check *check, struct belie_error *e);
+
+#endif

@@ -1,0 +1,70 @@
+#include "library/check.h"
+
+#include "config.h"
+
+#include "belie/belie.h"
+
+const char *belie_version(void) {
+    return BELIE_VERSION;
+}
+
+/* The index-th format that can hold findings. */
+static const struct format *findings_format(size_t index) {
+    for (size_t i = 0;; i++) {
+        const struct format *format = format_at(i);
+        if (!format || (format->findings && index-- == 0)) return format;
+    }
+}
+
+const char *belie_format_name(size_t index) {
+    const struct format *format = findings_format(index);
+    return format ? format->name : NULL;
+}
+
+const char *belie_format_about(size_t index) {
+    const struct format *format = findings_format(index);
+    return format ? format->about : NULL;
+}
+
+static struct report report_of(const belie_check *check) {
+    return (struct report){.rules = check->rules,
+                           .sources = check->sources,
+                           .origins = check->origins,
+                           .count = check->source_count,
+                           .findings = &check->findings};
+}
+
+static bool write_report(report_writer *writer, const struct report *report, belie_write *write, void *context,
+                         struct belie_error *e) {
+    struct output output = {.write = write, .context = context};
+    writer(&output, report);
+    return output_end(&output, e);
+}
+
+static bool unknown_format(const char *name, struct belie_error *e) {
+    return error_set(e, BELIE_BAD_REQUEST, TEXT(""), "unknown format \"%s\"", name);
+}
+
+bool belie_check_report(belie_check *check, const struct belie_report_options *options, belie_write *write,
+                        void *context, struct belie_error *error) {
+    static const struct belie_report_options usual = {0};
+    if (!options) options = &usual;
+    const char *name = options->format ? options->format : "text";
+    const struct format *format = format_find(name);
+    if (!check_ran(check, error)) return false;
+    if (!format || !format->findings) return unknown_format(name, error);
+    struct report report = report_of(check);
+    report.color = options->color;
+    report.width = options->width;
+    return write_report(format->findings, &report, write, context, error);
+}
+
+bool belie_check_claims(belie_check *check, const char *format_name, belie_write *write, void *context,
+                        struct belie_error *error) {
+    const char *name = format_name ? format_name : "text";
+    const struct format *format = format_find(name);
+    if (!check_ran(check, error)) return false;
+    if (!format || !format->claims) return unknown_format(name, error);
+    struct report report = report_of(check);
+    return write_report(format->claims, &report, write, context, error);
+}

@@ -1,0 +1,109 @@
+#include "report/claim_lines.h"
+
+#include "report/describe.h"
+#include "report/formats.h"
+#include "report/json_claim.h"
+
+/* The names of the arguments that are open, or that the text did not name. */
+static void argument_names(struct buffer *out, const struct rules *r, const struct claim *c, const char *key,
+                           bool defaulted) {
+    const struct proposition *p = &r->propositions.items[c->proposition];
+    json_key(out, key);
+    json_open(out, '[');
+    for (size_t i = 0; i < p->arguments.count; i++) {
+        const struct claim_argument *argument = &c->arguments[i];
+        if (!argument->id.length || !(defaulted ? argument->defaulted : argument->entity < 0)) continue;
+        json_string(out, symbols_text(&r->symbols, p->arguments.items[i].name));
+    }
+    json_close(out, ']');
+}
+
+static void value(struct buffer *out, const struct rules *r, const struct claim *c) {
+    const struct proposition *p = &r->propositions.items[c->proposition];
+    json_key(out, "value");
+    if (c->value >= 0) json_string(out, symbols_text(&r->symbols, p->values.items[c->value].id));
+    else json_null(out);
+    json_key(out, "negated");
+    json_bool(out, c->negated);
+    json_reading(out, r, p, &c->reading);
+    json_key(out, "modality");
+    json_string(out, text_of(modality_name(c->modality)));
+    json_key(out, "voice");
+    json_voice(out, r, &c->voice, true);
+    json_key(out, "when");
+    json_date(out, c->when);
+}
+
+static void document(struct buffer *out, const struct source *s, uint32_t number) {
+    json_key(out, "document");
+    json_open(out, '{');
+    json_key(out, "path");
+    json_string(out, s->path);
+    json_key(out, "title");
+    json_string_or_null(out, s->title);
+    json_key(out, "outlet");
+    json_string_or_null(out, s->outlet);
+    json_key(out, "published");
+    json_date(out, s->published);
+    json_key(out, "draft");
+    json_bool(out, s->draft);
+    json_key(out, "number");
+    json_count(out, number);
+    json_close(out, '}');
+}
+
+static void context(struct buffer *out, const struct citation *c) {
+    json_key(out, "context");
+    json_open(out, '{');
+    json_key(out, "offset");
+    json_count(out, span_join(c->span, c->sentence).start);
+    json_key(out, "text");
+    json_string(out, c->context);
+    json_key(out, "more_before");
+    json_bool(out, c->more_before);
+    json_key(out, "more_after");
+    json_bool(out, c->more_after);
+    json_close(out, '}');
+}
+
+static void cues(struct buffer *out, const struct rules *r, const struct claim *c) {
+    json_key(out, "cues");
+    json_open(out, '[');
+    for (size_t i = 0; i < c->cues.count; i++) {
+        const struct cue *cue = &r->cues.items[c->cues.items[i]];
+        json_string(out, symbols_text(&r->symbols, cue->id));
+    }
+    json_close(out, ']');
+}
+
+static void line(struct buffer *out, const struct report *r, uint32_t number, size_t order) {
+    const struct claim *c = &r->sources[number].claims->items.items[order];
+    struct citation citation = origin_cite(&r->origins[number], c);
+    json_open(out, '{');
+    json_key(out, "key");
+    json_hex(out, c->key);
+    json_key(out, "proposition");
+    json_string(out, symbols_text(&r->rules->symbols, r->rules->propositions.items[c->proposition].id));
+    json_arguments(out, r->rules, c);
+    argument_names(out, r->rules, c, "open", false);
+    argument_names(out, r->rules, c, "defaulted", true);
+    value(out, r->rules, c);
+    document(out, &r->sources[number], number);
+    json_key(out, "order");
+    json_count(out, order);
+    json_citation(out, r->rules, c, &citation);
+    json_key(out, "sentence_number");
+    json_count(out, c->sentence_number);
+    context(out, &citation);
+    cues(out, r->rules, c);
+    json_close(out, '}');
+    buffer_char(out, '\n');
+}
+
+void lines_claims(struct output *o, const struct report *r) {
+    for (uint32_t i = 0; i < r->count; i++)
+        for (size_t n = 0; n < r->sources[i].claims->items.count; n++) {
+            line(&o->text, r, i, n);
+            if (!output_flush(o)) return;
+        }
+}

@@ -1,0 +1,133 @@
+/* The findings as one JSON object: documents and findings one a line, so that two reports can be told apart by diff. */
+#include "report/describe.h"
+#include "report/formats.h"
+#include "report/json_claim.h"
+
+#include "config.h"
+
+static void packs(struct buffer *out, const struct rules *r) {
+    json_key(out, "rules");
+    json_open(out, '{');
+    json_key(out, "packs");
+    json_open(out, '[');
+    for (size_t i = 0; i < r->packs.count; i++) json_string(out, symbols_text(&r->symbols, r->packs.items[i].id));
+    json_close(out, ']');
+    json_key(out, "hash");
+    json_hex(out, r->hash);
+    json_close(out, '}');
+}
+
+static void document(struct buffer *out, const struct source *s) {
+    json_open(out, '{');
+    json_key(out, "path");
+    json_string(out, s->path);
+    json_key(out, "title");
+    json_string_or_null(out, s->title);
+    json_key(out, "outlet");
+    json_string_or_null(out, s->outlet);
+    json_key(out, "published");
+    json_date(out, s->published);
+    json_key(out, "claims");
+    json_count(out, s->claims->items.count);
+    json_close(out, '}');
+}
+
+static void claims(struct buffer *out, const struct report *r, const struct position *p) {
+    json_key(out, "claims");
+    json_open(out, '[');
+    for (size_t i = 0; i < p->claims.count; i++) {
+        struct citation citation = origin_cite(&r->origins[p->document], p->claims.items[i]);
+        json_open(out, '{');
+        json_citation(out, r->rules, p->claims.items[i], &citation);
+        json_close(out, '}');
+    }
+    json_close(out, ']');
+}
+
+static void side(struct buffer *out, const struct report *r, const struct finding *f, const struct position *p) {
+    struct buffer value = {0};
+    describe_position(&value, r->rules, p);
+    json_open(out, '{');
+    json_key(out, "path");
+    json_string(out, r->sources[p->document].path);
+    json_key(out, "value");
+    json_string(out, buffer_view(&value));
+    json_key(out, "negated");
+    json_bool(out, p->negated);
+    json_reading(out, r->rules, &r->rules->propositions.items[f->proposition], &p->reading);
+    json_key(out, "voice");
+    json_voice(out, r->rules, &p->voice, false);
+    claims(out, r, p);
+    json_close(out, '}');
+    out->failed |= value.failed;
+    buffer_release(&value);
+}
+
+static void finding(struct buffer *out, const struct report *r, const struct finding *f) {
+    const struct rules *rules = r->rules;
+    json_open(out, '{');
+    json_key(out, "id");
+    json_hex(out, f->id);
+    json_key(out, "proposition");
+    json_string(out, symbols_text(&rules->symbols, rules->propositions.items[f->proposition].id));
+    json_arguments(out, rules, f->a->claims.items[0]);
+    json_key(out, "question");
+    json_string(out, f->question);
+    json_key(out, "relation");
+    json_string(out, text_of(relation_name(f->relation)));
+    json_key(out, "severity");
+    json_string(out, text_of(severity_name(f->severity)));
+    json_key(out, "where");
+    json_string(out, f->across ? TEXT("across") : TEXT("within"));
+    json_key(out, "why");
+    json_string(out, f->why);
+    json_key(out, "a");
+    side(out, r, f, f->a);
+    json_key(out, "b");
+    side(out, r, f, f->b);
+    json_close(out, '}');
+}
+
+static void summary(struct buffer *out, const struct findings *f) {
+    json_key(out, "summary");
+    json_open(out, '{');
+    for (int i = SEVERITIES - 1; i >= 0; i--) {
+        json_key(out, severity_name((enum severity)i));
+        json_count(out, f->counts[i]);
+    }
+    json_close(out, '}');
+}
+
+/* A list whose items stand on lines of their own; the comma goes before the line's end. */
+static void next_line(struct buffer *out, bool first) {
+    buffer_string(out, first ? "\n" : ",\n");
+}
+
+void json_findings(struct output *o, const struct report *r) {
+    struct buffer *out = &o->text;
+    json_open(out, '{');
+    json_key(out, "belie");
+    json_string(out, TEXT(BELIE_VERSION));
+    packs(out, r->rules);
+    json_key(out, "documents");
+    json_open(out, '[');
+    for (uint32_t i = 0; i < r->count; i++) {
+        next_line(out, i == 0);
+        document(out, &r->sources[i]);
+    }
+    json_close(out, ']');
+    buffer_string(out, ",\n");
+    json_key(out, "findings");
+    json_open(out, '[');
+    for (size_t i = 0; i < r->findings->items.count; i++) {
+        next_line(out, i == 0);
+        finding(out, r, &r->findings->items.items[i]);
+        if (!output_flush(o)) return;
+    }
+    json_close(out, ']');
+    buffer_string(out, ",\n");
+    summary(out, r->findings);
+    json_close(out, '}');
+    buffer_char(out, '\n');
+    output_flush(o);
+}
