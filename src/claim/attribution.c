@@ -68,6 +68,8 @@ void attribution_find(struct making *k) {
     k->claim.voice = (struct voice){.kind = VOICE_OUTLET, .entity = NONE, .side = NONE};
     int32_t found = report_reaching(k);
     if (found == NONE && quoted) found = report_nearby(k);
+    if (found == NONE && quoted)
+        k->claim.voice = (struct voice){VOICE_SPEAKER, NONE, TEXT("an unnamed speaker"), NONE};
     if (found == NONE) return;
     const struct cue_use *u = &k->m->cues.items[found];
     const struct cue *cue = making_cue(k, u);

@@ -21,6 +21,7 @@ struct builder {
     struct frame open[MAX_OPEN];
     int32_t depth;      /* open[depth] is the innermost */
     int32_t fresh;      /* a noun group since the last verb or break that may yet be a subject */
+    int32_t listed;     /* the one that stood before the last "and": with `fresh` it may make a list */
     int32_t last_noun;  /* the last noun group, with or without preposition */
     int32_t coordinator; /* token since the last group, or NONE */
     bool comma;         /* … likewise */
@@ -49,7 +50,7 @@ static void start_over(struct builder *b, int32_t first) {
     b->depth = 0;
     b->open[0] = (struct frame){.kind = CLAUSE_MAIN, .clause = NONE, .subject = NONE, .antecedent = NONE, .marker = NONE,
                                 .governor = NONE, .first = first};
-    b->fresh = NONE;
+    b->fresh = b->listed = NONE;
     b->comma = false;
     b->coordinator = NONE;
     b->fronted_count = 0;
@@ -83,14 +84,31 @@ static int32_t whole_first(struct builder *b, int32_t g) {
     return group_at(b, g)->first;
 }
 
-/* A group that may be a subject or an object: no preposition before it, no mere owner, no other group's apposition. */
+/* Is g joined by "and" to a group after a preposition ("in Brussels and Washington")? */
+static bool shares_preposition(struct builder *b, int32_t g) {
+    for (int32_t k = g - 1; k >= 0 && k >= g - 6 && group_at(b, k)->kind == GROUP_NOUN; k--) {
+        if (group_at(b, k)->conjunct == g) return group_at(b, k)->preposition != NONE || shares_preposition(b, k);
+    }
+    return false;
+}
+
+static bool finite_follows(struct builder *b, int32_t g) {
+    int32_t next = g + 1;
+    return next < b->a->group_count && group_at(b, next)->kind == GROUP_VERB && group_at(b, next)->flags & GROUP_FINITE &&
+           group_at(b, next)->first == group_at(b, g)->last + 1;
+}
+
+/* A group that may be a subject or an object: no preposition before it, no mere owner. */
 static bool is_bare(struct builder *b, int32_t g) {
     const struct group *group = group_at(b, g);
-    return group->kind == GROUP_NOUN && group->preposition == NONE && b->a->tag[group->last + 1] != TAG_GENITIVE;
+    if (group->kind != GROUP_NOUN || group->preposition != NONE || b->a->tag[group->last + 1] == TAG_GENITIVE) return false;
+    return !shares_preposition(b, g) || finite_follows(b, g);
 }
 
 static bool is_time(struct builder *b, int32_t g) {
-    return noun_usage(b->a, group_at(b, g)->head) & USAGE_TIME;
+    int32_t head = group_at(b, g)->head;
+    uint32_t usage = noun_usage(b->a, head);
+    return usage & USAGE_MONTH || (usage & USAGE_TIME && b->a->tag[head] != TAG_NAME);
 }
 
 /* The name that renames a description stands for both: "envoy | Steve Witkoff" (but "Rubio, the secretary," is Rubio). */
@@ -199,7 +217,8 @@ static bool existential(struct builder *b, int32_t verb) {
 
 /* A finite verb with no waiting subject of its own frame. */
 static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
-    bool free_subject = b->fresh != NONE && !is_time(b, b->fresh);
+    bool shared = b->coordinator != NONE && b->fresh != NONE && group_at(b, b->fresh)->last < b->coordinator;
+    bool free_subject = b->fresh != NONE && !shared && !is_time(b, b->fresh);
     struct frame *f = top(b);
     if (existential(b, verb)) {
         if (f->clause == NONE) {
@@ -222,6 +241,13 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
         return;
     }
     if (free_subject && f->clause != NONE) {
+        bool list = b->listed != NONE && group_at(b, b->listed)->conjunct == b->fresh;
+        if (list && usage_of_verb(b, f->clause) & USAGE_REPORT) { /* "said A and B agree" */
+            b->fresh = b->listed;
+            b->coordinator = NONE;
+        } else if (list) { /* "accepted A and B rejected it" */
+            group_at(b, b->listed)->conjunct = NONE;
+        }
         if (b->coordinator != NONE) coordinate(b, verb, better_named(b, b->fresh));
         else if (b->comma && f->after_comma && b->depth > 0) new_main(b, verb, better_named(b, b->fresh));
         else if (b->comma) new_main(b, verb, better_named(b, b->fresh));
@@ -246,8 +272,20 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
     bind(b, b->depth, verb);
 }
 
+/* ", say forecasters": a verb of saying right after a comma, its subject on the right. */
+static bool says_afterwards(struct builder *b, int32_t verb) {
+    int32_t before = group_at(b, verb)->first - 1;
+    if (before >= 0 && b->a->tag[before] == TAG_QUOTE) before--;
+    return before >= 0 && mark_at(b->a, before) == ',' && verb_usage(b->a, group_at(b, verb)->head) & USAGE_REPORT &&
+           subject_right(b, verb) != NONE;
+}
+
 static void take_finite(struct builder *b, int32_t verb) {
     struct frame *f = top(b);
+    if (b->coordinator == NONE && says_afterwards(b, verb)) {
+        new_main(b, verb, subject_right(b, verb));
+        return;
+    }
     bool own = f->clause == NONE && (f->subject != NONE || f->antecedent != NONE) && !existential(b, verb);
     if (own) bind(b, b->depth, verb);
     else finite_unclaimed(b, verb, waiting_frame(b));
@@ -498,7 +536,9 @@ static void take_relative(struct builder *b, int32_t i) {
 static void take_punctuation(struct builder *b, int32_t i) {
     struct text t = b->a->tokens[i].word->text;
     char mark = mark_at(b->a, i);
-    if (mark == ',' || mark == '-') b->comma = true;
+    bool dateline = mark == '-' && b->a->clause_count == 0 && i < 8; /* "JACKSON, Miss. — Damage …" */
+    if (dateline) start_over(b, i + 1);
+    else if (mark == ',' || mark == '-') b->comma = true;
     else if (mark == ';' || mark == ':' || mark == '.' || mark == '?' || mark == '!' || mark == '|') start_over(b, i + 1);
     else if (mark == '(' || mark == '[') {
         push(b, CLAUSE_MAIN, NONE, i + 1);
@@ -515,7 +555,11 @@ static void take_punctuation(struct builder *b, int32_t i) {
 static void take_token(struct builder *b, int32_t i) {
     switch (b->a->tag[i]) {
     case TAG_PUNCTUATION: take_punctuation(b, i); break;
-    case TAG_COORDINATOR: b->coordinator = i; break;
+    case TAG_COORDINATOR:
+        b->coordinator = i;
+        b->listed = b->fresh;
+        b->fresh = NONE;
+        break;
     case TAG_SUBORDINATOR: case TAG_QUESTION_WORD: take_marker(b, i); break;
     case TAG_RELATIVE: take_relative(b, i); break;
     default: break;
@@ -527,7 +571,9 @@ static void take_token(struct builder *b, int32_t i) {
 /* "Talks to resume": an infinitive with a subject and no other verb is the main clause, and future. */
 static void promote_infinitive(struct analysis *a) {
     for (int32_t k = 0; k < a->clause_count; k++) {
-        if (a->clauses[k].kind == CLAUSE_MAIN) return;
+        const struct clause *main = &a->clauses[k];
+        bool says = main->verb != NONE && main->subject > main->verb; /* ", say forecasters" */
+        if (main->kind == CLAUSE_MAIN && !says) return;
     }
     struct clause *c = a->clause_count ? &a->clauses[0] : NULL;
     if (!c || c->subject == NONE) return;

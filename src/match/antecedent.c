@@ -79,6 +79,12 @@ static bool is_rest(const struct matched *m, const struct group *g) {
     return is_word(m, g->head, forms, sizeof forms / sizeof *forms);
 }
 
+/* "none of the parties", "two of the envoys": the group behind "of" is the thing. */
+static bool counts_out(const struct matched *m, const struct group *g) {
+    static const char *const forms[] = {"none", "all", "each", "both", "neither", "either", "one", "any", "half", "majority"};
+    return (g->flags & GROUP_NUMBER) || is_rest(m, g) || is_word(m, g->head, forms, sizeof forms / sizeof *forms);
+}
+
 static bool is_first_person(const struct matched *m, const struct group *g) {
     static const char *const forms[] = {"we", "i", "us", "me", "ourselves", "myself"};
     return is_word(m, g->head, forms, sizeof forms / sizeof *forms);
@@ -117,6 +123,13 @@ bool match_resolve(const struct matched *m, uint32_t sentence, int32_t group, in
     const struct mention_range *r = &m->group_mentions[sentence][group];
     for (int32_t i = r->first; i < r->first + r->count; i++)
         if (fits(m, m->mentions.items[i].entity, type)) return take(m, i, out);
+    if (g->of != NONE && g->of != group && counts_out(m, g)) {
+        bool part = is_rest(m, g);
+        bool good = match_resolve(m, sentence, g->of, type, out);
+        out->group = group;
+        out->part |= part;
+        return good;
+    }
     if (r->count && resolve_rest(m, sentence, g, type, out)) return true;
     if (r->count && m->mentions.items[r->first].kind == MENTION_PRONOUN)
         return resolve_pronoun(m, sentence, g, &m->mentions.items[r->first], type, out);

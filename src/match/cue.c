@@ -116,11 +116,14 @@ static struct text speaker_words(const struct matcher *m, const struct parse *p,
     return words_between(m, p->groups.items[group].first, last);
 }
 
-/* An unknown speaker is a name, or a noun for people: "critics", "two diplomats". */
+/* An unknown speaker is a name, or a noun for people: "critics", "two diplomats", "a leaked report". */
 static bool can_speak(const struct matcher *m, const struct group *g) {
     const struct word *w = token_at(m->s, g->head)->word;
     if (g->flags & (GROUP_NAME | GROUP_PRONOUN)) return true;
-    return w->noun && lexicon_is_person(lexicon_builtin(), w->noun->text);
+    if (!w->noun) return false;
+    const struct lexicon *l = lexicon_builtin();
+    return lexicon_is_person(l, w->noun->text) || lexicon_kind_of(l, w->noun->text, TEXT("statement")) ||
+           lexicon_kind_of(l, w->noun->text, TEXT("document"));
 }
 
 static void set_speaker(const struct matcher *m, uint32_t sentence, int32_t group, struct cue_use *u) {
@@ -172,6 +175,19 @@ static void reach_object(const struct matcher *m, const struct parse *p, int32_t
     u->to = before_punctuation(m, u->from, c->last);
 }
 
+/* "told reporters", "briefed Putin": the object is whom he spoke to. */
+static bool is_addressee(const struct matcher *m, uint32_t sentence, int32_t group) {
+    struct filler who;
+    return match_resolve(m->out, sentence, group, m->actor, &who) ||
+           can_speak(m, &m->out->parses[sentence].groups.items[group]);
+}
+
+static bool introduces(const struct matcher *m, int32_t token) {
+    if (token >= (int32_t)m->s->tokens.count) return false;
+    const struct token *t = token_at(m->s, token);
+    return (t->flags & TOKEN_OPEN_QUOTE) || text_equal(t->word->text, TEXT(":")) || text_equal(t->word->text, TEXT(","));
+}
+
 /* "S, X said": the content stands before the verb. */
 static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_use *u) {
     const struct parse *p = &m->out->parses[sentence];
@@ -183,14 +199,15 @@ static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_
     if (reach_hanging(p, number, u)) return;
     int32_t start = u->first;
     if (c->subject != NONE && p->groups.items[c->subject].first < start) start = p->groups.items[c->subject].first;
-    if (start > p->first + 2 && c->object == NONE) {
+    bool addressed = c->object != NONE && is_addressee(m, sentence, c->object);
+    if (start > p->first + 2 && (c->object == NONE || addressed)) {
         u->from = p->first;
         u->to = start - 1;
-    } else if (c->object != NONE && !(token_at(m->s, p->groups.items[c->object].head)->flags & TOKEN_QUOTED))
+    } else if (c->object != NONE && !addressed && !(token_at(m->s, p->groups.items[c->object].head)->flags & TOKEN_QUOTED))
         reach_object(m, p, c->object, u);
     else {
-        u->from = u->last + 1;
-        u->to = p->last;
+        u->from = addressed ? p->groups.items[c->object].last + 1 : u->last + 1;
+        u->to = addressed && !introduces(m, u->from) ? u->from - 1 : p->last;
     }
 }
 
@@ -223,13 +240,19 @@ static bool find_label(struct matcher *m, uint32_t sentence) {
     return true;
 }
 
+/* A pseudo cue silences what it holds; of two cues of a kind that overlap, the longer (then the earlier) one counts. */
 static bool shadowed(const struct matcher *m, size_t from, const struct cue_use *u) {
+    enum cue_kind kind = cue_of(m, u)->kind;
+    int32_t length = u->last - u->first;
     for (size_t i = from; i < m->out->cues.count; i++) {
         const struct cue_use *other = &m->out->cues.items[i];
         const struct cue *cue = cue_of(m, other);
-        if (other == u || !cue) continue;
-        bool inside = other->first <= u->first && other->last >= u->last;
-        if (inside && (cue->kind == CUE_PSEUDO || other->last - other->first > u->last - u->first)) return true;
+        if (other == u || !cue || other->first > u->last || other->last < u->first) continue;
+        if (cue->kind == CUE_PSEUDO && other->first <= u->first && other->last >= u->last) return true;
+        int32_t other_length = other->last - other->first;
+        bool inside = other->first <= u->first && other->last >= u->last && other_length > length;
+        bool wins = other_length > length || (other_length == length && other < u);
+        if (inside || (cue->kind == kind && wins)) return true;
     }
     return false;
 }

@@ -63,11 +63,11 @@ static struct mention *add(struct matcher *m, enum mention_kind kind, int32_t en
     return x;
 }
 
-/* Names that end at or hold the head of the group, the longest first found for each entity. */
+/* Names that hold the head of the group, the longest within it first, then those that reach beyond it. */
 static void add_names(struct matcher *m, const struct parse *p, int32_t group, bool *named) {
     const struct group *g = &p->groups.items[group];
     uint32_t longest = 0;
-    for (int32_t pass = 0; pass < 2; pass++)
+    for (int32_t pass = 0; pass < 3; pass++)
         for (int32_t t = g->first; t <= g->head; t++) {
             const struct word *w = token_at(m->s, t)->word;
             const struct trigger *k;
@@ -75,7 +75,7 @@ static void add_names(struct matcher *m, const struct parse *p, int32_t group, b
                 if (k->kind != TRIGGER_NAME) continue;
                 const struct name *n = name_of(&m->r->entities.items[k->rule], k);
                 int32_t start = t - (int32_t)k->word, end = start + (int32_t)n->count - 1;
-                if (end < g->head || !stands_at(m, n, k->word, t, p->first, p->last)) continue;
+                if (end < g->head || (pass < 2) != (end <= g->last) || !stands_at(m, n, k->word, t, p->first, p->last)) continue;
                 if (k->list == NAME_BRIEF && !may_be_brief(m, k->rule)) continue;
                 if (k->list == NAME_TITLE && !(g->flags & (GROUP_DEFINITE | GROUP_NAME)) && g->possessor == NONE &&
                     !(m->s->sentences.items[p->sentence].flags & (SENTENCE_TITLE_CASE | SENTENCE_UPPER_CASE)))
@@ -84,7 +84,7 @@ static void add_names(struct matcher *m, const struct parse *p, int32_t group, b
                     if (n->count > longest) longest = n->count;
                     continue;
                 }
-                if (n->count < longest) continue;
+                if (pass == 1 && n->count < longest) continue;
                 enum mention_kind kind = k->list == NAME_FULL ? MENTION_NAME : k->list == NAME_TITLE ? MENTION_TITLE : MENTION_BRIEF;
                 struct mention *x = add(m, kind, k->rule, p->sentence, start, end, g->head);
                 if (x) x->quantity = group_quantity(m, p, group);

@@ -141,6 +141,8 @@ static size_t slot_ends(const struct attempt *q, int32_t group, int32_t ends[4])
 static bool match_slot(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
     int32_t g = t > q->last ? NONE : group_of(q, t);
     if (g == NONE || q->p->groups.items[g].kind != GROUP_NOUN || q->p->groups.items[g].first != t) return false;
+    bool subject = t == q->out->from && rest && rest->count && rest->items[0]->kind == PATTERN_VERB;
+    if (subject && q->p->groups.items[g].preposition != NONE) return false;
     struct filler filler = {.mention = NONE, .entity = NONE, .group = g};
     if (p->kind == PATTERN_SLOT) {
         int32_t type = q->about ? q->about->arguments.items[p->index].type : -1;
