@@ -86,7 +86,7 @@ static void print_option(const struct option *o) {
 }
 
 static void print_command_help(const struct command *c) {
-    printf("belie %s %s\n\n%s\n\nOptions:\n", c->name, c->operands, c->details);
+    printf("belie %s %s\n\n%s\nOptions:\n", c->name, c->operands, c->details);
     for (size_t i = 0; i < OPTIONS; i++)
         if (options[i].commands & c->bit) print_option(&options[i]);
 }

@@ -95,6 +95,8 @@ static void line(struct buffer *out, const struct report *r, uint32_t number, si
     json_key(out, "sentence_number");
     json_count(out, c->sentence_number);
     context(out, &citation);
+    json_key(out, "words");
+    json_hex(out, c->words);
     cues(out, r->rules, c);
     json_close(out, '}');
     buffer_char(out, '\n');

@@ -380,6 +380,7 @@ static const struct field line_fields[] = {
     FIELD("rule", get_rule, line.claim.rule),
     FIELD("sentence_number", get_count, line.claim.sentence_number),
     FIELD("context", get_context, line.citation),
+    FIELD("words", get_hex, line.claim.words),
     FIELD("cues", get_cues, line.claim.cues),
     FIELD("unit", get_text_or_null, line.claim.reading.unit), /* only figures and dates have one */
 };
