@@ -135,9 +135,19 @@ static bool read_entity(struct loading *l, struct entity *x, const struct node *
            read_entities(l, values[ENTITY_MEMBERS], &x->members.items, &x->members.count);
 }
 
+static bool check_members(struct loading *l, int32_t index) {
+    const struct entity *x = &l->rules->entities.items[index];
+    for (size_t i = 0; i < x->members.count; i++)
+        if (x->members.items[i] == index || l->rules->entities.items[x->members.items[i]].members.count)
+            return yaml_error(l->error, l->declared[ID_ENTITY].items[index], "a member may not have members itself");
+    return true;
+}
+
 bool entity_read_all(struct loading *l) {
     struct rules *r = l->rules;
     for (size_t i = 0; i < r->entities.count; i++)
         if (!read_entity(l, &r->entities.items[i], l->declared[ID_ENTITY].items[i])) return false;
+    for (size_t i = 0; i < r->entities.count; i++)
+        if (!check_members(l, (int32_t)i)) return false;
     return check_chains(l, SPEAKS_FOR) && check_chains(l, PART_OF) && check_chains(l, KIND_OF);
 }

@@ -21,7 +21,7 @@ static bool add_source(struct loading *l, struct text path, struct text bytes, i
     if (!file || !source) return loading_no_memory(l);
     *file = (struct yaml_file){path, bytes};
     source->pack = pack;
-    l->rules->hash = hash_mix(l->rules->hash, text_hash(bytes));
+    l->pack_hash = hash_mix(l->pack_hash, text_hash(bytes));
     return yaml_read(&l->scratch, file, &root, l->error) &&
            (!root || schema_read(root, &file_schema, source->sections, l->error));
 }
@@ -40,13 +40,14 @@ static bool add_pack(struct loading *l, struct text folder) {
     int32_t index = (int32_t)r->packs.count - 1;
     if (!pack) return loading_no_memory(l);
     if (!pack_files(&r->arena, folder, pack, l->error) || !(pack->id = loading_symbol(l, pack_name(folder)))) return false;
-    r->hash = hash_mix(r->hash, text_hash(pack_name(folder)));
+    l->pack_hash = text_hash(pack_name(folder));
     for (int32_t i = 0; i < index; i++)
         if (r->packs.items[i].id == pack->id)
             return error_set(l->error, BELIE_BAD_RULES, pack->path, "a second pack named \"%.*s\"",
                              TEXT_ARGS(pack_name(folder)));
     for (size_t i = 0; i < pack->files.count; i++)
         if (!add_file(l, pack->files.items[i], index)) return false;
+    r->hash += l->pack_hash;
     return true;
 }
 
@@ -112,6 +113,7 @@ struct rules *rules_load_text(const struct text *files, size_t count, struct bel
         *path = count == 1 ? TEXT("rules.yaml") : arena_format(&l.rules->arena, "rules-%zu.yaml", i + 1);
         good = add_source(&l, *path, files[i], 0);
     }
+    l.rules->hash = l.pack_hash;
     return finish(&l, good && compile(&l));
 }
 

@@ -46,8 +46,8 @@ static struct rule_ids *ids_of(struct loading *l, symbol s) {
 
 bool loading_declare(struct loading *l, const struct node *item, const struct node *id, enum id_sort sort, symbol *out) {
     if (sort != ID_IRREGULAR && !is_id(id->text))
-        return yaml_error(l->error, id, "id \"%.*s\" of a %s may hold only a to z, 0 to 9, \"-\", \"_\" and \".\"",
-                          TEXT_ARGS(yaml_shown(id->text)), sort_names[sort]);
+        return yaml_error(l->error, id, "%s \"%.*s\" may hold only a to z, 0 to 9, \"-\", \"_\" and \".\"",
+                          sort_names[sort], TEXT_ARGS(yaml_shown(id->text)));
     symbol s = loading_symbol(l, id->text);
     struct rule_ids *ids = s ? ids_of(l, s) : NULL;
     if (!ids) return false;

@@ -23,6 +23,7 @@ struct loading {
     LIST(struct source) sources;
     LIST(const struct node *) declared[ID_SORTS]; /* the nodes, in step with the lists of `rules` */
     int64_t *list_costs; /* by word list: how often it would be tried, once asked for; see anchor.c */
+    uint64_t pack_hash; /* of the files of the pack being read */
     size_t anchors;   /* of all phrases together */
 };
 

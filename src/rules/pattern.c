@@ -40,6 +40,7 @@ static struct pattern *new_pattern(struct parser *p, enum pattern_kind kind) {
 }
 
 static bool add_item(struct parser *p, struct pattern *to, const struct pattern *item) {
+    if (item && item->kind == PATTERN_SEQUENCE && item->items.count == 1) item = item->items.items[0];
     const struct pattern **room = item ? list_add(&p->loading->rules->arena, &to->items) : NULL;
     if (!room) return item && loading_no_memory(p->loading);
     *room = item;
@@ -240,16 +241,21 @@ static struct pattern *parse_list(struct parser *p) {
     return found ? list : NULL;
 }
 
+/* Adds an element; of a sequence, its items. */
+static bool add_flat(struct parser *p, struct pattern *to, const struct pattern *element) {
+    if (element->kind != PATTERN_SEQUENCE) return add_item(p, to, element);
+    for (size_t i = 0; i < element->items.count; i++)
+        if (!add_flat(p, to, element->items.items[i])) return false;
+    return true;
+}
+
 /* Elements up to the end, a ")" or a bar. */
 static struct pattern *parse_sequence(struct parser *p) {
     struct pattern *sequence = new_pattern(p, PATTERN_SEQUENCE);
     for (skip_blanks(p); sequence && peek(p) && peek(p) != ')' && peek(p) != '|'; skip_blanks(p)) {
         struct pattern *element = parse_element(p);
         if (!element) return NULL;
-        bool flat = element->kind == PATTERN_SEQUENCE;
-        for (size_t i = 0; flat && i < element->items.count; i++)
-            if (!add_item(p, sequence, element->items.items[i])) return NULL;
-        if (!flat && !add_item(p, sequence, element)) return NULL;
+        if (!add_flat(p, sequence, element)) return NULL;
     }
     if (sequence && !sequence->items.count) return fail(p, p->at, "words are missing here");
     return sequence;
@@ -266,7 +272,9 @@ static struct pattern *parse_group(struct parser *p) {
     if (peek(p) != ')') return fail(p, from, "\"(\" without a closing \")\"");
     p->at++;
     p->depth--;
-    return choice->items.count > 1 ? choice : (struct pattern *)choice->items.items[0];
+    if (choice->items.count > 1) return choice;
+    choice->kind = PATTERN_SEQUENCE;
+    return choice;
 }
 
 static struct pattern *parse_primary(struct parser *p) {

@@ -87,7 +87,7 @@ bool proposition_check_entity(struct loading *l, const struct node *n, const str
     const struct rules *r = l->rules;
     int32_t type = r->entities.items[entity].type;
     if (rules_type_fits(r, type, argument->type)) return true;
-    return yaml_error(l->error, n, "entity \"%.*s\" is a %.*s, but the argument wants a %.*s", TEXT_ARGS(n->text),
+    return yaml_error(l->error, n, "entity \"%.*s\" is of type %.*s, but the argument wants %.*s", TEXT_ARGS(n->text),
                       TEXT_ARGS(symbols_text(&r->symbols, r->types.items[type].id)),
                       TEXT_ARGS(symbols_text(&r->symbols, r->types.items[argument->type].id)));
 }

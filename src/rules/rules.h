@@ -260,7 +260,7 @@ struct rules {
     struct relation_rule relations[RELATION_ROWS]; /* texts empty where no pack has a row */
     struct triggers *triggers; /* by symbol: triggers[s], symbols.texts.count + 1 of them */
     LIST(struct rule_ids) ids; /* by symbol; symbols past its end are no ids */
-    uint64_t hash;             /* of the bytes of all files, in the order of pack name and file name */
+    uint64_t hash;             /* of the bytes of all files; the order in which packs are given does not matter */
 };
 
 /* Loads packs from folders (each a pack: all its .yaml and .yml files, sorted by name, sub-folders too). Strict: an

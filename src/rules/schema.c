@@ -91,7 +91,7 @@ bool schema_read(const struct node *map, const struct schema *s, const struct no
 bool schema_flag(const struct node *n, bool *out, struct belie_error *e) {
     static const char *const names[] = {"false", "true", NULL};
     int index = *out;
-    if (!schema_choice(n, "a flag", names, &index, e)) return false;
+    if (!schema_choice(n, "flag", names, &index, e)) return false;
     *out = index == 1;
     return true;
 }

@@ -95,6 +95,8 @@ static bool parser_failed(struct reader *r) {
     if (p->error == YAML_MEMORY_ERROR) return error_no_memory(r->error);
     if (p->error == YAML_READER_ERROR) return fail_at(r, p->problem_offset, "not YAML: %s", p->problem);
     size_t offset = offset_of(r->file->bytes, p->problem_mark.line + 1, p->problem_mark.column + 1);
+    if (offset < r->file->bytes.length && r->file->bytes.bytes[offset] == '\t')
+        return fail_at(r, offset, "not YAML: a tab cannot stand here, indent with spaces");
     return fail_at(r, offset, "not YAML: %s%s%s", p->problem, p->context ? " " : "", p->context ? p->context : "");
 }
 
