@@ -44,7 +44,7 @@ static const struct entry ENTRIES[] = {
     {"sr", ABBREVIATION_NAME},      {"st", ABBREVIATION_NAME},      {"ste", ABBREVIATION_TITLE},
     {"supt", ABBREVIATION_TITLE},   {"tenn", ABBREVIATION_PLACE},   {"tex", ABBREVIATION_PLACE},
     {"univ", ABBREVIATION_NAME},    {"v", ABBREVIATION_PLAIN},      {"va", ABBREVIATION_PLACE},
-    {"vol", ABBREVIATION_NUMBER},   {"vs", ABBREVIATION_PLAIN},     {"vt", ABBREVIATION_PLACE},
+    {"viz", ABBREVIATION_PLAIN},    {"vol", ABBREVIATION_NUMBER},   {"vs", ABBREVIATION_PLAIN},     {"vt", ABBREVIATION_PLACE},
     {"wash", ABBREVIATION_PLACE},   {"wis", ABBREVIATION_PLACE},    {"wyo", ABBREVIATION_PLACE},
 };
 

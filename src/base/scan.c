@@ -237,15 +237,19 @@ static bool is_top_domain(struct text t, size_t at, size_t length) {
     return false;
 }
 
-/* Past "example.co.uk" at `at`, or 0. With `any` an unknown last part is good enough. */
+/* Past "example.co.uk" at `at`, or 0. With `any` an unknown last part is good enough; so is one of two letters after
+ * two others ("news.com.au"). */
 static size_t domain_end(struct text t, size_t at, bool any) {
-    size_t end = at, last = at;
+    size_t end = at, last = at, dots = 0;
     while (end < t.length && end - at < LOOK_AHEAD && is_domain_byte(byte_at(t, end))) end++;
     end = without_final_marks(t, at, end);
-    for (size_t i = at; i < end; i++)
-        if (t.bytes[i] == '.') last = i + 1;
+    for (size_t i = at; i < end; i++) {
+        if (t.bytes[i] != '.') continue;
+        if (++dots == 1 && i - at < 2) dots = 0;
+        last = i + 1;
+    }
     if (last == at || is_ascii_digit(byte_at(t, last))) return 0;
-    return any || is_top_domain(t, last, end - last) ? end : 0;
+    return any || (dots > 1 && end - last == 2) || is_top_domain(t, last, end - last) ? end : 0;
 }
 
 static size_t mail_end(struct text t, size_t at) {

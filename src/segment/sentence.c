@@ -220,7 +220,7 @@ static unsigned case_flags(const struct token *tokens, uint32_t first, uint32_t 
         if (flags & TOKEN_CAPITAL) large++;
         else small += !stays_small(tokens[i].word);
     }
-    return large >= 2 && small * 5 <= large ? SENTENCE_TITLE_CASE : 0;
+    return large >= 2 && small * 10 <= large ? SENTENCE_TITLE_CASE : 0;
 }
 
 static bool add_sentence(struct cursor *c, uint32_t block, uint32_t end, bool start) {

@@ -127,7 +127,7 @@ static void addresses_are_one_token(void **state) {
                  {"bob.smith@mail.co.uk!", "bob.smith@mail.co.uk !"}, {"Booking.com said.", "booking.com said ."},
                  {"bbc.co.uk/news.", "bbc.co.uk/news ."}, {"@POTUS and #Kyiv_2025", "@potus and #kyiv_2025"},
                  {"me @ home # 5", "me @ home # 5"}, {"end.The", "end . the"}, {"a,b;c", "a , b ; c"},
-                 {"first-last@x.com", "first-last@x.com"}, {"http: it", "http : it"}, {"www. it", "www . it"});
+                 {"first-last@x.com", "first-last@x.com"}, {"news.com.au said", "news.com.au said"}, {"end.by it", "end . by it"}, {"http: it", "http : it"}, {"www. it", "www . it"});
 }
 
 static void other_marks_stand_alone(void **state) {

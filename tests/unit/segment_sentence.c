@@ -160,6 +160,7 @@ static void headlines_are_known_by_their_capitals(void **state) {
                                         "Talks End Without a Deal", "A Look at Russia’s Demands"};
     static const char *const PLAIN[] = {"Putin rejects Ukraine peace deal", "Vladimir Putin met Steve Witkoff.",
                                         "The plan was rejected by the Kremlin.", "Putin", "He left.",
+                                        "In Moscow Steve Witkoff and Jared Kushner briefed Vladimir Putin.",
                                         "President Volodymyr Zelenskyy said talks with partners are ongoing."};
     for (size_t i = 0; i < sizeof TITLE / sizeof *TITLE; i++) assert_true(flags_of(TITLE[i]) & SENTENCE_TITLE_CASE);
     for (size_t i = 0; i < sizeof PLAIN / sizeof *PLAIN; i++)
