@@ -550,8 +550,10 @@ static bool scan_word(struct scanner *s, struct scanned *out, size_t start, size
         s->clitic_end = end;
     } else if (takes_stop(s, letters, end)) {
         host = end + 1;
+        flags |= SCAN_DOTTED;
         if (form_is(s, "no") || form_is(s, "ca")) put_string(s, ".");
     } else {
+        if (t.bytes[end - 1] == '.') flags |= SCAN_DOTTED;
         find_plural_possessive(s, end);
     }
     return finish(s, out, start, host, flags);

@@ -14,7 +14,8 @@ enum scan_flag {
     SCAN_PUNCTUATION = 8, /* no letter, digit, currency, percent or ampersand */
     SCAN_GLUED = 16,  /* no white space before it */
     SCAN_OPEN_QUOTE = 32, /* a quotation mark that opens, as far as itself and its neighbours tell … */
-    SCAN_CLOSE_QUOTE = 64 /* … or closes; a quotation mark with neither may do both */
+    SCAN_CLOSE_QUOTE = 64, /* … or closes; a quotation mark with neither may do both */
+    SCAN_DOTTED = 128 /* a word that took its full stop in: "Inc.", "U.S." */
 };
 
 /* One token. `form` is normalised (lower case of all scripts that have one, straight quotes, "-" for U+2010, U+2011
@@ -23,7 +24,7 @@ struct scanned {
     struct text form;
     uint64_t hash;   /* text_hash(form) */
     uint32_t start, end; /* bytes of the scanned text */
-    uint8_t flags;   /* enum scan_flag: the first flags of enum token_flag in segment/segment.h */
+    uint8_t flags;   /* enum scan_flag: but for the last those of enum token_flag in segment/segment.h */
 };
 
 /* To be looked at by scan.c only. */

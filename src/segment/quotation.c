@@ -22,7 +22,7 @@ static struct token *token_at(struct work *w, size_t i) {
 }
 
 static bool is_mark(const struct work *w, const struct token *t) {
-    return (t->flags & TOKEN_PUNCTUATION) && (t->word == w->marks.double_quote || t->word == w->marks.single_quote);
+    return t->word == w->marks.double_quote || t->word == w->marks.single_quote;
 }
 
 static void set_direction(struct token *t, unsigned direction) {
@@ -101,18 +101,17 @@ static void run_on(struct pairing *p, uint32_t end) {
     p->work->unfinished = mark->number;
 }
 
-bool quotation_block(struct work *w, uint32_t first) {
+void quotation_block(struct work *w, uint32_t first) {
     struct pairing p = {.work = w, .first = first};
-    uint32_t end = (uint32_t)w->out->tokens.count;
-    for (uint32_t i = first; i < end; i++) {
-        const struct token *t = token_at(w, i);
+    for (size_t i = 0; i < w->noted.count; i++) {
+        uint32_t at = w->noted.items[i];
+        const struct token *t = token_at(w, at);
         if (!is_mark(w, t)) continue;
         bool single = t->word == w->marks.single_quote;
         bool closes = t->flags & TOKEN_CLOSE_QUOTE;
         if (!(t->flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE))) closes = level_of(&p, single) || single;
-        if (closes) close(&p, i, single);
-        else open(&p, i, single);
+        if (closes) close(&p, at, single);
+        else open(&p, at, single);
     }
-    run_on(&p, end);
-    return true;
+    run_on(&p, (uint32_t)w->out->tokens.count);
 }

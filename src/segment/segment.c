@@ -32,9 +32,10 @@ bool segment_document(struct arena *a, const struct document *d, struct vocabula
     if (!find_marks(v, &w.marks) || !reserve_tokens(a, d, out)) return false;
     for (size_t i = 0; i < d->blocks.count; i++) {
         uint32_t first = (uint32_t)out->tokens.count;
-        if (!token_block(&w, &d->blocks.items[i]) || !quotation_block(&w, first) ||
-            !sentence_block(&w, (uint32_t)i, first))
-            return false;
+        w.noted.count = 0;
+        if (!token_block(&w, &d->blocks.items[i])) return false;
+        quotation_block(&w, first);
+        if (!sentence_block(&w, (uint32_t)i, first)) return false;
     }
     return true;
 }

@@ -9,17 +9,11 @@ struct cursor {
     struct work *work;
     const struct token *tokens;
     uint32_t first, end; /* of the sentence so far, of the block */
+    size_t noted;        /* the first noted token that has not been looked at */
 };
 
 static bool is_stop(const struct marks *m, const struct token *t) {
     return t->word == m->stop || t->word == m->question || t->word == m->exclamation || t->word == m->ellipsis;
-}
-
-/* A word that took its full stop in: "Inc.", "U.S.". */
-static bool is_dotted(const struct cursor *c, const struct token *t) {
-    struct text source = c->work->out->document->source;
-    return !(t->flags & TOKEN_PUNCTUATION) && t->end - t->start > 1 && t->end <= source.length &&
-           source.bytes[t->end - 1] == '.';
 }
 
 static bool is_quote(const struct marks *m, const struct token *t) {
@@ -160,17 +154,17 @@ static bool ends_between(const struct cursor *c, uint32_t at, uint32_t next) {
 }
 
 /* Past the sentence that starts at c->first. */
-static uint32_t sentence_end(const struct cursor *c) {
+static uint32_t sentence_end(struct cursor *c) {
     const struct marks *m = &c->work->marks;
-    uint32_t limit = c->end - c->first > LIMIT_SENTENCE_TOKENS ? c->first + LIMIT_SENTENCE_TOKENS : c->end;
-    for (uint32_t at = c->first; at < limit; at++) {
+    uint32_t limit = c->end - c->first > LIMIT_SENTENCE_TOKENS ? c->first + LIMIT_SENTENCE_TOKENS : c->end, passed = c->first;
+    for (; c->noted < c->work->noted.count; c->noted++) {
+        uint32_t at = c->work->noted.items[c->noted];
+        if (at >= limit) return limit;
         const struct token *t = &c->tokens[at];
-        bool stop = t->flags & TOKEN_PUNCTUATION ? is_stop(m, t) : is_dotted(c, t);
-        if (!stop) continue;
-        uint32_t next = after_stop(c, at);
-        if (next >= limit) return limit;
-        if (ends_between(c, at, next)) return next;
-        at = next - 1;
+        if (at < passed || (t->flags & TOKEN_PUNCTUATION && !is_stop(m, t))) continue;
+        passed = after_stop(c, at);
+        if (passed >= limit) return limit;
+        if (ends_between(c, at, passed)) return passed;
     }
     return limit;
 }
@@ -202,25 +196,32 @@ static bool stays_small(const struct word *word) {
     }
 }
 
+/* 1 for a word, 0 for a mark or a figure. */
+static inline uint32_t counts(unsigned flags) {
+    return !(flags & (TOKEN_PUNCTUATION | TOKEN_NUMBER));
+}
+
+static bool is_title_case(const struct token *tokens, uint32_t first, uint32_t end) {
+    uint32_t large = 0, small = 0;
+    for (uint32_t i = first + 1; i < end; i++) {
+        if (!counts(tokens[i].flags)) continue;
+        if (tokens[i].flags & TOKEN_CAPITAL) large++;
+        else small += !stays_small(tokens[i].word);
+    }
+    return large >= 2 && small * 10 <= large;
+}
+
 static unsigned case_flags(const struct token *tokens, uint32_t first, uint32_t end) {
     uint32_t words = 0, capital = 0, upper = 0;
     for (uint32_t i = first; i < end; i++) {
-        unsigned flags = tokens[i].flags;
-        if (flags & (TOKEN_PUNCTUATION | TOKEN_NUMBER)) continue;
-        words++;
-        capital += (flags & TOKEN_CAPITAL) != 0;
-        upper += (flags & TOKEN_UPPER) != 0;
+        uint32_t word = counts(tokens[i].flags);
+        words += word;
+        capital += word & (tokens[i].flags & TOKEN_CAPITAL) / TOKEN_CAPITAL;
+        upper += word & (tokens[i].flags & TOKEN_UPPER) / TOKEN_UPPER;
     }
     if (words < 2 || capital * 2 < words) return 0;
     if (upper >= 2 && upper * 5 >= words * 4) return SENTENCE_UPPER_CASE;
-    uint32_t large = 0, small = 0;
-    for (uint32_t i = first + 1; i < end; i++) {
-        unsigned flags = tokens[i].flags;
-        if (flags & (TOKEN_PUNCTUATION | TOKEN_NUMBER)) continue;
-        if (flags & TOKEN_CAPITAL) large++;
-        else small += !stays_small(tokens[i].word);
-    }
-    return large >= 2 && small * 10 <= large ? SENTENCE_TITLE_CASE : 0;
+    return is_title_case(tokens, first, end) ? SENTENCE_TITLE_CASE : 0;
 }
 
 static bool add_sentence(struct cursor *c, uint32_t block, uint32_t end, bool start) {
@@ -236,7 +237,7 @@ static bool add_sentence(struct cursor *c, uint32_t block, uint32_t end, bool st
 }
 
 bool sentence_block(struct work *w, uint32_t block, uint32_t first) {
-    struct cursor c = {w, w->out->tokens.items, first, (uint32_t)w->out->tokens.count};
+    struct cursor c = {w, w->out->tokens.items, first, (uint32_t)w->out->tokens.count, 0};
     while (c.first < c.end) {
         uint32_t end = sentence_end(&c);
         if (!add_sentence(&c, block, end, c.first == first)) return false;

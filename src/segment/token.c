@@ -39,14 +39,21 @@ static struct token *new_token(struct work *w) {
     return list_add(w->arena, &out->tokens);
 }
 
+static bool note(struct work *w) {
+    uint32_t *noted = list_add(w->arena, &w->noted);
+    if (noted) *noted = (uint32_t)w->out->tokens.count - 1;
+    return noted != NULL;
+}
+
 static bool add_token(struct work *w, struct mapping *m, const struct scanned *scanned) {
     struct token *token = new_token(w);
     if (!token) return false;
     token->word = vocabulary_word(w->vocabulary, scanned->form, scanned->hash);
     token->start = source_start(m, scanned->start);
     token->end = source_end(m, scanned->end);
-    token->flags = scanned->flags;
-    return token->word != NULL;
+    token->flags = scanned->flags & (uint8_t)~SCAN_DOTTED;
+    bool notable = scanned->flags & (SCAN_PUNCTUATION | SCAN_DOTTED);
+    return token->word && (!notable || note(w));
 }
 
 bool token_block(struct work *w, const struct block *b) {

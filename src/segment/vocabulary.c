@@ -159,19 +159,28 @@ static const struct word *learn(struct vocabulary *v, struct text form, uint64_t
     return complete ? word : NULL;
 }
 
-/* Words are short: a call of memcmp would cost more than it does. */
+static inline uint64_t eight_at(const char *bytes) {
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    return eight;
+}
+
+static inline uint32_t four_at(const char *bytes) {
+    uint32_t four;
+    memcpy(&four, bytes, sizeof four);
+    return four;
+}
+
+/* Words are short: two loads that overlap cost less than a call of memcmp. */
 static inline bool same_text(struct text a, struct text b) {
-    if (a.length != b.length) return false;
-    size_t at = 0;
-    for (; a.length - at >= 8; at += 8) {
-        uint64_t left, right;
-        memcpy(&left, a.bytes + at, 8);
-        memcpy(&right, b.bytes + at, 8);
-        if (left != right) return false;
-    }
-    for (; at < a.length; at++)
-        if (a.bytes[at] != b.bytes[at]) return false;
-    return true;
+    size_t length = a.length;
+    if (length != b.length || length > 16) return text_equal(a, b);
+    if (length >= 8)
+        return eight_at(a.bytes) == eight_at(b.bytes) && eight_at(a.bytes + length - 8) == eight_at(b.bytes + length - 8);
+    if (length >= 4)
+        return four_at(a.bytes) == four_at(b.bytes) && four_at(a.bytes + length - 4) == four_at(b.bytes + length - 4);
+    return !length || (a.bytes[0] == b.bytes[0] && a.bytes[length / 2] == b.bytes[length / 2] &&
+                       a.bytes[length - 1] == b.bytes[length - 1]);
 }
 
 const struct word *vocabulary_word(struct vocabulary *v, struct text form, uint64_t hash) {

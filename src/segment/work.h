@@ -15,13 +15,14 @@ struct work {
     struct vocabulary *vocabulary;
     struct segmented *out;
     struct marks marks;
+    LIST(uint32_t) noted; /* tokens of the block that are marks or took their full stop in */
     uint16_t quotations; /* numbers given so far */
     uint16_t unfinished; /* the quotation that ran to the end of the block before, or 0 */
 };
 
 /* Each works on one block; its tokens are those from `first` on. False only when memory is short. */
 bool token_block(struct work *w, const struct block *b);
-bool quotation_block(struct work *w, uint32_t first);
+void quotation_block(struct work *w, uint32_t first);
 bool sentence_block(struct work *w, uint32_t block, uint32_t first);
 
 #endif

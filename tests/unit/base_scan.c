@@ -150,7 +150,9 @@ static void flags_tell_the_shape(void **state) {
     assert_int_equal(flags_of("Plan"), SCAN_CAPITAL);
     assert_int_equal(flags_of("plan"), 0);
     assert_int_equal(flags_of("EU"), SCAN_CAPITAL | SCAN_UPPER);
-    assert_int_equal(flags_of("U.S."), SCAN_CAPITAL | SCAN_UPPER);
+    assert_int_equal(flags_of("U.S."), SCAN_CAPITAL | SCAN_UPPER | SCAN_DOTTED);
+    assert_int_equal(flags_of("Inc. a"), SCAN_CAPITAL | SCAN_DOTTED);
+    assert_int_equal(flags_of("plan."), 0);
     assert_int_equal(flags_of("US-led"), SCAN_CAPITAL);
     assert_int_equal(flags_of("A"), SCAN_CAPITAL);
     assert_int_equal(flags_of("Élan"), SCAN_CAPITAL);
