@@ -21,6 +21,7 @@ struct builder {
     struct frame open[MAX_OPEN];
     int32_t depth;      /* open[depth] is the innermost */
     int32_t fresh;      /* a noun group since the last verb or break that may yet be a subject */
+    int32_t pending;    /* one that came after a comma and may be the subject of what follows the next */
     int32_t listed;     /* the one that stood before the last "and": with `fresh` it may make a list */
     int32_t last_noun;  /* the last noun group, with or without preposition */
     int32_t coordinator; /* token since the last group, or NONE */
@@ -50,7 +51,7 @@ static void start_over(struct builder *b, int32_t first) {
     b->depth = 0;
     b->open[0] = (struct frame){.kind = CLAUSE_MAIN, .clause = NONE, .subject = NONE, .antecedent = NONE, .marker = NONE,
                                 .governor = NONE, .first = first};
-    b->fresh = b->listed = NONE;
+    b->fresh = b->listed = b->pending = NONE;
     b->comma = false;
     b->coordinator = NONE;
     b->fronted_count = 0;
@@ -62,7 +63,7 @@ static struct clause *add_clause(struct builder *b, enum clause_kind kind, int32
     struct clause *c = &a->clauses[a->clause_count++];
     *c = (struct clause){.kind = kind, .verb = verb, .subject = subject, .object = NONE, .second = NONE, .complement = NONE,
                          .agent = NONE, .governor = governor, .marker = marker, .first = first, .last = first};
-    b->fresh = NONE;
+    b->fresh = b->pending = NONE;
     b->comma = false;
     b->coordinator = NONE;
     return c;
@@ -215,6 +216,25 @@ static bool existential(struct builder *b, int32_t verb) {
     return i >= 0 && b->a->tag[i] == TAG_THERE;
 }
 
+static uint32_t flags_of(struct builder *b, int32_t clause) {
+    return clause == NONE ? 0 : group_at(b, b->a->clauses[clause].verb)->flags;
+}
+
+/* A finite verb joins a finite one: "asked Kyiv to withdraw and threatened", of the same tense if there is one. */
+static void pop_to_partner(struct builder *b, int32_t verb) {
+    uint32_t past = group_at(b, verb)->flags & GROUP_PAST;
+    int32_t nearest = NONE;
+    for (int32_t d = b->depth; d >= 0 && !b->open[d].parenthesis; d--) {
+        uint32_t flags = flags_of(b, b->open[d].clause);
+        if (!(flags & GROUP_FINITE)) continue;
+        if (nearest == NONE) nearest = d;
+        if ((flags & GROUP_PAST) != past) continue;
+        b->depth = d;
+        return;
+    }
+    if (nearest != NONE) b->depth = nearest;
+}
+
 /* A finite verb with no waiting subject of its own frame. */
 static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
     bool shared = b->coordinator != NONE && b->fresh != NONE && group_at(b, b->fresh)->last < b->coordinator;
@@ -236,6 +256,10 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
         }
         return;
     }
+    if (b->fresh == NONE && b->pending != NONE && b->comma && b->coordinator == NONE && waiting < 0) {
+        new_main(b, verb, better_named(b, b->pending));
+        return;
+    }
     if (waiting >= 0 && b->coordinator == NONE && !(free_subject && !b->comma && usage_of_verb(b, f->clause) & USAGE_REPORT)) {
         bind(b, waiting, verb);
         return;
@@ -245,6 +269,7 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
         if (list && usage_of_verb(b, f->clause) & USAGE_REPORT) { /* "said A and B agree" */
             b->fresh = b->listed;
             b->coordinator = NONE;
+            b->listed = NONE;
         } else if (list) { /* "accepted A and B rejected it" */
             group_at(b, b->listed)->conjunct = NONE;
         }
@@ -263,6 +288,7 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
         if (b->comma && b->coordinator == NONE) {
             while (b->depth > 0 && top(b)->after_comma) b->depth--;
         }
+        pop_to_partner(b, verb);
         if (top(b)->clause != NONE) coordinate(b, verb, NONE);
         else bind(b, b->depth, verb);
         return;
@@ -277,7 +303,7 @@ static bool says_afterwards(struct builder *b, int32_t verb) {
     int32_t before = group_at(b, verb)->first - 1;
     if (before >= 0 && b->a->tag[before] == TAG_QUOTE) before--;
     return before >= 0 && mark_at(b->a, before) == ',' && verb_usage(b->a, group_at(b, verb)->head) & USAGE_REPORT &&
-           subject_right(b, verb) != NONE;
+           b->pending == NONE && subject_right(b, verb) != NONE;
 }
 
 static void take_finite(struct builder *b, int32_t verb) {
@@ -459,13 +485,15 @@ static void take_bare(struct builder *b, int32_t g) {
         return;
     }
     if (f->clause == NONE) {
-        bool replace = f->subject == NONE || (is_time(b, f->subject) && !is_time(b, g));
+        bool pronoun = b->comma && group_at(b, g)->flags & GROUP_PRONOUN && finite_follows(b, g);
+        bool replace = f->subject == NONE || pronoun || (is_time(b, f->subject) && !is_time(b, g));
         if (replace) f->subject = better_named(b, g);
         return;
     }
     bool apposed = group_at(b, g)->apposition != NONE;
     if (!b->comma && b->coordinator == NONE && !apposed) take_argument(b, &b->a->clauses[f->clause], g);
     if (!apposed) b->fresh = g;
+    if (!apposed && b->comma && !is_time(b, g)) b->pending = g;
 }
 
 static bool inside_list(struct builder *b, int32_t g) {

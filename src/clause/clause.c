@@ -2,11 +2,19 @@
 
 #include <stddef.h>
 
+/* A headline, or anything else without a full stop: articles are left out, and the present tense tells the news. */
+static bool is_headline(const struct segmented *s, const struct sentence *sentence) {
+    const struct token *last = &s->tokens.items[sentence->first + sentence->count - 1];
+    if (last->flags & TOKEN_CLOSE_QUOTE && sentence->count > 1) last--;
+    return sentence->count && !(last->flags & TOKEN_PUNCTUATION);
+}
+
 static void start(struct analysis *a, const struct segmented *s, const struct sentence *sentence) {
     a->tokens = s->tokens.items + sentence->first;
     a->first = (int32_t)sentence->first;
     a->count = (int32_t)(sentence->count < LIMIT_SENTENCE_TOKENS ? sentence->count : LIMIT_SENTENCE_TOKENS);
     a->capitals_speak = !(sentence->flags & (SENTENCE_TITLE_CASE | SENTENCE_UPPER_CASE));
+    a->headline = is_headline(s, sentence);
     a->tag = a->tag_store + MARGIN;
     a->can = a->can_store + MARGIN;
     a->forms = a->forms_store + MARGIN;

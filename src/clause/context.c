@@ -116,7 +116,7 @@ static uint8_t in_noun_group(const struct analysis *a, int32_t i) {
     if (more && a->forms[i] & (FORM_PARTICIPLE | FORM_ING) && !(can & CLASS_NOUN)) return TAG_ADJECTIVE;
     if (can & CLASS_NOUN) return TAG_NOUN;
     if (can & CLASS_ADJECTIVE || a->forms[i] & FORM_PARTICIPLE) return TAG_ADJECTIVE;
-    return a->tag[i];
+    return a->forms[i] == FORM_BASE && !group_begins(a, i + 1) ? TAG_NOUN : a->tag[i];
 }
 
 static uint8_t after_preposition(const struct analysis *a, int32_t i) {
@@ -136,7 +136,7 @@ static uint8_t noun_expected(const struct analysis *a, int32_t i) {
     if (a->tag[left] == TAG_NUMBER && a->forms[i] & FORM_PAST && !(a->can[i] & CLASS_NOUN)) {
         return noun_like(a, i + 1) ? TAG_ADJECTIVE : TAG_VERB_PAST;
     }
-    if (a->tag[left] == TAG_ADJECTIVE && a->can[i] == CLASS_VERB) return verb_follows(a, i) ? finite_tag(a, i) : a->tag[i];
+    if (a->tag[left] == TAG_ADJECTIVE && a->can[i] == CLASS_VERB && verb_follows(a, i)) return finite_tag(a, i);
     return in_noun_group(a, i);
 }
 
@@ -174,6 +174,7 @@ static uint8_t after_be(const struct analysis *a, int32_t i) {
 }
 
 static uint8_t after_have(const struct analysis *a, int32_t i) {
+    if (a->can[i] & CLASS_ADVERB && a->forms[i + 1] & FORM_PARTICIPLE) return TAG_ADVERB;
     if (a->forms[i] & FORM_PARTICIPLE) {
         bool noun = a->forms[i] & FORM_BASE && a->likely[i] == CLASS_NOUN && !group_begins(a, i + 1);
         if (!noun && !(a->likely[i] == CLASS_ADJECTIVE && noun_like(a, i + 1))) return TAG_VERB_PARTICIPLE;
@@ -204,7 +205,7 @@ static bool complement_begins(const struct analysis *a, int32_t i) {
 /* Is there a verb of any form since the last break? Then a noun group after it is likely its object. */
 static bool has_verb_before(const struct analysis *a, int32_t i) {
     for (int32_t k = i - 1; k >= 0; k--) {
-        if (tag_is_verb(a->tag[k])) return !(verb_usage(a, k) & USAGE_REPORT);
+        if (tag_is_verb(a->tag[k])) return !(verb_usage(a, k) & USAGE_SAYS);
         uint8_t t = a->tag[k];
         if (t == TAG_PUNCTUATION || t == TAG_SUBORDINATOR || t == TAG_RELATIVE || t == TAG_COORDINATOR) return false;
     }
@@ -228,7 +229,7 @@ static bool has_preposition(const struct analysis *a, int32_t from, int32_t to) 
 static bool has_finite_before(const struct analysis *a, int32_t i) {
     for (int32_t k = i - 1; k >= 0; k--) {
         uint8_t t = a->tag[k];
-        if (t == TAG_VERB_PRESENT || t == TAG_VERB_PAST) return !(verb_usage(a, k) & USAGE_REPORT) || has_preposition(a, k, i);
+        if (t == TAG_VERB_PRESENT || t == TAG_VERB_PAST) return !(verb_usage(a, k) & USAGE_SAYS) || has_preposition(a, k, i);
         if (t == TAG_BE || t == TAG_HAVE || t == TAG_MODAL || t == TAG_DO) return true;
         if (t == TAG_PUNCTUATION || t == TAG_SUBORDINATOR || t == TAG_RELATIVE || t == TAG_COORDINATOR) return false;
     }
@@ -249,7 +250,9 @@ static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
     if (has_verb_before(a, i) && !group_begins(a, right)) return TAG_NOUN;
     if (complement_begins(a, right)) return finite_tag(a, i);
     if (a->forms[i] & FORM_S && a->tag[left] == TAG_NAME && a->capitals_speak) return likely || noun_like(a, right) ? TAG_VERB_PRESENT : TAG_NOUN;
-    if (noun_like(a, right) && a->forms[i] & FORM_S) return finite_tag(a, i);
+    bool object = a->headline || a->plural[right] || a->tag[right] == TAG_NAME || a->tag[right] == TAG_ADJECTIVE;
+    if (noun_like(a, right) && a->forms[i] & FORM_S && object) return finite_tag(a, i);
+    if (noun_like(a, right) && a->forms[i] & FORM_PAST && !a->headline) return finite_tag(a, i);
     return likely ? finite_tag(a, i) : TAG_NOUN;
 }
 
@@ -350,9 +353,25 @@ static void settle_open(struct analysis *a, int32_t i) {
 
 /* ---- words with a rule of their own ---- */
 
+/* "said on Monday that", "told reporters that": a verb of saying, then nothing but an addressee, a time or a place. */
+static bool reported(const struct analysis *a, int32_t last) {
+    int32_t k = last;
+    bool preposition = false;
+    while (k >= 0 && k > last - 8 && (tag_is_noun(a->tag[k]) || a->tag[k] == TAG_ADJECTIVE || a->tag[k] == TAG_NUMBER || a->tag[k] == TAG_DETERMINER ||
+                     a->tag[k] == TAG_POSSESSIVE || a->tag[k] == TAG_GENITIVE || a->tag[k] == TAG_PREPOSITION)) {
+        if (a->tag[k] == TAG_PREPOSITION) preposition = true;
+        k--;
+    }
+    if (k < 0 || !tag_is_verb(a->tag[k])) return false;
+    uint32_t usage = verb_usage(a, k);
+    bool time = a->usage[last] & USAGE_MONTH || noun_usage(a, last) & USAGE_TIME;
+    return usage & USAGE_REPORT && (preposition || time || usage & USAGE_RAISES);
+}
+
 static uint8_t that_tag(const struct analysis *a, int32_t i) {
     int32_t left = left_of(a, i);
     uint8_t before = left >= 0 ? a->tag[left] : TAG_NONE;
+    if (tag_is_noun(before) && reported(a, left) && !verb_follows(a, i + 1)) return TAG_SUBORDINATOR;
     if (tag_is_noun(before) && !(noun_usage(a, left) & USAGE_FACT)) return TAG_RELATIVE;
     if (tag_is_noun(before)) return verb_follows(a, i + 1) || a->can[i + 1] & CLASS_VERB ? TAG_RELATIVE : TAG_SUBORDINATOR;
     if (verb_follows(a, i + 1)) return TAG_PRONOUN;
@@ -451,7 +470,11 @@ static uint8_t determiner_tag(const struct analysis *a, int32_t i) {
     case WORD_THE: case WORD_A: case WORD_AN: case WORD_EVERY: return TAG_DETERMINER;
     default: break;
     }
-    uint8_t next = a->tag[i + 1];
+    uint8_t next = a->tag[i + 1], before = a->tag[i - 1];
+    bool floats = is_word(a, i, WORD_EACH) || is_word(a, i, WORD_ALL) || is_word(a, i, WORD_BOTH); /* "have each blamed" */
+    bool auxiliary = before == TAG_BE || before == TAG_HAVE || before == TAG_DO || before == TAG_MODAL || before == TAG_NEGATION;
+    if (floats && auxiliary && a->can[i + 1] & CLASS_VERB && !(a->can[i + 1] & CLASS_NOUN)) return TAG_ADVERB;
+    if (is_word(a, i, WORD_OTHER) && before == TAG_DETERMINER && !noun_like(a, i + 1) && next != TAG_NUMBER && next != TAG_ADJECTIVE) return TAG_NOUN;
     if (a->forms[i + 1] & FORM_PAST && (!(a->can[i + 1] & CLASS_NOUN) || group_begins(a, i + 2)) && !noun_like(a, i + 2)) return TAG_PRONOUN;
     if (is_word(a, i, WORD_THIS) && a->forms[i + 1] & FORM_PAST && a->plural[i + 2]) return TAG_PRONOUN;
     if (is_word(a, i, WORD_SUCH) && is_word(a, i + 1, WORD_AS)) return TAG_PREPOSITION;
@@ -570,7 +593,8 @@ static bool only_object(const struct analysis *a, int32_t i) {
 
 static bool participle_after_noun(const struct analysis *a, int32_t i) {
     if (is_word(a, i + 1, WORD_BY) && a->tag[i + 2] != TAG_NUMBER) return true;
-    if (group_begins(a, i + 1) || is_word(a, i + 1, WORD_THAT)) return false;
+    if (verb_usage(a, i) & USAGE_NAMES && has_finite_before(a, i)) return true;
+    if (group_begins(a, i + 1) || noun_like(a, i + 1) || is_word(a, i + 1, WORD_THAT)) return false;
     int32_t left = left_of(a, i);
     if (!tag_is_noun(a->tag[left]) || left != i - 1) return false;
     if (has_finite_before(a, i)) {
@@ -585,12 +609,23 @@ static bool participle_after_noun(const struct analysis *a, int32_t i) {
     return finite_after(a, i) && !(verb_usage(a, i) & USAGE_REPORT);
 }
 
+/* Counting clauses opened against finite verbs met: is a subject before i still without its verb? */
+static bool subject_waits(const struct analysis *a, int32_t i) {
+    int32_t owed = 1;
+    for (int32_t k = 0; k < i; k++) {
+        uint8_t t = a->tag[k];
+        if (t == TAG_RELATIVE || t == TAG_SUBORDINATOR) owed++;
+        if (finite_tag_at(a, k) && !finite_tag_at(a, k - 1)) owed--;
+    }
+    return owed > 0;
+}
+
 static void settle_past(struct analysis *a, int32_t i) {
     if (a->tag[i] != TAG_VERB_PAST || !(a->forms[i] & FORM_PARTICIPLE)) return;
     enum expect e = expect_at(a, i);
     if (e == EXPECT_FINITE) return;
     if (e == EXPECT_PREDICATE || e == EXPECT_PARTICIPLE) a->tag[i] = TAG_VERB_PARTICIPLE;
-    else if (e == EXPECT_START && a->tag[i - 1] == TAG_PUNCTUATION && !(verb_usage(a, i) & USAGE_REPORT) &&
+    else if (e == EXPECT_START && a->tag[i - 1] == TAG_PUNCTUATION && !(verb_usage(a, i) & USAGE_REPORT) && !subject_waits(a, i) &&
              (a->tag[i + 1] == TAG_PREPOSITION || is_word(a, i + 1, WORD_BY))) a->tag[i] = TAG_VERB_PARTICIPLE;
     else if (e == EXPECT_VERB && participle_after_noun(a, i)) a->tag[i] = TAG_VERB_PARTICIPLE;
 }

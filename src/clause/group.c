@@ -66,7 +66,7 @@ static bool time_begins(const struct analysis *a, int32_t i, int32_t next) {
 /* A lower-case word for a person and the name after it are two groups: "special envoy | Steve Witkoff". */
 static bool name_begins(const struct analysis *a, int32_t i, int32_t next) {
     return a->capitals_speak && a->tag[i] == TAG_NOUN && a->tag[next] == TAG_NAME && !(a->tokens[i].flags & TOKEN_CAPITAL) &&
-           noun_usage(a, i) & USAGE_PERSON;
+           (noun_usage(a, i) & USAGE_PERSON || a->plural[i]);
 }
 
 static int32_t noun_group_end(const struct analysis *a, int32_t i) {

@@ -49,7 +49,9 @@ enum usage {
     USAGE_PARTICIPLE = 1 << 21,      /* "shown" */
     USAGE_PAST = 1 << 22,            /* "began" */
     USAGE_UNCHANGED = 1 << 23,       /* "cut": base, past and participle alike */
-    USAGE_BASE_PARTICIPLE = 1 << 24  /* "come": base and participle alike */
+    USAGE_BASE_PARTICIPLE = 1 << 24, /* "come": base and participle alike */
+    USAGE_SAYS = 1 << 25,  /* often takes a clause without "that" */
+    USAGE_NAMES = 1 << 26  /* "a man called Smith" */
 };
 
 /* Zero for a word that has nothing to say. The form is normalised lower case. */
