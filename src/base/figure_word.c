@@ -144,7 +144,6 @@ static const struct figure_word words[] = {
     {{"hundred", 7}, ROLE_MULTIPLIER, UNIT_NONE, 100},
     {{"hundreds", 8}, ROLE_MULTIPLES, UNIT_NONE, 100},
     {{"hundredth", 9}, ROLE_ORDINAL, UNIT_NONE, 100},
-    {{"in", 2}, ROLE_UNIT, UNIT_INCH, 0},
     {{"inch", 4}, ROLE_UNIT, UNIT_INCH, 0},
     {{"inches", 6}, ROLE_UNIT, UNIT_INCH, 0},
     {{"inr", 3}, ROLE_UNIT, UNIT_RUPEE, 0},

@@ -146,16 +146,23 @@ static bool months_apart(const struct date *a, const struct date *b) {
     return a->month && b->month && !wraps && ranges_apart(a->month, a->last_month, b->month, b->last_month);
 }
 
+/* The weekday that was said, or that of the one full date that was; -1. */
+static int weekday_of(const struct date *d) {
+    bool single = d->past_first != NO_DAY && d->past_end == d->past_first + 1 && d->next_first == d->past_first;
+    return d->weekday >= 0 || !single ? d->weekday : date_weekday(d->past_first);
+}
+
 static bool fields_apart(const struct date *a, const struct date *b) {
     if (a->year && b->year && ranges_apart(a->year, a->last_year, b->year, b->last_year)) return true;
     if (months_apart(a, b) || days_apart(a, b)) return true;
     if (a->quarter && b->quarter && a->quarter != b->quarter) return true;
-    return a->weekday >= 0 && b->weekday >= 0 && a->weekday != b->weekday;
+    bool weekdays = weekday_of(a) >= 0 && weekday_of(b) >= 0 && (a->weekday >= 0 || b->weekday >= 0);
+    return weekdays && weekday_of(a) != weekday_of(b);
 }
 
 static bool share_field(const struct date *a, const struct date *b) {
     return (a->year && b->year) || (a->month && b->month) || (a->quarter && b->quarter) ||
-           (a->weekday >= 0 && b->weekday >= 0);
+           (weekday_of(a) >= 0 && weekday_of(b) >= 0);
 }
 
 /* Does every occurrence of the one miss every occurrence of the other? */
@@ -167,18 +174,12 @@ static bool days_disjoint(const struct date *a, const struct date *b) {
     return true;
 }
 
-/* A weekday against a full date whose weekday is another. */
-static bool weekday_apart(const struct date *a, const struct date *b) {
-    bool single = b->past_first != NO_DAY && b->past_end == b->past_first + 1 && b->next_first == b->past_first;
-    return a->weekday >= 0 && single && date_weekday(b->past_first) != a->weekday;
-}
-
 enum date_relation date_compare(const struct date *a, const struct date *b) {
     bool resolved = a->past_first != NO_DAY && b->past_first != NO_DAY;
     bool bound = a->bound != DATE_AT || b->bound != DATE_AT;
     if (resolved && days_disjoint(a, b)) return DATES_DISJOINT;
     if (bound) return resolved ? DATES_COMPATIBLE : DATES_UNKNOWN;
-    if (fields_apart(a, b) || weekday_apart(a, b) || weekday_apart(b, a)) return DATES_DISJOINT;
+    if (fields_apart(a, b)) return DATES_DISJOINT;
     return resolved || share_field(a, b) ? DATES_COMPATIBLE : DATES_UNKNOWN;
 }
 

@@ -186,7 +186,8 @@ static int32_t read_last_year(const struct pieces *p, int32_t at, struct date *d
 /* A bare number of four digits: a year after a preposition, after an article, or with nothing that it could count. */
 static int32_t read_bare_year(const struct pieces *p, int32_t at, struct date *out) {
     int32_t end = read_year(p, at, &out->year);
-    if (!end || out->year < 1500 || out->year > 2100 || piece_at(p, at - 1)->word->unit != UNIT_NONE) return 0;
+    bool money = unit_kind((enum unit)piece_at(p, at - 1)->word->unit) == FIGURE_MONEY;
+    if (!end || money || out->year < 1500 || out->year > 2100) return 0;
     out->last_year = out->year;
     bool told = piece_is_any(p, at - 1, "in since from by until till during before after mid early late of between");
     bool article = piece_is_any(p, at - 1, "the a his her its their 's this");
@@ -232,7 +233,9 @@ static bool relative_span(struct date *d, enum unit u, int step, bool past, int3
         set_span(d, past ? today - 7 : monday + 7 * step - 1, past ? today + 1 : monday + 7 * step + 7);
         return true;
     case UNIT_WEEKEND: set_span(d, monday + 7 * step + 4, monday + 7 * step + 7); return true;
-    case UNIT_MONTH: set_span(d, past ? today - 31 : month_start(today, step), past ? today + 1 : month_start(today, step + 1)); return true;
+    case UNIT_MONTH:
+        set_span(d, past ? today - 31 : month_start(today, step), past ? today + 1 : month_start(today, step + 1));
+        return true;
     case UNIT_YEAR:
         set_span(d, past ? today - 366 : date_days(year + step, 1, 1), past ? today + 1 : date_days(year + step + 1, 1, 1));
         return true;
@@ -321,16 +324,11 @@ enum date_bound date_bound_before(const struct pieces *p, int32_t at, int32_t *f
     return bound;
 }
 
-/* People count years and months ago by the calendar as well as by the clock, so a bare "two years ago" reaches from the
- * middle of the second to the end of the third. */
-struct date date_ago(enum unit u, struct interval units, int32_t published) {
+struct date date_ago(struct interval hours, int32_t published) {
     struct date d = date_none();
-    double days = unit_convert(u, 1) / 24;
     d.relative = true;
-    if (published == NO_DAY || isinf(units.high) || isinf(units.low)) return d;
-    double slack = days >= 28 ? days / 2 : days > 1 ? 2 : 0;
-    set_span(&d, (int32_t)floor(published - units.high * days - (units.high_open ? 0 : slack)),
-             (int32_t)ceil(published - units.low * days + slack) + 1);
+    if (published == NO_DAY || isinf(hours.high) || isinf(hours.low)) return d;
+    set_span(&d, (int32_t)floor(published - hours.high / 24), (int32_t)ceil(published - hours.low / 24) + 1);
     return d;
 }
 

@@ -12,8 +12,8 @@ bool date_find(const struct pieces *p, int32_t at, struct date *out, int32_t *en
 /* "by", "before", "after" right before a date: *first becomes that piece. */
 enum date_bound date_bound_before(const struct pieces *p, int32_t at, int32_t *first);
 
-/* The date `units` days, weeks, months or years before the day of writing: "nearly four years ago" is 3 to 4. */
-struct date date_ago(enum unit u, struct interval units, int32_t published);
+/* The date that many hours before the day of writing: "nearly four years ago". */
+struct date date_ago(struct interval hours, int32_t published);
 
 /* "6.30pm", "18:00", "noon": hours from midnight. `place` is what it is rounded to, in hours. */
 bool time_find(const struct pieces *p, int32_t at, double *hours, double *place, int32_t *end);

@@ -61,7 +61,8 @@ static bool is_singular_noun(const struct pieces *p, int32_t at) {
 
 static void read_noun(const struct pieces *p, struct term *t) {
     bool hyphened = piece_at(p, t->end)->hyphened && !piece_at(p, t->end)->is_number;
-    t->noun = hyphened ? t->end : find_noun(p, t->end);
+    bool of = t->amount.vague && piece_is(p, t->end, "of");
+    t->noun = hyphened ? t->end : find_noun(p, t->end + of);
     if (t->noun < 0 && t->amount.value == 1 && is_singular_noun(p, t->end)) t->noun = t->end;
     t->kind = t->noun >= 0 ? FIGURE_COUNT : FIGURE_NUMBER;
     if (hyphened) t->end++;
@@ -367,9 +368,8 @@ static bool is_in_ratio(const struct pieces *p, int32_t at) {
 
 /* A span of time and "ago" are a date. */
 static void make_ago(const struct pieces *p, struct figure *f, int32_t *end) {
-    struct interval hours = f->means;
     f->kind = FIGURE_DATE;
-    f->date = date_ago(UNIT_HOUR, hours, p->published);
+    f->date = date_ago(f->means, p->published);
     f->means = f->suggests = date_means(&f->date);
     f->unit = TEXT("day");
     f->value = f->date.past_first == NO_DAY ? 0 : f->date.past_first;

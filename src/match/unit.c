@@ -96,7 +96,7 @@ static bool fits_number(const struct pieces *p, int32_t at, const struct amount 
     const struct piece *piece = piece_at(p, at);
     if (piece->text.length == 1 && piece->text.bytes[0] != '%') return piece->glued;
     if (piece->word->roles & ROLE_ORDINAL) return piece->hyphened || a->article || (a->value == 1 && a->in_words);
-    if (piece_is_any(p, at, "in $ £ €")) return piece->glued && !piece->hyphened;
+    if (piece_is_any(p, at, "$ £ €")) return piece->glued && !piece->hyphened;
     return true;
 }
 
@@ -108,6 +108,7 @@ enum unit unit_read(const struct pieces *p, int32_t at, const struct amount *a, 
         return compound;
     }
     enum unit u = piece_has(p, at, ROLE_UNIT) ? (enum unit)piece_at(p, at)->word->unit : UNIT_NONE;
+    if (piece_is(p, at, "in") && piece_at(p, at)->glued && !piece_at(p, at)->hyphened) u = UNIT_INCH;
     if (u == UNIT_NONE || !fits_number(p, at, a)) return UNIT_NONE;
     *end = at + 1;
     if (u == UNIT_POUND && a->multiplied) return UNIT_POUND_STERLING;
@@ -116,12 +117,13 @@ enum unit unit_read(const struct pieces *p, int32_t at, const struct amount *a, 
     return u;
 }
 
-/* Half of the last digit's place, but for a measure no more than a tenth; of small whole numbers up to a quarter, as
- * people round an hour and 50 minutes to two hours. */
+/* Half of the last digit's place. Of small whole numbers up to `share` of the value, as people round an hour and 50
+ * minutes to two hours; of round ones a tenth in counts and millions, less in measures, where 70 is not said of 75. */
 static double half_width(const struct amount *a, enum figure_kind kind, double share) {
     double half = a->place / 2, size = fabs(a->value);
+    bool loose = a->multiplied || kind == FIGURE_COUNT || kind == FIGURE_NUMBER;
     if (kind == FIGURE_PERCENT || kind == FIGURE_TEMPERATURE) return fmin(half, 0.5);
-    return fmin(half, size * (a->place <= 1 ? share : 0.1));
+    return fmin(half, size * (a->place <= 1 ? share : loose ? 0.1 : 0.05));
 }
 
 static struct interval around(double value, double width) {
