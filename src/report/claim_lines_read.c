@@ -175,7 +175,7 @@ static bool get_open(struct reader *r, const cJSON *v, void *out) {
     for (size_t i = 0; i < MAX_ARGUMENTS; i++) {
         if (!arguments[i].id.length || open[i]) continue;
         arguments[i].entity = rules_find_entity(r->rules, arguments[i].id);
-        if (arguments[i].entity < 0) return wrong(r, "lacks an argument that is no entity of the rules");
+        if (arguments[i].entity < 0) return wrong(r, "leaves out an argument that is no entity of the rules");
     }
     return true;
 }

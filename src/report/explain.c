@@ -314,38 +314,56 @@ static void no_claims(struct output *o, const struct pointed *at) {
     buffer_format(&o->text, ":%zu makes no claim that the rules know\n", at->line);
 }
 
-bool explain_pair(struct output *o, const struct rules *r, const struct pointed *one, const struct pointed *other,
-                  struct belie_error *e) {
-    struct arena a = {0};
-    const struct pointed *both[] = {one, other};
+/* Two places on their way to a verdict. */
+struct pair {
+    struct output *o;
+    const struct rules *rules;
+    struct arena arena;
+    const struct pointed *places[2];
     struct source sources[2];
     struct origin origins[2];
-    struct picked picked[2] = {0};
+    struct picked picked[2];
+};
+
+static bool open_pair(struct pair *p, struct belie_error *e) {
     bool ok = true;
     for (size_t i = 0; ok && i < 2; i++) {
-        const struct document *d = &both[i]->stages->document;
-        sources[i] = (struct source){.path = d->path, .title = d->title, .outlet = d->outlet, .published = d->published,
-                                     .bytes = d->source, .claims = &both[i]->stages->claims};
-        ok = pick(&a, both[i], &picked[i], e) &&
-             (origin_open(&a, &sources[i], NULL, &origins[i]) || error_no_memory(e));
+        const struct document *d = &p->places[i]->stages->document;
+        p->sources[i] = (struct source){.path = d->path, .title = d->title, .outlet = d->outlet,
+                                        .published = d->published, .bytes = d->source,
+                                        .claims = &p->places[i]->stages->claims};
+        ok = pick(&p->arena, p->places[i], &p->picked[i], e) &&
+             (origin_open(&p->arena, &p->sources[i], NULL, &p->origins[i]) || error_no_memory(e));
     }
-    for (size_t i = 0; ok && i < 2; i++)
-        if (!picked[i].claims.count) no_claims(o, both[i]);
-    bool first = true;
-    for (size_t x = 0; ok && x < picked[0].claims.count; x++)
-        for (size_t y = 0; ok && y < picked[1].claims.count; y++) {
+    return ok;
+}
+
+/* Prints the verdict on all pairs of claims, or only on those about one proposition; returns how many. */
+static size_t print_verdicts(struct pair *p, bool same_proposition) {
+    size_t printed = 0;
+    for (size_t i = 0; i < p->picked[0].claims.count; i++)
+        for (size_t k = 0; k < p->picked[1].claims.count; k++) {
+            const struct claim *x = p->picked[0].claims.items[i], *y = p->picked[1].claims.items[k];
             bool conflict = false;
-            const struct claim *left = picked[0].claims.items[x], *right = picked[1].claims.items[y];
-            if (left == right) continue;
-            struct text why = compare_explain(&a, r, sources, left, right, &conflict);
-            if (!first) buffer_char(&o->text, '\n');
-            first = false;
-            print_side(o, r, &origins[0], left);
-            print_side(o, r, &origins[1], right);
-            print_verdict(o, why, conflict);
-            ok = output_flush(o);
+            if (x == y || (same_proposition && x->proposition != y->proposition)) continue;
+            struct text why = compare_explain(&p->arena, p->rules, p->sources, x, y, &conflict);
+            if (printed++) buffer_char(&p->o->text, '\n');
+            print_side(p->o, p->rules, &p->origins[0], x);
+            print_side(p->o, p->rules, &p->origins[1], y);
+            print_verdict(p->o, why, conflict);
+            if (!output_flush(p->o)) return printed;
         }
-    if (a.failed) ok = error_no_memory(e);
-    arena_release(&a);
+    return printed;
+}
+
+bool explain_pair(struct output *o, const struct rules *r, const struct pointed *one, const struct pointed *other,
+                  struct belie_error *e) {
+    struct pair p = {.o = o, .rules = r, .places = {one, other}};
+    bool ok = open_pair(&p, e);
+    for (size_t i = 0; ok && i < 2; i++)
+        if (!p.picked[i].claims.count) no_claims(o, p.places[i]);
+    if (ok && !print_verdicts(&p, true)) print_verdicts(&p, false);
+    if (p.arena.failed) ok = error_no_memory(e);
+    arena_release(&p.arena);
     return ok;
 }
