@@ -298,12 +298,23 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
     bind(b, b->depth, verb);
 }
 
+/* Does a subject on the left still want its verb? Not when an infinitive has served it ("Cold snap to ease, say …"). */
+static bool subject_owed(struct builder *b) {
+    int32_t d = waiting_frame(b);
+    if (d < 0) return false;
+    for (int32_t k = 0; k < b->a->clause_count; k++) {
+        const struct clause *c = &b->a->clauses[k];
+        if (c->kind == CLAUSE_INFINITIVE && c->governor == NONE && c->subject == b->open[d].subject) return false;
+    }
+    return true;
+}
+
 /* ", say forecasters": a verb of saying right after a comma, its subject on the right. */
 static bool says_afterwards(struct builder *b, int32_t verb) {
     int32_t before = group_at(b, verb)->first - 1;
     if (before >= 0 && b->a->tag[before] == TAG_QUOTE) before--;
     return before >= 0 && mark_at(b->a, before) == ',' && verb_usage(b->a, group_at(b, verb)->head) & USAGE_REPORT &&
-           b->pending == NONE && subject_right(b, verb) != NONE;
+           b->pending == NONE && !subject_owed(b) && subject_right(b, verb) != NONE;
 }
 
 static void take_finite(struct builder *b, int32_t verb) {
@@ -625,44 +636,45 @@ static void add_verbless(struct builder *b) {
     c->last = a->count - 1;
 }
 
-static bool descends(const struct analysis *a, int32_t clause, int32_t from) {
-    for (int32_t steps = 0; clause != NONE && steps < MAX_OPEN; steps++) {
-        if (clause == from) return true;
-        clause = a->clauses[clause].governor;
-    }
-    return false;
+/* Where the tokens that are clause k's own begin: its first, unless an embedded clause stands between its subject and
+ * its verb ("Rubio, | who met Putin, | said"). */
+static int32_t own_start(const struct analysis *a, int32_t k) {
+    const struct clause *c = &a->clauses[k];
+    if (k == 0 || c->verb == NONE) return c->first;
+    int32_t before = a->groups[a->clauses[k - 1].verb].last;
+    return c->first > before ? c->first : a->groups[c->verb].first;
 }
 
-/* The tokens that are a clause's own: from its start to the next clause's, except that the words before an embedded
- * clause go to the clause whose subject they hold. */
+/* Gives each token to its innermost clause: the last that has begun, and the words before an embedded clause to the
+ * clause whose subject they hold. */
 static void share_tokens(struct analysis *a) {
-    int32_t n = a->clause_count;
-    for (int32_t i = 0; i < a->count; i++) a->clause_of[i] = NONE;
-    for (int32_t k = 0; k < n; k++) {
-        struct clause *c = &a->clauses[k];
-        int32_t own = c->verb == NONE ? 0 : a->groups[c->verb].first;
-        int32_t start = c->first;
-        for (int32_t j = 0; j < k; j++) { /* do not run over an earlier clause's verb */
-            int32_t verb = a->clauses[j].verb;
-            if (verb != NONE && a->groups[verb].last >= start && a->groups[verb].last < own) start = own;
-        }
-        for (int32_t i = start; i < a->count; i++) a->clause_of[i] = (int16_t)k;
-        if (start == c->first) continue;
-        for (int32_t i = c->first; i < start && (a->clause_of[i] == NONE || a->clauses[a->clause_of[i]].first > i); i++) a->clause_of[i] = (int16_t)k;
+    int32_t at = 0;
+    for (int32_t k = 0; k < a->clause_count; k++) {
+        int32_t start = k == 0 ? 0 : own_start(a, k), first = a->clauses[k].first;
+        while (at < start) a->clause_of[at++] = (int16_t)(k - 1);
+        int32_t holder = first < start ? a->clause_of[first] : NONE;
+        for (int32_t i = first; i < start && a->clause_of[i] == holder; i++) a->clause_of[i] = (int16_t)k;
+        if (k == 0 || first > start) continue;
+        int32_t embedded = a->clauses[k - 1].first; /* nothing claimed the words before the first embedded clause */
+        for (int32_t i = first; i < start && i < embedded; i++) a->clause_of[i] = (int16_t)k;
     }
-    for (int32_t i = a->count - 1, k = NONE; i >= 0; i--) {
-        if (a->clause_of[i] == NONE) a->clause_of[i] = (int16_t)(k == NONE ? 0 : k);
-        k = a->clause_of[i];
-    }
+    while (at < a->count) a->clause_of[at++] = (int16_t)(a->clause_count - 1);
 }
 
+/* A clause reaches over those that hang from it. */
 static void set_extent(struct analysis *a) {
+    for (int32_t i = 0; i < a->count; i++) a->clauses[a->clause_of[i]].last = i;
+    for (int32_t k = a->clause_count - 1; k >= 0; k--) {
+        struct clause *c = &a->clauses[k];
+        if (c->governor == NONE) continue;
+        struct clause *g = &a->clauses[c->governor];
+        if (c->governor < k && c->last > g->last) g->last = c->last;
+        if (c->governor > k && c->first < g->first) g->first = c->first;
+    }
     for (int32_t k = 0; k < a->clause_count; k++) {
         struct clause *c = &a->clauses[k];
-        for (int32_t i = c->first; i < a->count; i++) {
-            if (descends(a, a->clause_of[i], k)) c->last = i;
-        }
         while (c->last > c->first && (a->tag[c->last] == TAG_PUNCTUATION || a->tag[c->last] == TAG_COORDINATOR)) c->last--;
+        if (c->last < c->first) c->last = c->first;
     }
 }
 
@@ -680,6 +692,7 @@ void find_clauses(struct analysis *a) {
         else take_adjective(&b, g);
         i = a->groups[g].last;
     }
+    if (!a->count) return;
     if (!a->clause_count) add_verbless(&b);
     promote_infinitive(a);
     share_tokens(a);

@@ -103,8 +103,9 @@ static bool verb_follows(const struct analysis *a, int32_t i) {
 }
 
 static uint8_t finite_tag(const struct analysis *a, int32_t i) {
-    return a->forms[i] & FORM_PAST && !(a->forms[i] & FORM_BASE && a->likely[i] != CLASS_VERB) ? TAG_VERB_PAST
-                                                                                                : TAG_VERB_PRESENT;
+    if (!(a->forms[i] & FORM_PAST)) return TAG_VERB_PRESENT;
+    bool present = a->forms[i] & FORM_BASE && a->plural[left_of(a, i)] && a->headline; /* "forecasters cut", "markets hit" */
+    return present ? TAG_VERB_PRESENT : TAG_VERB_PAST;
 }
 
 /* Within a noun group: head or premodifier. */
@@ -236,6 +237,19 @@ static bool has_finite_before(const struct analysis *a, int32_t i) {
     return false;
 }
 
+/* Did a conjunction open a clause that has no verb yet, and is none in sight? Then this must be it ("if talks stall,"). */
+static bool verb_owed(const struct analysis *a, int32_t i) {
+    int32_t k = i - 1;
+    while (k >= 0 && k > i - 12 && !tag_is_verb(a->tag[k]) && a->tag[k] != TAG_PUNCTUATION && a->tag[k] != TAG_SUBORDINATOR) k--;
+    if (k < 0 || a->tag[k] != TAG_SUBORDINATOR) return false;
+    for (k = i + 1; k < a->count && k < i + 12; k++) {
+        if (verb_follows(a, k)) return false;
+        if (a->tag[k] == TAG_PUNCTUATION || a->tag[k] == TAG_SUBORDINATOR || a->tag[k] == TAG_COORDINATOR) return true;
+        if (a->can[k] & CLASS_VERB && a->forms[k] & (FORM_BASE | FORM_S | FORM_PAST)) return false;
+    }
+    return true;
+}
+
 /* "Kremlin talks stall", "Trump backs plan", "officials plan to …": noun or verb after a noun. */
 static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
     int32_t right = right_of(a, i), left = left_of(a, i);
@@ -244,7 +258,7 @@ static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
     bool agrees = a->forms[i] & FORM_PAST || (a->forms[i] & FORM_S ? !a->plural[left] : plural_before(a, left));
     bool likely = a->likely[i] == CLASS_VERB;
     if (verb_follows(a, right) || a->tag[right] == TAG_GENITIVE) return TAG_NOUN;
-    if (agrees && left != i - 1 && a->tag[i - 1] == TAG_ADVERB) return finite_tag(a, i);
+    if (agrees && ((left != i - 1 && a->tag[i - 1] == TAG_ADVERB) || verb_owed(a, i))) return finite_tag(a, i);
     if (!agrees || has_finite_before(a, i) || noun_usage(a, i) & USAGE_PERSON) return TAG_NOUN;
     if (is_word(a, right, WORD_THAT) && !(verb_usage(a, i) & USAGE_REPORT)) return TAG_NOUN;
     if (has_verb_before(a, i) && !group_begins(a, right)) return TAG_NOUN;
@@ -265,6 +279,8 @@ static uint8_t after_noun(const struct analysis *a, int32_t i) {
         return ends || verb_follows(a, right_of(a, i)) || a->likely[i] == CLASS_NOUN ? TAG_NOUN : TAG_VERB_ING;
     }
     if (can & CLASS_NOUN) return noun_or_verb(a, i);
+    int32_t left = left_of(a, i);
+    if (forms == FORM_BASE && left == i - 1 && a->tag[left] == TAG_NOUN && !plural_before(a, left) && !group_begins(a, i + 1)) return TAG_NOUN;
     if (can & CLASS_ADJECTIVE && a->likely[i] == CLASS_ADJECTIVE && !(forms & FORM_PAST)) return TAG_ADJECTIVE;
     return forms & (FORM_PAST | FORM_S | FORM_BASE) ? finite_tag(a, i) : TAG_VERB_PARTICIPLE;
 }
@@ -581,14 +597,25 @@ static bool breaks(const struct analysis *a, int32_t i) {
     return t == TAG_NONE || t == TAG_PUNCTUATION || t == TAG_COORDINATOR || t == TAG_SUBORDINATOR || t == TAG_RELATIVE;
 }
 
+/* The first token of the noun group, owners included, that ends before i. */
+static int32_t group_start(const struct analysis *a, int32_t i) {
+    while (i > 0 && (tag_is_noun(a->tag[i - 1]) || a->tag[i - 1] == TAG_ADJECTIVE || a->tag[i - 1] == TAG_NUMBER ||
+                     a->tag[i - 1] == TAG_DETERMINER || a->tag[i - 1] == TAG_POSSESSIVE || a->tag[i - 1] == TAG_GENITIVE)) i--;
+    return i;
+}
+
 /* Does the noun group that ends before i hang from a preposition that starts the clause, or follows a verb? Then it is
  * no subject ("according to a memo posted online"). */
 static bool only_object(const struct analysis *a, int32_t i) {
-    int32_t k = i - 1;
-    while (k >= 0 && (tag_is_noun(a->tag[k]) || a->tag[k] == TAG_ADJECTIVE || a->tag[k] == TAG_NUMBER || a->tag[k] == TAG_DETERMINER ||
-                      a->tag[k] == TAG_POSSESSIVE || a->tag[k] == TAG_GENITIVE)) k--;
+    int32_t k = group_start(a, i) - 1;
     if (k < 0 || a->tag[k] != TAG_PREPOSITION) return false;
     return tag_is_verb(a->tag[k - 1]) || (breaks(a, k - 1) && a->tag[k - 1] != TAG_RELATIVE);
+}
+
+/* "that Kyiv rejected": the group before i stands right after a relative pronoun. */
+static bool relative_subject(const struct analysis *a, int32_t i) {
+    int32_t k = group_start(a, i) - 1;
+    return k >= 0 && (a->tag[k] == TAG_RELATIVE || a->tag[k] == TAG_QUESTION_WORD);
 }
 
 static bool participle_after_noun(const struct analysis *a, int32_t i) {
@@ -605,6 +632,7 @@ static bool participle_after_noun(const struct analysis *a, int32_t i) {
             return !(verb_usage(a, k) & USAGE_REPORT);
         }
     }
+    if (relative_subject(a, i)) return false;
     if (only_object(a, i)) return true;
     return finite_after(a, i) && !(verb_usage(a, i) & USAGE_REPORT);
 }
@@ -638,7 +666,7 @@ static void settle_before(struct analysis *a, int32_t i) {
     default: return;
     }
     bool subject = false;
-    for (int32_t k = i + 1; k < a->count && !breaks(a, k); k++) {
+    for (int32_t k = i + 1; k < a->count && !breaks(a, k) && !is_word(a, k, WORD_AFTER) && !is_word(a, k, WORD_BEFORE); k++) {
         if (subject && finite_tag_at(a, k)) {
             a->tag[i] = TAG_SUBORDINATOR;
             return;
@@ -648,11 +676,59 @@ static void settle_before(struct analysis *a, int32_t i) {
     a->tag[i] = TAG_PREPOSITION;
 }
 
-void tag_in_context(struct analysis *a) {
+static bool any_finite(const struct analysis *a) {
     for (int32_t i = 0; i < a->count; i++) {
-        if (a->can[i]) settle_open(a, i);
-        else settle_closed(a, i);
+        if (finite_tag_at(a, i) || a->tag[i] == TAG_VERB_BASE) return true;
     }
+    return false;
+}
+
+/* A whole sentence without a verb has one that was taken for a noun or a participle: "Prices rise.", "Anna cooks." */
+static void find_lost_verb(struct analysis *a) {
+    if (a->headline || a->count < 3 || any_finite(a)) return;
+    for (int32_t i = 1; i < a->count; i++) {
+        bool after_subject = tag_is_noun(a->tag[left_of(a, i)]) || a->tag[left_of(a, i)] == TAG_PRONOUN;
+        uint8_t forms = a->forms[i];
+        if (!after_subject || !(a->can[i] & CLASS_VERB) || !(forms & (FORM_BASE | FORM_S | FORM_PAST))) continue;
+        bool agrees = forms & FORM_PAST || (forms & FORM_S) != 0 || plural_before(a, left_of(a, i));
+        if (!agrees || noun_like(a, i + 1) > (a->likely[i] == CLASS_VERB)) continue;
+        a->tag[i] = finite_tag(a, i);
+        return;
+    }
+}
+
+/* An auxiliary at the start of a clause, before its subject: "Did Putin reject …", "Why has the plan …". */
+static bool asks(const struct analysis *a, int32_t i) {
+    uint8_t t = a->tag[i], before = a->tag[i - 1];
+    if (t != TAG_DO && t != TAG_MODAL && t != TAG_HAVE && t != TAG_BE) return false;
+    return before == TAG_NONE || before == TAG_QUESTION_WORD || before == TAG_QUOTE || before == TAG_PUNCTUATION || before == TAG_COORDINATOR;
+}
+
+/* The verb that the asking auxiliary waits for, or TAG_NONE. */
+static uint8_t asked_tag(const struct analysis *a, int32_t auxiliary, int32_t i) {
+    uint8_t before = a->tag[left_of(a, i)], forms = a->forms[i];
+    if (left_of(a, i) <= auxiliary || !(tag_is_noun(before) || before == TAG_PRONOUN) || a->tag[i] == TAG_NAME) return TAG_NONE;
+    bool base = a->tag[auxiliary] == TAG_DO || a->tag[auxiliary] == TAG_MODAL;
+    if (base) return forms & FORM_BASE ? TAG_VERB_BASE : TAG_NONE;
+    if (forms & FORM_PARTICIPLE) return TAG_VERB_PARTICIPLE;
+    return forms & FORM_ING && a->tag[auxiliary] == TAG_BE ? TAG_VERB_ING : TAG_NONE;
+}
+
+static void settle_all(struct analysis *a) {
+    int32_t asking = NONE;
+    for (int32_t i = 0; i < a->count; i++) {
+        uint8_t asked = asking != NONE && a->can[i] & CLASS_VERB ? asked_tag(a, asking, i) : TAG_NONE;
+        if (asked) a->tag[i] = asked, asking = NONE;
+        else if (a->can[i]) settle_open(a, i);
+        else settle_closed(a, i);
+        if (asks(a, i)) asking = i;
+        else if (breaks(a, i)) asking = NONE;
+    }
+}
+
+void tag_in_context(struct analysis *a) {
+    settle_all(a);
     for (int32_t i = 0; i < a->count; i++) settle_past(a, i);
+    find_lost_verb(a);
     for (int32_t i = 0; i < a->count; i++) settle_before(a, i);
 }
