@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/abbreviation.h"
+#include "base/address.h"
 #include "base/letter.h"
 #include "base/utf8.h"
 
@@ -200,74 +201,6 @@ static size_t word_end(struct text t, size_t at) {
     }
 }
 
-/* ---- addresses ---- */
-
-static bool starts_with(struct text t, size_t at, const char *lower_case) {
-    for (; *lower_case; lower_case++, at++) {
-        unsigned char c = byte_at(t, at);
-        if ((c >= 'A' && c <= 'Z' ? c | 32 : c) != (unsigned char)*lower_case) return false;
-    }
-    return true;
-}
-
-static size_t without_final_marks(struct text t, size_t start, size_t end) {
-    while (end > start && strchr(".,;:!?)]}'\"*_", t.bytes[end - 1])) end--;
-    return end;
-}
-
-static bool is_address_byte(unsigned char c) {
-    return c > ' ' && c < 0x7F && !strchr("<>\"`{}|\\^", c);
-}
-
-static size_t path_end(struct text t, size_t start) {
-    size_t end = start;
-    while (end < t.length && is_address_byte(byte_at(t, end))) end++;
-    return without_final_marks(t, start, end);
-}
-
-static bool is_domain_byte(unsigned char c) {
-    return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '.';
-}
-
-/* Endings that make "booking.com" one word without "www."; not those that are also words ("in", "it", "so"). */
-static bool is_top_domain(struct text t, size_t at, size_t length) {
-    static const char *const NAMES[] = {"com", "org", "net", "gov", "edu", "io", "co", "uk", "eu", "ua", "ru", "tv"};
-    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-        if (strlen(NAMES[i]) == length && !memcmp(t.bytes + at, NAMES[i], length)) return true;
-    return false;
-}
-
-/* Past "example.co.uk" at `at`, or 0. With `any` an unknown last part is good enough; so is one of two letters after
- * two others ("news.com.au"). */
-static size_t domain_end(struct text t, size_t at, bool any) {
-    size_t end = at, last = at, dots = 0;
-    while (end < t.length && end - at < LOOK_AHEAD && is_domain_byte(byte_at(t, end))) end++;
-    end = without_final_marks(t, at, end);
-    for (size_t i = at; i < end; i++) {
-        if (t.bytes[i] != '.') continue;
-        if (++dots == 1 && i - at < 2) dots = 0;
-        last = i + 1;
-    }
-    if (last == at || is_ascii_digit(byte_at(t, last))) return 0;
-    return any || (dots > 1 && end - last == 2) || is_top_domain(t, last, end - last) ? end : 0;
-}
-
-static size_t mail_end(struct text t, size_t at) {
-    size_t end = at;
-    while (end - at < LOOK_AHEAD && (is_domain_byte(byte_at(t, end)) || strchr("_+%", byte_at(t, end)))) end++;
-    return byte_at(t, end) == '@' && end > at ? domain_end(t, end + 1, true) : 0;
-}
-
-/* Past the address of a page or mail box at `at`, or 0. */
-static size_t address_end(struct text t, size_t at) {
-    if (starts_with(t, at, "http://") || starts_with(t, at, "https://") || starts_with(t, at, "www."))
-        return path_end(t, at);
-    size_t end = mail_end(t, at);
-    if (end) return end;
-    end = domain_end(t, at, false);
-    return end && byte_at(t, end) == '/' ? path_end(t, at) : end;
-}
-
 /* All that is known of an address where a word seems to end at `end`. */
 static bool may_be_address(struct text t, size_t end) {
     unsigned char next = byte_at(t, end);
@@ -327,7 +260,9 @@ static size_t clitics_start(struct text t, size_t start, size_t end) {
 }
 
 static bool form_is(const struct scanner *s, const char *form) {
-    return s->length == strlen(form) && !memcmp(s->form, form, s->length);
+    size_t at = 0;
+    while (at < s->length && s->form[at] == form[at]) at++;
+    return at == s->length && !form[at];
 }
 
 /* After these "'s" is a verb: "it's", "who's"; never the possessive, which is "its", "whose". */
@@ -527,7 +462,8 @@ static bool scan_address(struct scanner *s, struct scanned *out, size_t start, s
 /* "US$" and "$" are one; "A$" and "HK$" are not. */
 static bool scan_currency_letters(struct scanner *s, struct scanned *out, size_t start, size_t end, unsigned flags) {
     s->length = 0;
-    if (!starts_with(s->text, start, "us") || end - start != 2) put_word(s, start, end);
+    bool states = end - start == 2 && s->text.bytes[start] == 'U' && s->text.bytes[start + 1] == 'S';
+    if (!states) put_word(s, start, end);
     put_string(s, "$");
     return finish(s, out, start, end + 1, flags & SCAN_GLUED);
 }
@@ -587,23 +523,75 @@ static bool finish_plain(struct scanner *s, struct scanned *out, size_t start, s
     return true;
 }
 
-/* The way of nearly all words: ASCII letters up to a space or comma, hashed while they are copied. */
+#define EACH_BYTE(c) (0x0101010101010101u * (uint64_t)(c))
+
+/* The bytes from `at` on, the first in the lowest place; zeros beyond the end. */
+static inline uint64_t eight_at(struct text t, size_t at) {
+    uint64_t eight = 0;
+    if (t.length - at >= sizeof eight) memcpy(&eight, t.bytes + at, sizeof eight);
+    else memcpy(&eight, t.bytes + at, t.length - at);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    eight = __builtin_bswap64(eight);
+#endif
+    return eight;
+}
+
+/* How many ASCII letters the eight bytes begin with. A byte-wise loop would cost a mispredicted branch a word, more than
+ * all else that is done with it. */
+static inline unsigned letters_first(uint64_t eight) {
+    uint64_t low = (eight | EACH_BYTE(0x20)) & EACH_BYTE(0x7F);
+    uint64_t from_a = low + EACH_BYTE(0x80 - 'a'), beyond_z = low + EACH_BYTE(0x80 - 'z' - 1);
+    uint64_t others = (~from_a | beyond_z | eight) & EACH_BYTE(0x80);
+    return others ? (unsigned)__builtin_ctzll(others) / 8 : 8;
+}
+
+/* Keeps the first n bytes. */
+static const uint64_t FIRST_BYTES[9] = {
+    0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF,
+};
+
+/* FNV_PRIME to the power n - 8, modulo 2 to the power 64. */
+static const uint64_t UNDO_ZEROS[9] = {
+    0x48e254e75f5eb9e1u, 0x375026270df5d953u, 0xf30a275cb8c04809u, 0xba88eb8deeba674bu, 0xb10f8d2ca6bd8471u,
+    0x9af153df54080c03u, 0x501d877bc9ac6919u, 0xce965057aff6957bu, 0x1u,
+};
+
+/* Goes on hashing with the first `count` of eight bytes, of which the others are zero. A zero byte only multiplies by the
+ * prime, so that all eight can be hashed without a branch and the surplus be undone by one multiplication. */
+static inline uint64_t hash_eight(uint64_t hash, uint64_t eight, unsigned count) {
+#define HASH_BYTE(i) hash = (hash ^ (eight >> (8 * (i)) & 0xFF)) * FNV_PRIME
+    HASH_BYTE(0), HASH_BYTE(1), HASH_BYTE(2), HASH_BYTE(3), HASH_BYTE(4), HASH_BYTE(5), HASH_BYTE(6), HASH_BYTE(7);
+#undef HASH_BYTE
+    return hash * UNDO_ZEROS[count];
+}
+
+static inline void put_eight(char *to, uint64_t eight) {
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    eight = __builtin_bswap64(eight);
+#endif
+    memcpy(to, &eight, sizeof eight);
+}
+
+/* The way of nearly all words: ASCII letters up to a space or comma. */
 static bool scan_letters(struct scanner *s, struct scanned *out, size_t start, unsigned flags) {
-    const char *bytes = s->text.bytes;
-    size_t left = s->text.length - start, limit = start + (left < SCAN_FORM_BYTES ? left : SCAN_FORM_BYTES);
-    size_t at = start;
-    unsigned char all = 0; /* bit 32 is set by small letters */
-    uint64_t hash = FNV_BASIS;
-    for (; at < limit && CLASS[(unsigned char)bytes[at]] == BYTE_LETTER; at++) {
-        unsigned char letter = (unsigned char)bytes[at], lower = letter | 32;
-        all |= letter;
-        s->form[at - start] = (char)lower;
-        hash = (hash ^ lower) * FNV_PRIME;
-    }
-    size_t length = s->length = at - start;
+    size_t length = 0;
+    unsigned letters;
+    uint64_t hash = FNV_BASIS, small = 0;
+    do {
+        uint64_t eight = eight_at(s->text, start + length);
+        letters = letters_first(eight);
+        eight &= FIRST_BYTES[letters];
+        uint64_t lower = (eight | EACH_BYTE(0x20)) & FIRST_BYTES[letters];
+        put_eight(s->form + length, lower);
+        hash = hash_eight(hash, lower, letters);
+        small |= eight & EACH_BYTE(0x20);
+        length += letters;
+    } while (letters == 8 && length < SCAN_FORM_BYTES);
+    size_t at = start + length;
+    s->length = length;
     if (!ends_plainly(s, start, at)) return scan_word(s, out, start, start, flags);
-    if (!(bytes[start] & 32)) flags |= SCAN_CAPITAL;
-    if (!(all & 32) && length > 1) {
+    if (!(s->text.bytes[start] & 0x20)) flags |= SCAN_CAPITAL;
+    if (!small && length > 1) {
         flags |= SCAN_UPPER;
         if (length == 2 && !memcmp(s->form, "us", 2)) return finish_string(s, out, start, at, flags, "u.s.");
     }
