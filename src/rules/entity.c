@@ -24,12 +24,15 @@ static const struct schema noun_schema = {
     {[NOUN_HEADS] = {"heads", TEXTS, true}, [NOUN_MARKS] = {"marks", TEXTS, false},
      [NOUN_ALLOW] = {"allow", TEXTS, false}, [NOUN_BAR] = {"bar", TEXTS, false}}};
 
+enum { MAX_TYPES = 1000 }; /* every question whether a type fits walks up from it */
+
 bool type_declare(struct loading *l, const struct node *section) {
     for (size_t i = 0; i < section->items.count; i++) {
         const struct node *item = section->items.items[i], *values[MAX_SCHEMA_KEYS];
         if (!schema_read(item, &type_schema, values, l->error)) return false;
         struct type *t = list_add(&l->rules->arena, &l->rules->types);
         if (!t) return loading_no_memory(l);
+        if (l->rules->types.count > MAX_TYPES) return yaml_error(l->error, item, "more than %d types", MAX_TYPES);
         *t = (struct type){.parent = -1, .place = loading_place(item)};
         if (!loading_declare(l, item, values[TYPE_ID], ID_TYPE, &t->id)) return false;
     }

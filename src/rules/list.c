@@ -1,6 +1,7 @@
 #include "rules/list.h"
 
 #include "base/utf8.h"
+#include "document/document.h"
 
 #include <inttypes.h>
 
@@ -131,7 +132,7 @@ static void show_proposition(const struct rules *r, struct buffer *out, const st
     put_proposition_name(r, out, p);
     buffer_string(out, "  ");
     put_place(out, &p->place);
-    buffer_format(out, "\n%.*s\n\narguments\n", TEXT_ARGS(p->ask));
+    buffer_format(out, "\n%.*s\n\n%s", TEXT_ARGS(p->ask), p->arguments.count ? "arguments\n" : "");
     for (size_t i = 0; i < p->arguments.count; i++) show_argument(r, out, &p->arguments.items[i]);
     buffer_format(out, "with time\n  %s\n", times[p->time]);
     show_space(r, out, p);
@@ -249,6 +250,15 @@ static void show_value(const struct rules *r, struct buffer *out, const struct p
     }
 }
 
+static void show_limits(struct buffer *out, const struct rule *rule) {
+    static const char *const hedges[FIGURE_HEDGES] = {"", "at least", "at most", "about", "nearly", "more than", "less than"};
+    if (rule->hedge) buffer_format(out, "figure\n  %s what the text says\n", hedges[rule->hedge]);
+    if (rule->blocks) buffer_string(out, "blocks\n ");
+    for (int i = 0; i < BLOCK_KINDS; i++)
+        if (rule->blocks >> i & 1) buffer_format(out, " %s", block_kind_name((enum block_kind)i));
+    if (rule->blocks) buffer_char(out, '\n');
+}
+
 static void show_rule(const struct rules *r, struct buffer *out, int32_t index) {
     const struct rule *rule = &r->rules.items[index];
     const struct proposition *p = &r->propositions.items[rule->proposition];
@@ -259,6 +269,7 @@ static void show_rule(const struct rules *r, struct buffer *out, int32_t index) 
     show_value(r, out, p, rule);
     if (rule->is_frame) show_frame(r, out, p, &rule->frame);
     else show_phrases(r, out, rule);
+    show_limits(out, rule);
     if (rule->ignores_polarity) buffer_string(out, "polarity\n  fixed\n");
     if (rule->ignores_modality) buffer_string(out, "modality\n  fixed\n");
     buffer_string(out, "examples\n");
