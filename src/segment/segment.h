@@ -21,7 +21,8 @@ struct token {
     uint32_t start, end; /* bytes of the document's source */
     uint8_t flags;
     uint8_t quote_depth;
-    uint16_t quotation; /* number of the quotation it stands in, counted within the document from 1; 0 for none */
+    uint16_t quotation; /* number of the innermost quotation it stands in, or whose mark it is; within the document they
+                           grow from 1 in the order of the opening marks, with gaps; 0 for none */
 };
 
 enum sentence_flag {
@@ -46,7 +47,8 @@ struct segmented {
 
 /* Splits every block of `d`. Words are looked up in (and added to) `v`, which must outlive *out. Only memory can fail.
  * Normalised: case, curly quotes and dashes, U+2010/2011 to "-", no-break spaces to spaces. Split off: possessive
- * "'s" and "'" (word "'s"), "n't" (word "not"), "'ll" (will), "'ve" (have), "'re" (are), "cannot" (can, not).
+ * "'s" and "'" (word "'s"), "n't" (word "not"), "'ll" (will), "'ve" (have), "'re" (are), "cannot" (can, not); "'s" after
+ * it, he, who, there, … is the word "is"; "'d" stays "'d". Currency, "%" and "&" are words, not punctuation.
  * Acronyms lose their dots ("U.N." → "un"); "US" and "U.S." are the word "u.s.", never the pronoun. Hyphenated
  * words stay one token (see word.parts). An en or em dash is a token of its own ("—"). */
 bool segment_document(struct arena *a, const struct document *d, struct vocabulary *v, struct segmented *out);

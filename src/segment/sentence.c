@@ -31,8 +31,8 @@ static uint32_t after_note(const struct cursor *c, uint32_t at) {
 /* Past the stops, closing marks and brackets that go with the stop at `at`. */
 static uint32_t after_stop(const struct cursor *c, uint32_t at) {
     const struct marks *m = &c->work->marks;
-    uint32_t next = at + 1;
-    for (; next < c->end; next++) {
+    uint32_t next = at + 1, limit = c->end - at > LIMIT_SENTENCE_TOKENS ? at + LIMIT_SENTENCE_TOKENS : c->end;
+    for (; next < limit; next++) {
         const struct token *t = &c->tokens[next];
         bool bracket = t->word == m->close_round || t->word == m->close_square;
         bool mark = is_quote(m, t) && !(t->flags & TOKEN_OPEN_QUOTE) &&
@@ -42,10 +42,12 @@ static uint32_t after_stop(const struct cursor *c, uint32_t at) {
     return after_note(c, next);
 }
 
-/* The first word at or after `at`, past opening marks, brackets and dashes; c->end when the block ends first. */
+/* The first word at or after `at`, past opening marks, brackets and dashes; c->end when there is none near. */
 static uint32_t next_word(const struct cursor *c, uint32_t at) {
-    while (at < c->end && (c->tokens[at].flags & TOKEN_PUNCTUATION)) at++;
-    return at;
+    enum { NEAR = 16 };
+    for (uint32_t i = at; i < c->end && i - at < NEAR; i++)
+        if (!(c->tokens[i].flags & TOKEN_PUNCTUATION)) return i;
+    return c->end;
 }
 
 /* Would a capital here be a sentence's, not a name's? */
