@@ -26,7 +26,7 @@ struct voice {
 };
 
 struct claim_argument {
-    struct text id;      /* entity id, or the normalised text of an open one; empty when missing */
+    struct text id;      /* entity id, or what an open one is called (see claim/open.h); empty when missing */
     int32_t entity;      /* NONE for open ones */
     bool defaulted;
 };
@@ -39,6 +39,7 @@ struct claim {
     bool negated;
     enum modality modality;
     struct voice voice;
+    struct date at;      /* the date that its clause names; date_none() when it names none */
     int32_t when;        /* days since 1970-01-01 that it speaks of or was published, or NO_DATE */
     uint64_t words;      /* hash of the word forms of its span: for fingerprints that survive reformatting */
     struct span span;    /* the words that make it */
@@ -50,8 +51,18 @@ struct claim {
     int32_t head;        /* token */
 };
 
+enum { SKETCH_NAMES = 24 };
+
+/* The names of a document, as the smallest hashes of their words: enough to tell how many two documents share (bottom-k
+ * sketch, Broder 1997). Sorted, distinct. */
+struct sketch {
+    uint32_t hashes[SKETCH_NAMES];
+    uint32_t count;
+};
+
 struct claims {
     LIST(struct claim) items; /* in text order */
+    struct sketch sketch;
 };
 
 /* Everything lives in `a`. Only memory can fail. */

@@ -1,4 +1,4 @@
-#include "claim/making.h"
+#include "claim/open.h"
 
 void making_note(struct making *k, int32_t cue_use) {
     for (size_t i = 0; i < k->claim.cues.count; i++)
@@ -42,6 +42,10 @@ static bool fill_arguments(struct making *k) {
         bool defaulted, missing;
         struct claim_argument *out = &k->claim.arguments[i];
         int32_t entity = argument_entity(k, i, &defaulted, &missing);
+        if (k->match->arguments[i].open) {
+            *out = (struct claim_argument){.entity = NONE, .id = open_id(k, k->match->arguments[i].mention)};
+            continue;
+        }
         if (entity == NONE && !missing) return false;
         if (entity != NONE && k->about->arguments.items[i].identity == IDENTITY_SIDE)
             entity = rules_side(k->m->rules, entity);
@@ -55,7 +59,7 @@ static uint64_t key_of(const struct making *k) {
     uint64_t key = text_hash(symbols_text(&k->m->rules->symbols, k->about->id));
     for (size_t i = 0; i < k->about->arguments.count; i++) {
         const struct argument *a = &k->about->arguments.items[i];
-        if (a->identity == IDENTITY_LOOSE || (k->about->space == SPACE_ATOM && k->about->atom_argument == (int32_t)i)) continue;
+        if (a->identity == IDENTITY_LOOSE || a->open != OPEN_NOT || (k->about->space == SPACE_ATOM && k->about->atom_argument == (int32_t)i)) continue;
         key = hash_mix(key, text_hash(k->claim.arguments[i].id));
     }
     return key;
@@ -97,6 +101,19 @@ static uint64_t words_hash(const struct segmented *s, int32_t first, int32_t las
     return hash;
 }
 
+/* The one date that the clause names, or none. */
+static struct date clause_date(const struct making *k) {
+    const struct figure_list *figures = &k->m->figures[k->match->sentence];
+    int32_t c = k->match->clause;
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct figure *f = &figures->items[i];
+        if (f->kind != FIGURE_DATE && f->kind != FIGURE_YEAR) continue;
+        int32_t at = k->parse->clause_of[(int32_t)f->first - k->parse->first];
+        if (c != NONE && at == c) return f->date;
+    }
+    return date_none();
+}
+
 static void start(struct making *k, uint32_t document) {
     const struct segmented *s = k->m->segmented;
     const struct match *x = k->match;
@@ -106,6 +123,7 @@ static void start(struct making *k, uint32_t document) {
     k->claim.span = tokens_span(s, x->first, x->last);
     k->claim.words = words_hash(s, x->first, x->last);
     k->claim.sentence = sentence->span;
+    k->claim.at = clause_date(k);
     if (k->claim.span.end > sentence->span.end) k->claim.sentence.end = k->claim.span.end;
     k->claim.block = s->document->blocks.items[sentence->block].kind;
 }
@@ -133,6 +151,7 @@ static bool make(struct making *k, uint32_t document, struct claims *out) {
 
 bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, struct claims *out) {
     *out = (struct claims){0};
+    open_sketch(m, &out->sketch);
     for (size_t i = 0; i < m->matches.count; i++) {
         const struct match *x = &m->matches.items[i];
         const struct rule *rule = &m->rules->rules.items[x->rule];

@@ -15,7 +15,7 @@ static void keep_cues(struct arena *a, const struct claim *from, const struct ma
 
 bool claims_keep(struct arena *a, const struct claims *claims, const struct matched *m, struct claims *out) {
     size_t count = claims->items.count;
-    *out = (struct claims){0};
+    *out = (struct claims){.sketch = claims->sketch};
     if (!count) return true;
     struct claim *copies = arena_copy(a, claims->items.items, count * sizeof *copies);
     for (size_t i = 0; copies && i < count; i++) {

@@ -1,5 +1,5 @@
 /* What a match leaves possible: the states of its value, or the interval of its figure. */
-#include "claim/making.h"
+#include "claim/open.h"
 
 static int32_t value_of(const struct making *k) {
     const struct rule *rule = k->rule;
@@ -52,10 +52,11 @@ static bool read_figure(struct making *k) {
 
 static bool read_atom(struct making *k) {
     const struct filler *f = &k->match->arguments[k->about->atom_argument];
-    if (f->entity == NONE) return false;
+    if (f->entity == NONE && !f->open) return false;
     k->claim.value = NONE;
     k->claim.reading = (struct reading){.space = SPACE_ATOM};
-    k->claim.reading.atom = symbols_text(&k->m->rules->symbols, k->m->rules->entities.items[f->entity].id);
+    if (f->open) k->claim.reading.atom = open_id(k, f->mention);
+    else k->claim.reading.atom = symbols_text(&k->m->rules->symbols, k->m->rules->entities.items[f->entity].id);
     return true;
 }
 

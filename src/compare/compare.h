@@ -16,6 +16,7 @@ struct source {
     int32_t published;
     struct text bytes;   /* the file, for quotations; may be empty when claims carry their own */
     bool draft;          /* findings need a side in a draft */
+    bool one_story;      /* the caller vouches that all sources tell of one story */
     const struct claims *claims;
 };
 

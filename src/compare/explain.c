@@ -1,5 +1,6 @@
 #include "compare/explain.h"
 
+#include "compare/open.h"
 #include "compare/position.h"
 #include "compare/reading.h"
 
@@ -19,7 +20,7 @@ static struct text argument_label(const struct rules *r, const struct claim *c, 
     for (size_t i = 0; i < p->arguments.count; i++) {
         if (!text_equal(symbols_text(&r->symbols, p->arguments.items[i].name), name)) continue;
         int32_t entity = rules_find_entity(r, c->arguments[i].id);
-        return entity >= 0 ? r->entities.items[entity].label : c->arguments[i].id;
+        return entity >= 0 ? r->entities.items[entity].label : open_label(c->arguments[i].id);
     }
     return TEXT("");
 }
@@ -73,7 +74,7 @@ static void put_possible(const struct rules *r, const struct proposition *p, con
                       x->unit, out);
         break;
     case SPACE_DATE: date_print(&x->date, out); break;
-    case SPACE_ATOM: put_words(out, x->atom); break;
+    case SPACE_ATOM: put_words(out, open_label(x->atom)); break;
     }
 }
 
@@ -132,6 +133,9 @@ static void put_separation(const struct rules *r, const struct verdict *v, const
         buffer_format(out, "different %.*s", TEXT_ARGS(symbols_text(&r->symbols, p->arguments.items[v->argument].name)));
         break;
     case SEPARATE_GRANULARITY: buffer_string(out, "one is part of the other"); break;
+    case SEPARATE_UNSURE: buffer_string(out, "nothing shows that they speak of the same thing"); break;
+    case SEPARATE_STORY: buffer_string(out, "different stories: the documents share too few names"); break;
+    case SEPARATE_EVENT: buffer_string(out, "different dates"); break;
     case SEPARATE_MODALITY: {
         const struct position *weak = x->modality == MODALITY_ASSERTED ? y : x;
         buffer_format(out, "%s, not a claim", weak->modality == MODALITY_ASKED ? "a question" : modality_name(weak->modality));

@@ -1,5 +1,7 @@
 #include "compare/reading.h"
 
+#include "compare/open.h"
+
 static bool pieces_disjoint(const struct interval *a, uint8_t a_count, const struct interval *b, uint8_t b_count) {
     for (uint8_t i = 0; i < a_count; i++)
         for (uint8_t k = 0; k < b_count; k++)
@@ -37,8 +39,18 @@ static bool reaches(const struct rules *r, int32_t x, int32_t y) {
     return false;
 }
 
+static enum clash clash_open(const struct rules *r, const struct reading *a, const struct reading *b, bool a_negated,
+                             bool b_negated) {
+    struct claim_argument x = {.id = a->atom, .entity = NONE}, y = {.id = b->atom, .entity = NONE};
+    enum sameness same = open_same(r, &x, &y);
+    if (a_negated && b_negated) return CLASH_NONE;
+    if (a_negated != b_negated) return same == SAME_YES ? CLASH_MEANS : CLASH_NONE;
+    return same == SAME_NO ? CLASH_MEANS : CLASH_NONE;
+}
+
 static enum clash clash_atoms(const struct rules *r, const struct reading *a, const struct reading *b, bool a_negated,
                               bool b_negated) {
+    if (is_open(a->atom) || is_open(b->atom)) return clash_open(r, a, b, a_negated, b_negated);
     int32_t x = rules_find_entity(r, a->atom), y = rules_find_entity(r, b->atom);
     if (x < 0 || y < 0) return CLASH_NONE;
     if (a_negated != b_negated) return x == y ? CLASH_MEANS : CLASH_NONE;

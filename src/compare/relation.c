@@ -1,5 +1,6 @@
 #include "compare/relation.h"
 
+#include "compare/open.h"
 #include "compare/position.h"
 #include "compare/reading.h"
 
@@ -30,16 +31,43 @@ static enum severity severity_of(struct text name, enum severity otherwise) {
     return otherwise;
 }
 
-/* Loose arguments are compared only where both have one; a thing and a part or kind of it do not differ. */
-static int32_t differing_argument(const struct proposition *p, const struct claim *x, const struct claim *y) {
+static bool is_value(const struct proposition *p, size_t argument) {
+    return p->space == SPACE_ATOM && p->atom_argument == (int32_t)argument;
+}
+
+/* Loose arguments are compared only where both have one. */
+static int32_t differing_argument(const struct rules *r, const struct proposition *p, const struct claim *x,
+                                  const struct claim *y) {
     for (size_t i = 0; i < p->arguments.count; i++) {
-        if (p->space == SPACE_ATOM && p->atom_argument == (int32_t)i) continue;
-        struct text a = x->arguments[i].id, b = y->arguments[i].id;
+        if (is_value(p, i)) continue;
+        const struct claim_argument *a = &x->arguments[i], *b = &y->arguments[i];
         bool loose = p->arguments.items[i].identity == IDENTITY_LOOSE;
-        if (loose && (!a.length || !b.length)) continue;
-        if (!text_equal(a, b)) return (int32_t)i;
+        if (loose && (!a->id.length || !b->id.length)) continue;
+        if (is_open(a->id) || is_open(b->id)) {
+            if (open_same(r, a, b) == SAME_NO) return (int32_t)i;
+        } else if (!text_equal(a->id, b->id))
+            return (int32_t)i;
     }
     return NONE;
+}
+
+static bool has_open(const struct claim *c) {
+    for (size_t i = 0; i < MAX_ARGUMENTS; i++)
+        if (is_open(c->arguments[i].id)) return true;
+    return false;
+}
+
+/* Every open argument that counts for identity must be shown to be the same, and at least one of all. */
+static bool shown_same(const struct rules *r, const struct proposition *p, const struct claim *x, const struct claim *y) {
+    bool any = false, every = true;
+    for (size_t i = 0; i < p->arguments.count; i++) {
+        const struct claim_argument *a = &x->arguments[i], *b = &y->arguments[i];
+        if (is_value(p, i) || p->arguments.items[i].open == OPEN_NOT) continue;
+        bool same = a->id.length && b->id.length && open_same(r, a, b) == SAME_YES;
+        any |= same;
+        if (p->arguments.items[i].identity != IDENTITY_LOOSE) every &= same || (!a->id.length && !b->id.length);
+    }
+    return p->once || (any && every);
 }
 
 static bool comparable(const struct proposition *p, enum modality m) {
@@ -78,9 +106,18 @@ static void judge(const struct rules *r, const struct proposition *p, const stru
     }
 }
 
+/* Claims about things that no pack knows: of one story, shown to be the same, and not of different dates. */
+static enum separation separate_open(const struct rules *r, const struct source *sources, const struct proposition *p,
+                                     const struct claim *x, const struct claim *y) {
+    const struct claims *a = sources[x->document].claims, *b = sources[y->document].claims;
+    if (x->document != y->document && !sources[x->document].one_story && !same_story(&a->sketch, &b->sketch))
+        return SEPARATE_STORY;
+    if (!shown_same(r, p, x, y)) return SEPARATE_UNSURE;
+    return p->space != SPACE_DATE && date_compare(&x->at, &y->at) == DATES_DISJOINT ? SEPARATE_EVENT : SEPARATE_NOT;
+}
+
 struct verdict relation_find(const struct rules *r, const struct source *sources, int32_t proposition,
                              const struct position *a, const struct position *b) {
-    (void)sources;
     const struct proposition *p = &r->propositions.items[proposition];
     const struct claim *x = a->claims.items[0], *y = b->claims.items[0];
     struct verdict v = {.argument = NONE};
@@ -88,10 +125,14 @@ struct verdict relation_find(const struct rules *r, const struct source *sources
         v.separation = SEPARATE_PROPOSITION;
         return v;
     }
-    v.argument = differing_argument(p, x, y);
+    v.argument = differing_argument(r, p, x, y);
     if (v.argument != NONE) {
         v.separation = SEPARATE_ARGUMENTS;
         return v;
+    }
+    if (has_open(x) || has_open(y) || p->once) {
+        v.separation = separate_open(r, sources, p, x, y);
+        if (v.separation != SEPARATE_NOT) return v;
     }
     if (!comparable(p, a->modality) || !comparable(p, b->modality)) {
         v.separation = SEPARATE_MODALITY;

@@ -9,6 +9,9 @@ enum separation {
     SEPARATE_PROPOSITION,
     SEPARATE_ARGUMENTS,
     SEPARATE_GRANULARITY,
+    SEPARATE_UNSURE,  /* nothing shows that open arguments are the same */
+    SEPARATE_STORY,
+    SEPARATE_EVENT,   /* other dates */
     SEPARATE_MODALITY,
     SEPARATE_READINGS
 };

@@ -8,9 +8,7 @@ static bool fits(const struct matched *m, int32_t entity, int32_t type) {
     return entity != NONE && (type < 0 || rules_type_fits(m->rules, m->rules->entities.items[entity].type, type));
 }
 
-enum rank { RANK_ANY, RANK_SUBJECT, RANK_MAIN };
-
-static enum rank rank_of(const struct parse *p, const struct mention *x) {
+enum rank mention_rank(const struct parse *p, const struct mention *x) {
     enum rank best = RANK_ANY;
     if (!p->clauses.items) return best;
     int32_t group = group_at(p, x->head);
@@ -43,7 +41,7 @@ static int search_sentence(const struct search *q, uint32_t sentence, int32_t *f
     for (int32_t i = r->first + r->count - 1; i >= r->first; i--) {
         const struct mention *x = &q->m->mentions.items[i];
         if (x->last >= q->before || x->kind == MENTION_PRONOUN || !gender_fits(q->gender, x)) continue;
-        if (rank_of(&q->m->parses[sentence], x) < q->least) continue;
+        if (mention_rank(&q->m->parses[sentence], x) < q->least) continue;
         if (fits(q->m, x->entity, q->type)) {
             *found = i;
             return 1;
@@ -79,13 +77,12 @@ static bool is_rest(const struct matched *m, const struct group *g) {
     return is_word(m, g->head, forms, sizeof forms / sizeof *forms);
 }
 
-/* "none of the parties", "two of the envoys": the group behind "of" is the thing. */
-static bool counts_out(const struct matched *m, const struct group *g) {
+bool counts_out(const struct matched *m, const struct group *g) {
     static const char *const forms[] = {"none", "all", "each", "both", "neither", "either", "one", "any", "half", "majority"};
     return (g->flags & GROUP_NUMBER) || is_rest(m, g) || is_word(m, g->head, forms, sizeof forms / sizeof *forms);
 }
 
-static bool is_first_person(const struct matched *m, const struct group *g) {
+bool first_person(const struct matched *m, const struct group *g) {
     static const char *const forms[] = {"we", "i", "us", "me", "ourselves", "myself"};
     return is_word(m, g->head, forms, sizeof forms / sizeof *forms);
 }
@@ -99,7 +96,7 @@ static bool take(const struct matched *m, int32_t mention, struct filler *out) {
 
 static bool resolve_pronoun(const struct matched *m, uint32_t sentence, const struct group *g, const struct mention *x,
                             int32_t type, struct filler *out) {
-    if (is_first_person(m, g)) {
+    if (first_person(m, g)) {
         out->speaker = true;
         return true;
     }

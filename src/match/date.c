@@ -207,7 +207,8 @@ static void print_fields(const struct date *d, struct buffer *out) {
 
 void date_print(const struct date *d, struct buffer *out) {
     static const char *const bounds[] = {"", "before ", "until ", "after "};
-    static const char *const weekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    static const char *const weekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                           "friday", "saturday", "sunday"};
     static const char *const seasons[] = {"spring", "summer", "autumn", "winter"};
     buffer_string(out, bounds[d->bound]);
     if (d->relative && d->past_first != NO_DAY) {

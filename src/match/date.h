@@ -41,7 +41,7 @@ void date_resolve(struct date *d, int32_t published);
  * no field and at least one is not resolved. */
 enum date_relation date_compare(const struct date *a, const struct date *b);
 
-/* The days that the date leaves possible, as [first,end): past occurrence, next occurrence, everything when not known. */
+/* The days that the date leaves possible, as [first,end): everything when not known. */
 struct interval date_past(const struct date *d);
 struct interval date_next(const struct date *d);
 struct interval date_means(const struct date *d); /* the likelier of the two */

@@ -22,8 +22,8 @@ static int32_t read_day(const struct pieces *p, int32_t at, int8_t *day) {
 static int32_t read_year(const struct pieces *p, int32_t at, int32_t *year) {
     if (!piece_whole(p, at, 1000, 2199) || piece_at(p, at)->text.length != 4) return 0;
     const struct piece *next = piece_at(p, at + 1);
-    if (next->glued && !next->hyphened && (next->is_number || next->word->unit != UNIT_NONE || (next->word->roles & ROLE_MULTIPLIER)))
-        return 0;
+    bool measured = next->is_number || (next->word->roles & (ROLE_UNIT | ROLE_MULTIPLIER));
+    if (next->glued && !next->hyphened && measured) return 0;
     *year = (int32_t)piece_at(p, at)->number;
     return at + 1;
 }
@@ -37,8 +37,8 @@ static bool is_month(const struct pieces *p, int32_t at) {
     if (!piece_has(p, at, ROLE_MONTH) || !has_capital(p, at)) return false;
     if (!piece_is_any(p, at, "may march mar jun jan august dec")) return true;
     if (piece_at(p, at - 1)->is_number || piece_whole(p, at + 1, 1, 2199)) return true;
-    return piece_is_any(p, at - 1, "in since by until till from to of late early mid last next this after before during "
-                                   "and between for st nd rd th end ,");
+    return piece_is_any(p, at - 1, "in since by until till from to of late early mid last next this after before "
+                                   "during and between for st nd rd th end ,");
 }
 
 /* The second day of "28-29", "28 to 29"; the piece after it, or `at`. */
@@ -191,7 +191,8 @@ static int32_t read_bare_year(const struct pieces *p, int32_t at, struct date *o
     out->last_year = out->year;
     bool told = piece_is_any(p, at - 1, "in since from by until till during before after mid early late of between");
     bool article = piece_is_any(p, at - 1, "the a his her its their 's this");
-    bool counts = end < p->count && (piece_token(p, end)->word->plural || piece_has(p, end, ROLE_UNIT | ROLE_MULTIPLIER));
+    bool counts = piece_has(p, end, ROLE_UNIT | ROLE_MULTIPLIER);
+    counts |= end < p->count && piece_token(p, end)->word->plural;
     if (!told && (counts ? !article || out->year < 1900 : out->year < 1900)) return 0;
     if (told && piece_has(p, end, ROLE_UNIT | ROLE_MULTIPLIER)) return 0;
     return read_last_year(p, end, out);
@@ -234,10 +235,12 @@ static bool relative_span(struct date *d, enum unit u, int step, bool past, int3
         return true;
     case UNIT_WEEKEND: set_span(d, monday + 7 * step + 4, monday + 7 * step + 7); return true;
     case UNIT_MONTH:
-        set_span(d, past ? today - 31 : month_start(today, step), past ? today + 1 : month_start(today, step + 1));
+        if (past) set_span(d, today - 31, today + 1);
+        else set_span(d, month_start(today, step), month_start(today, step + 1));
         return true;
     case UNIT_YEAR:
-        set_span(d, past ? today - 366 : date_days(year + step, 1, 1), past ? today + 1 : date_days(year + step + 1, 1, 1));
+        if (past) set_span(d, today - 366, today + 1);
+        else set_span(d, date_days(year + step, 1, 1), date_days(year + step + 1, 1, 1));
         return true;
     default: return false;
     }

@@ -15,7 +15,8 @@ static bool find_date(const struct pieces *p, int32_t at, int32_t floor, struct 
     if (!date_find(p, at, &d, end)) return false;
     d.bound = date_bound_before(p, at, &first);
     if (first < floor) first = at, d.bound = DATE_AT;
-    *out = (struct figure){.kind = only_year(&d) ? FIGURE_YEAR : FIGURE_DATE, .unit = TEXT("day"), .noun = -1, .date = d};
+    enum figure_kind kind = only_year(&d) ? FIGURE_YEAR : FIGURE_DATE;
+    *out = (struct figure){.kind = kind, .unit = TEXT("day"), .noun = -1, .date = d};
     out->means = out->suggests = date_means(&d);
     out->value = d.past_first == NO_DAY ? d.year : d.next_favoured ? d.next_first : d.past_first;
     out->range = d.last_year > d.year || d.last_month != d.month || d.last_day != d.day;

@@ -1,4 +1,4 @@
-/* Figures: the numbers, measures, shares, ages, scores, dates and times of a sentence, and what each leaves possible. */
+/* Figures: the numbers, measures, shares, ages, scores and dates of a sentence, and what each leaves possible. */
 #ifndef BELIE_MATCH_FIGURE_H
 #define BELIE_MATCH_FIGURE_H
 

@@ -49,7 +49,7 @@ static bool rest_stands(const struct matcher *m, const struct parse *p, const st
 
 static bool filled(const struct matcher *m, const struct proposition *about, uint32_t sentence, int32_t argument,
                    int32_t group, struct filler *out) {
-    return match_resolve(m->out, sentence, group, about->arguments.items[argument].type, out);
+    return match_fill(m->out, sentence, group, &about->arguments.items[argument], out);
 }
 
 static bool default_known(const struct matcher *m, const struct argument *a) {

@@ -159,8 +159,8 @@ static bool is_digit(char c) {
 
 /* A comma between digits parts thousands when three digits follow it. */
 static bool is_thousands_comma(struct text t, size_t at) {
-    return at > 0 && at + 3 < t.length && t.bytes[at] == ',' && is_digit(t.bytes[at - 1]) && is_digit(t.bytes[at + 1]) &&
-           is_digit(t.bytes[at + 2]) && is_digit(t.bytes[at + 3]);
+    return at > 0 && at + 3 < t.length && t.bytes[at] == ',' && is_digit(t.bytes[at - 1]) &&
+           is_digit(t.bytes[at + 1]) && is_digit(t.bytes[at + 2]) && is_digit(t.bytes[at + 3]);
 }
 
 bool number_parse(struct text t, double *value, int *decimals) {

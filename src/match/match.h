@@ -30,6 +30,7 @@ struct filler {
     int32_t group;   /* noun group of the sentence, or NONE */
     bool missing;    /* the text names none: the claim stage takes the default */
     bool speaker;    /* "we", "I": whoever is speaking */
+    bool open;       /* the mention is a noun group of the text that no pack knows */
     bool part;       /* "others": a part of the entity, whatever its mention says */
 };
 
@@ -84,5 +85,9 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
 /* The entity that a noun group stands for when one of `type` (-1: any) is wanted: by name, by apposition, or as a
  * pronoun whose antecedent fits. False when there is none; out->entity is then NONE. */
 bool match_resolve(const struct matched *m, uint32_t sentence, int32_t group, int32_t type, struct filler *out);
+
+/* The same for an argument, which may also be open to noun groups that no pack knows. */
+bool match_fill(const struct matched *m, uint32_t sentence, int32_t group, const struct argument *argument,
+                struct filler *out);
 
 #endif

@@ -31,6 +31,12 @@ static inline int32_t group_at(const struct parse *p, int32_t t) {
     return t < p->first || t > p->last ? NONE : p->group_of[t - p->first];
 }
 
+/* antecedent.c */
+bool counts_out(const struct matched *m, const struct group *g); /* "none of the parties", "two of the envoys" */
+bool first_person(const struct matched *m, const struct group *g);
+enum rank { RANK_ANY, RANK_SUBJECT, RANK_MAIN };
+enum rank mention_rank(const struct parse *p, const struct mention *x);
+
 /* The rules to try at a token, for its form and for its base forms; call with i from 0 until NULL. */
 const struct trigger *trigger_at(const struct rules *r, const struct word *w, size_t i);
 bool word_triggers(const struct rules *r, const struct word *w);

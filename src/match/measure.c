@@ -110,7 +110,8 @@ static bool add_smaller(const struct pieces *p, struct term *t) {
     int32_t at = t->end + piece_is(p, t->end, "and");
     struct term next;
     if (t->kind != FIGURE_DURATION && t->kind != FIGURE_DISTANCE && t->kind != FIGURE_WEIGHT) return false;
-    if (piece_is(p, t->end, "and") && piece_has(p, at, ROLE_ARTICLE | ROLE_CARDINAL) && piece_has(p, at + 1, ROLE_FRACTION)) {
+    bool fraction_follows = piece_has(p, at, ROLE_ARTICLE | ROLE_CARDINAL) && piece_has(p, at + 1, ROLE_FRACTION);
+    if (at > t->end && fraction_follows) {
         double fraction = piece_at(p, at)->word->value / piece_at(p, at + 1)->word->value;
         t->amount.value += fraction;
         t->amount.place = fraction;
@@ -206,9 +207,8 @@ static bool read_hyphen_score(const struct pieces *p, int32_t at, struct figure 
     if (!piece_whole(p, at, 0, 1000) || !piece_whole(p, at + 1, 0, 1000) || !other->hyphened) return false;
     const struct piece *after = piece_at(p, at + 2);
     if (after->glued && (after->is_number || after->hyphened || after->word->unit != UNIT_NONE)) return false;
-    if (one->number < other->number) {
-        if (after->word->unit != UNIT_NONE || piece_is(p, at + 2, "per") || find_noun(p, at + 2) == at + 2) return false;
-    }
+    bool counts = after->word->unit != UNIT_NONE || piece_is(p, at + 2, "per") || find_noun(p, at + 2) == at + 2;
+    if (one->number < other->number && counts) return false;
     double left = one->number, right = other->number;
     *end = read_sets(p, at, &left, &right);
     if (!*end) *end = at + 2;
@@ -340,7 +340,8 @@ static bool read_single(const struct pieces *p, int32_t at, int32_t floor, int32
     }
     while (t.kind != FIGURE_AGE && add_smaller(p, &t)) continue;
     if (read_age_words(p, &t)) t.noun = -1;
-    if (is_pronoun(&t) || (t.amount.vague && t.unit == UNIT_NONE && t.noun < 0 && piece_is(p, at, "several"))) return false;
+    bool bare_several = piece_is(p, at, "several") && t.unit == UNIT_NONE && t.noun < 0;
+    if (is_pronoun(&t) || bare_several) return false;
     if (is_age(p, at, &t)) t.kind = FIGURE_AGE, t.noun = -1;
     if (t.hedge == HEDGED_NOT) t.hedge = hedge_after(p, t.end, &t.end);
     fill(p, t, take_hedge(p, at, floor, first), out);

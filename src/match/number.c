@@ -23,7 +23,7 @@ static bool is_noun_after(const struct pieces *p, int32_t at) {
     return piece_is_any(p, at, "people of") || (piece_token(p, at)->word->plural && !piece_has(p, at, ROLE_UNIT));
 }
 
-/* "m" is million after a currency sign and before what can be counted; otherwise metres. A lone letter must be glued. */
+/* "m" is million after a currency sign and before what can be counted; otherwise metres. Letters must be glued. */
 static bool is_multiplier(const struct pieces *p, int32_t at, bool money) {
     const struct piece *piece = piece_at(p, at);
     if (!(piece->word->roles & ROLE_MULTIPLIER)) return false;
@@ -35,7 +35,8 @@ static bool is_multiplier(const struct pieces *p, int32_t at, bool money) {
 /* Adds one number word to what stands before it; false when they do not go together ("five six"). */
 static bool add_cardinal(double *current, double value, bool first) {
     double rest = fmod(*current, 100);
-    bool fits = first || (rest == 0 && *current >= 100) || (rest >= 20 && fmod(rest, 10) == 0 && value < 10 && value > 0);
+    bool after_tens = rest >= 20 && fmod(rest, 10) == 0 && value > 0 && value < 10;
+    bool fits = first || after_tens || (rest == 0 && *current >= 100);
     if (fits) *current = first ? value : *current + value;
     return fits;
 }
@@ -184,7 +185,8 @@ static bool read_ratio(const struct pieces *p, int32_t at, struct amount *out) {
     bool every = piece_is_any(p, next, "every each");
     next += every;
     if (piece_is(p, next, "a")) next++;
-    if (!read_count(p, next, &whole) || part >= whole || part <= 0 || (whole > 100 && fmod(whole, 100) != 0)) return false;
+    if (!read_count(p, next, &whole) || part >= whole || part <= 0) return false;
+    if (whole > 100 && fmod(whole, 100) != 0) return false;
     const struct piece *after = piece_at(p, next + 1);
     if ((after->word->roles & (ROLE_MULTIPLIER | ROLE_MONTH)) || after->word->unit != UNIT_NONE) {
         if (after->word->unit != UNIT_PERSON) return false;
@@ -201,7 +203,7 @@ static bool is_of_whole(const struct pieces *p, int32_t first, int32_t end) {
            piece_is_any(p, first - 1, "by than nearly almost about around roughly under over only just");
 }
 
-/* After a fraction: "an hour", "of a percentage point", "-point": a part of one unit. Returns the unit's piece, or -1. */
+/* After a fraction: "an hour", "of a percentage point", "-point". Returns the unit's piece, or -1. */
 static int32_t unit_of_part(const struct pieces *p, int32_t at) {
     if (piece_is(p, at, "of") && piece_has(p, at + 1, ROLE_ARTICLE)) at++;
     if (piece_has(p, at, ROLE_ARTICLE)) at++;
@@ -243,9 +245,10 @@ static bool read_fraction(const struct pieces *p, int32_t at, struct amount *out
 static bool read_article(const struct pieces *p, int32_t at, struct amount *out) {
     unsigned unit = piece_at(p, at + 1)->word->unit;
     if (!piece_has(p, at, ROLE_ARTICLE) || unit == UNIT_NONE || unit > UNIT_CENTURY) return false;
+    if (piece_has(p, at + 1, ROLE_ORDINAL)) return false;
     const struct piece *before = piece_at(p, at - 1);
-    if (before->is_number || before->word->unit != UNIT_NONE || piece_is_any(p, at - 1, "once twice times per half quite"))
-        return false;
+    if (before->is_number || before->word->unit != UNIT_NONE) return false;
+    if (piece_is_any(p, at - 1, "once twice times per half quite")) return false;
     if (at > 0 && piece_token(p, at - 1)->word->plural) return false;
     if (piece_at(p, at + 2)->hyphened) return false;
     out->value = out->place = 1;

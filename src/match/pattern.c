@@ -145,8 +145,8 @@ static bool match_slot(struct attempt *q, const struct pattern *p, const struct 
     if (subject && q->p->groups.items[g].preposition != NONE) return false;
     struct filler filler = {.mention = NONE, .entity = NONE, .group = g};
     if (p->kind == PATTERN_SLOT) {
-        int32_t type = q->about ? q->about->arguments.items[p->index].type : -1;
-        if (!match_resolve(q->m->out, q->sentence, g, type, &filler)) return false;
+        const struct argument *argument = q->about ? &q->about->arguments.items[p->index] : NULL;
+        if (!argument || !match_fill(q->m->out, q->sentence, g, argument, &filler)) return false;
     }
     struct capture before = *q->out;
     if (p->kind == PATTERN_SLOT) {

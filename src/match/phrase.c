@@ -76,7 +76,7 @@ static bool add_conjuncts(struct matcher *m, const struct match *x, const struct
         int steps = 0;
         while (g != NONE && (g = p->groups.items[g].conjunct) != NONE && ++steps < 8) {
             struct match more = *x;
-            if (match_resolve(m->out, x->sentence, g, about->arguments.items[i].type, &more.arguments[i]) && !add(m, &more))
+            if (match_fill(m->out, x->sentence, g, &about->arguments.items[i], &more.arguments[i]) && !add(m, &more))
                 return false;
         }
     }

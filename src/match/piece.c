@@ -38,9 +38,10 @@ static struct piece *add_piece(struct pieces *p, struct text text, uint32_t toke
 }
 
 static size_t digits_end(struct text t, size_t at) {
-    while (at < t.length && (is_digit(t.bytes[at]) || ((t.bytes[at] == ',' || t.bytes[at] == '.') && at + 1 < t.length &&
-                                                       is_digit(t.bytes[at + 1]) && at > 0)))
-        at++;
+    for (; at < t.length; at++) {
+        bool mark = (t.bytes[at] == ',' || t.bytes[at] == '.') && at + 1 < t.length && is_digit(t.bytes[at + 1]);
+        if (!mark && !is_digit(t.bytes[at])) break;
+    }
     return at;
 }
 
@@ -82,9 +83,7 @@ static void cut_token(struct pieces *p, uint32_t number, bool after_dash) {
     const struct token *t = &p->segmented->tokens.items[number];
     bool glued = t->flags & TOKEN_GLUED;
     struct text text = t->word->text;
-    if (t->flags & TOKEN_NUMBER) {
-        cut_hyphens(p, text, number, glued, after_dash);
-    } else if (t->word->parts.count || (text.length > 1 && (unsigned char)text.bytes[0] >= 0xc2) || text.bytes[0] == '$') {
+    if ((t->flags & TOKEN_NUMBER) || t->word->parts.count) {
         cut_hyphens(p, text, number, glued, after_dash);
     } else {
         struct piece *piece = add_piece(p, text, number, glued, after_dash);

@@ -70,6 +70,7 @@ static void cues(struct buffer *out, const struct rules *r, const struct claim *
     json_key(out, "cues");
     json_open(out, '[');
     for (size_t i = 0; i < c->cues.count; i++) {
+        if (c->cues.items[i] < 0) continue; /* a label with a colon has no cue of its own */
         const struct cue *cue = &r->cues.items[c->cues.items[i]];
         json_string(out, symbols_text(&r->symbols, cue->id));
     }

@@ -4,7 +4,7 @@
 
 enum {
     KEY_ID, KEY_ASK, KEY_ARGUMENTS, KEY_TIME, KEY_STATES, KEY_VALUES, KEY_FIGURE, KEY_DATE, KEY_ATOM, KEY_MODALITIES,
-    KEY_SEVERITY, KEY_RULES
+    KEY_SEVERITY, KEY_ONCE, KEY_RULES
 };
 static const struct schema proposition_schema = {
     "a proposition",
@@ -12,14 +12,14 @@ static const struct schema proposition_schema = {
      [KEY_TIME] = {"time", A_TEXT, false}, [KEY_STATES] = {"states", TEXTS, false}, [KEY_VALUES] = {"values", A_MAP, false},
      [KEY_FIGURE] = {"figure", A_MAP, false}, [KEY_DATE] = {"date", A_MAP, false}, [KEY_ATOM] = {"atom", A_MAP, false},
      [KEY_MODALITIES] = {"modalities", TEXTS, false}, [KEY_SEVERITY] = {"severity", A_TEXT, false},
-     [KEY_RULES] = {"rules", MAPS, false}}};
+     [KEY_ONCE] = {"once", A_TEXT, false}, [KEY_RULES] = {"rules", MAPS, false}}};
 
-enum { ARGUMENT_TYPE, ARGUMENT_IDENTITY, ARGUMENT_OPTIONAL, ARGUMENT_DEFAULT, ARGUMENT_DEFAULT_WITH };
+enum { ARGUMENT_TYPE, ARGUMENT_OPEN, ARGUMENT_IDENTITY, ARGUMENT_OPTIONAL, ARGUMENT_DEFAULT, ARGUMENT_DEFAULT_WITH };
 static const struct schema argument_schema = {
     "an argument",
-    {[ARGUMENT_TYPE] = {"type", A_TEXT, false}, [ARGUMENT_IDENTITY] = {"identity", A_TEXT, false},
-     [ARGUMENT_OPTIONAL] = {"optional", A_TEXT, false}, [ARGUMENT_DEFAULT] = {"default", A_TEXT, false},
-     [ARGUMENT_DEFAULT_WITH] = {"default_with", A_TEXT, false}}};
+    {[ARGUMENT_TYPE] = {"type", A_TEXT, false}, [ARGUMENT_OPEN] = {"open", A_TEXT, false},
+     [ARGUMENT_IDENTITY] = {"identity", A_TEXT, false}, [ARGUMENT_OPTIONAL] = {"optional", A_TEXT, false},
+     [ARGUMENT_DEFAULT] = {"default", A_TEXT, false}, [ARGUMENT_DEFAULT_WITH] = {"default_with", A_TEXT, false}}};
 
 static const struct schema value_schema = {"a value", {{"means", TEXTS, true}, {"suggests", TEXTS, false}}};
 static const struct schema figure_schema = {"a figure", {{"unit", A_TEXT, false}, {"exact", A_TEXT, false}}};
@@ -107,13 +107,16 @@ static bool read_default(struct loading *l, const struct node **values, struct a
 static bool read_argument(struct loading *l, const struct node *n, struct argument *argument) {
     static const char *const identities[] = {"self", "side", "loose", NULL};
     const struct node *values[MAX_SCHEMA_KEYS];
-    int identity = IDENTITY_SELF;
+    static const char *const kinds[] = {"no", "any", "name", "person", "thing", NULL};
+    int identity = IDENTITY_SELF, open = OPEN_NOT;
     if (!schema_read(n, &argument_schema, values, l->error) ||
         !schema_choice(values[ARGUMENT_IDENTITY], "identity", identities, &identity, l->error) ||
+        !schema_choice(values[ARGUMENT_OPEN], "open", kinds, &open, l->error) ||
         !schema_flag(values[ARGUMENT_OPTIONAL], &argument->optional, l->error) ||
         !loading_resolve(l, values[ARGUMENT_TYPE], ID_TYPE, &argument->type))
         return false;
     argument->identity = (enum identity)identity;
+    argument->open = (enum open_kind)open;
     return read_default(l, values, argument);
 }
 
@@ -256,6 +259,7 @@ static bool read_proposition(struct loading *l, size_t index) {
     if (!schema_read(n, &proposition_schema, values, l->error) ||
         !schema_choice(values[KEY_TIME], "time", times, &time, l->error) ||
         !schema_choice(values[KEY_SEVERITY], "severity", severities, &severity, l->error) ||
+        !schema_flag(values[KEY_ONCE], &p->once, l->error) ||
         !read_modalities(l, values[KEY_MODALITIES], p) || !read_arguments(l, values[KEY_ARGUMENTS], p) ||
         !check_ask(l, values[KEY_ASK], p) || !read_space(l, n, values, p))
         return false;

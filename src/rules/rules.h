@@ -117,9 +117,13 @@ struct value {
 
 enum identity { IDENTITY_SELF, IDENTITY_SIDE, IDENTITY_LOOSE /* not part of the key; only compared when both have it */ };
 
+/* What an argument takes besides entities that a pack knows: noun groups of the text itself. */
+enum open_kind { OPEN_NOT, OPEN_ANY, OPEN_NAME, OPEN_PERSON, OPEN_THING };
+
 struct argument {
     symbol name;
     int32_t type; /* -1: anything */
+    enum open_kind open;
     enum identity identity;
     bool optional;          /* a claim may lack it; then it fits any */
     bool default_speaker;   /* when missing: the side of whoever is speaking */
@@ -143,6 +147,7 @@ struct proposition {
     LIST(symbol) states;
     LIST(struct value) values;
     uint32_t modalities; /* which modalities are compared: bits 1 << enum modality; asserted always */
+    bool once;        /* one value a story: open arguments need not be shown to be the same, only not different */
     struct text severity; /* overrides the table: "error", "warning", "note"; empty for none */
     LIST(int32_t) rules;
     int32_t pack;

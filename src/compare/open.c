@@ -1,0 +1,142 @@
+#include "compare/open.h"
+
+enum { MAX_WORDS = 24 };
+
+/* The words of an id: a name's own, or a noun group's modifiers and head. */
+struct called {
+    struct text words[MAX_WORDS];
+    int count;
+    struct text descriptions[MAX_WORDS];
+    int description_count;
+    bool name;
+};
+
+bool is_open(struct text id) {
+    return id.length && (id.bytes[0] == '=' || id.bytes[0] == '~');
+}
+
+struct text open_label(struct text id) {
+    if (!is_open(id)) return id;
+    size_t end = 1;
+    while (end < id.length && id.bytes[end] != '|') end++;
+    return text_slice(id, 1, end);
+}
+
+static int split(struct text t, struct text *words) {
+    int count = 0;
+    for (size_t at = 0; at < t.length && count < MAX_WORDS;) {
+        size_t end = at;
+        while (end < t.length && t.bytes[end] != ' ') end++;
+        if (end > at) words[count++] = text_slice(t, at, end);
+        at = end + 1;
+    }
+    return count;
+}
+
+static struct called parse(const struct rules *r, const struct claim_argument *a) {
+    struct called c = {.name = true};
+    struct text id = a->id;
+    if (!is_open(id)) {
+        int32_t entity = rules_find_entity(r, id);
+        c.count = split(entity >= 0 ? r->entities.items[entity].label : id, c.words);
+        return c;
+    }
+    c.name = id.bytes[0] == '=';
+    struct text label = open_label(id);
+    c.count = split(label, c.words);
+    c.description_count = split(text_slice(id, label.length + 2, id.length), c.descriptions);
+    return c;
+}
+
+static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool word_equal(struct text a, struct text b) {
+    if (a.length != b.length) return false;
+    for (size_t i = 0; i < a.length; i++)
+        if (lower(a.bytes[i]) != lower(b.bytes[i])) return false;
+    return true;
+}
+
+static bool holds(const struct text *words, int count, struct text word) {
+    for (int i = 0; i < count; i++)
+        if (word_equal(words[i], word)) return true;
+    return false;
+}
+
+static bool all_in(const struct called *part, const struct called *whole) {
+    for (int i = 0; i < part->count; i++)
+        if (!holds(whole->words, whole->count, part->words[i])) return false;
+    return part->count > 0;
+}
+
+/* "FDA", "Food and Drug Administration". */
+static bool is_acronym(const struct called *brief, const struct called *full) {
+    if (brief->count != 1 || full->count < 2 || brief->words[0].length < 2) return false;
+    size_t at = 0;
+    for (int i = 0; i < full->count; i++) {
+        char first = full->words[i].bytes[0];
+        if (first < 'A' || first > 'Z') continue;
+        if (at >= brief->words[0].length || brief->words[0].bytes[at++] != first) return false;
+    }
+    return at == brief->words[0].length && at >= 2;
+}
+
+static enum sameness same_names(const struct called *x, const struct called *y) {
+    if (all_in(x, y) || all_in(y, x)) return SAME_YES;
+    return is_acronym(x, y) || is_acronym(y, x) ? SAME_YES : SAME_NO;
+}
+
+static bool has_digit(struct text t) {
+    for (size_t i = 0; i < t.length; i++)
+        if (t.bytes[i] >= '0' && t.bytes[i] <= '9') return true;
+    return false;
+}
+
+/* Modifiers that cannot both be: another number, an opposite. */
+static bool modifiers_clash(const struct called *x, const struct called *y) {
+    const struct lexicon *l = lexicon_builtin();
+    for (int i = 0; i < x->count - 1; i++)
+        for (int k = 0; k < y->count - 1; k++) {
+            if (word_equal(x->words[i], y->words[k])) continue;
+            if (has_digit(x->words[i]) && has_digit(y->words[k])) return true;
+            if (lexicon_antonyms(l, CLASS_ADJECTIVE, x->words[i], y->words[k])) return true;
+        }
+    return false;
+}
+
+static enum sameness same_nouns(const struct called *x, const struct called *y) {
+    const struct lexicon *l = lexicon_builtin();
+    struct text a = x->words[x->count - 1], b = y->words[y->count - 1];
+    bool same = word_equal(a, b) || lexicon_synonyms(l, CLASS_NOUN, a, b) || lexicon_kind_of(l, a, b) || lexicon_kind_of(l, b, a);
+    return same && !modifiers_clash(x, y) ? SAME_YES : SAME_NO;
+}
+
+static enum sameness name_and_noun(const struct called *name, const struct called *noun) {
+    const struct lexicon *l = lexicon_builtin();
+    struct text head = noun->words[noun->count - 1];
+    for (int i = 0; i < name->description_count; i++)
+        if (word_equal(name->descriptions[i], head) || lexicon_kind_of(l, name->descriptions[i], head)) return SAME_YES;
+    return SAME_UNKNOWN;
+}
+
+enum sameness open_same(const struct rules *r, const struct claim_argument *x, const struct claim_argument *y) {
+    if (text_equal(x->id, y->id)) return SAME_YES;
+    if (!x->id.length || !y->id.length) return SAME_UNKNOWN;
+    struct called a = parse(r, x), b = parse(r, y);
+    if (!a.count || !b.count) return SAME_UNKNOWN;
+    if (a.name && b.name) return same_names(&a, &b);
+    if (!a.name && !b.name) return same_nouns(&a, &b);
+    return a.name ? name_and_noun(&a, &b) : name_and_noun(&b, &a);
+}
+
+bool same_story(const struct sketch *x, const struct sketch *y) {
+    uint32_t shared = 0, smaller = x->count < y->count ? x->count : y->count;
+    for (uint32_t i = 0, k = 0; i < x->count && k < y->count;) {
+        if (x->hashes[i] == y->hashes[k]) shared++;
+        if (x->hashes[i] <= y->hashes[k]) i++;
+        else k++;
+    }
+    return smaller < 2 ? shared == smaller && smaller > 0 : shared >= 2 && shared * 4 >= smaller;
+}

@@ -1,0 +1,19 @@
+/* Are two open arguments the same thing? Names by their words, noun groups by head and modifiers. */
+#ifndef BELIE_COMPARE_OPEN_H
+#define BELIE_COMPARE_OPEN_H
+
+#include "claim/claim.h"
+
+enum sameness { SAME_UNKNOWN, SAME_YES, SAME_NO };
+
+/* Ids of arguments (see claim/open.h); entity ids of the rules are taken by their label. */
+enum sameness open_same(const struct rules *r, const struct claim_argument *x, const struct claim_argument *y);
+
+/* How an open argument is shown: "Craig Petersen", "crossbench amendment". */
+struct text open_label(struct text id);
+bool is_open(struct text id);
+
+/* Do two documents tell of the same story, judging by the names in them? */
+bool same_story(const struct sketch *x, const struct sketch *y);
+
+#endif

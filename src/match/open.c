@@ -1,0 +1,110 @@
+/* Arguments that are open: names and noun groups of the text itself. */
+#include "base/figure_word.h"
+#include "match/matcher.h"
+
+enum { SENTENCES_BACK = 2 };
+
+static const struct word *head_word(const struct matched *m, const struct group *g) {
+    return token_at(m->segmented, g->head)->word;
+}
+
+static bool is_person_noun(const struct matched *m, const struct group *g) {
+    const struct word *w = head_word(m, g);
+    return w->noun && lexicon_is_person(lexicon_builtin(), w->noun->text);
+}
+
+/* "Wednesday", "last week", "two years": when, not what. */
+static bool is_time(const struct matched *m, const struct group *g) {
+    static const char *const forms[] = {"time", "moment", "today", "yesterday", "tomorrow", "morning", "evening", "night",
+                                        "week", "weekend", "month", "year", "day", "hour", "minute", "decade"};
+    const struct word *w = head_word(m, g);
+    struct text form = w->noun ? w->noun->text : w->text;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (text_equal(form, text_of(forms[i]))) return true;
+    return w->figure && (figure_word_row(w->figure)->roles & (ROLE_WEEKDAY | ROLE_MONTH | ROLE_DAY));
+}
+
+static bool kind_fits(const struct matched *m, const struct group *g, enum open_kind kind) {
+    bool name = g->flags & GROUP_NAME;
+    switch (kind) {
+    case OPEN_NOT: return false;
+    case OPEN_ANY: return true;
+    case OPEN_NAME: return name;
+    case OPEN_PERSON: return name || is_person_noun(m, g);
+    case OPEN_THING: return name || !is_person_noun(m, g);
+    }
+    return false;
+}
+
+static bool pronoun_fits(const struct matched *m, enum gender gender, const struct mention *x, const struct group *g) {
+    if (x->entity != NONE && x->gender != GENDER_UNKNOWN)
+        return x->gender == gender || (gender == GENDER_THEY && x->plural);
+    bool person = (g->flags & GROUP_NAME) || is_person_noun(m, g);
+    if (gender == GENDER_HE || gender == GENDER_SHE) return person && !(g->flags & GROUP_PLURAL);
+    if (gender == GENDER_THEY) return (g->flags & (GROUP_PLURAL | GROUP_NAME)) || g->conjunct != NONE;
+    return !(g->flags & GROUP_PLURAL) && !is_person_noun(m, g);
+}
+
+struct search {
+    const struct matched *m;
+    enum gender gender;
+    enum open_kind kind;
+    int32_t before;
+    enum rank least;
+};
+
+static int32_t last_fitting(const struct search *q, uint32_t sentence) {
+    const struct parse *p = &q->m->parses[sentence];
+    if (!q->m->group_mentions[sentence]) return NONE;
+    for (size_t i = p->groups.count; i-- > 0;) {
+        const struct group *g = &p->groups.items[i];
+        const struct mention_range *r = &q->m->group_mentions[sentence][i];
+        if (g->kind != GROUP_NOUN || g->last >= q->before || !r->count || (g->flags & GROUP_PRONOUN)) continue;
+        const struct mention *x = &q->m->mentions.items[r->first];
+        if (mention_rank(p, x) < q->least || is_time(q->m, g) || g->possessor == (int32_t)i) continue;
+        if (pronoun_fits(q->m, q->gender, x, g) && kind_fits(q->m, g, q->kind)) return r->first;
+    }
+    return NONE;
+}
+
+static int32_t antecedent(const struct matched *m, uint32_t sentence, int32_t token, enum gender gender, enum open_kind kind) {
+    struct search q = {m, gender, kind, token, RANK_ANY};
+    for (uint32_t back = 0; back <= SENTENCES_BACK && back <= sentence; back++)
+        for (int rank = RANK_MAIN; rank >= RANK_ANY; rank--) {
+            q.least = (enum rank)rank;
+            int32_t found = last_fitting(&q, sentence - back);
+            if (found != NONE) return found;
+        }
+    return NONE;
+}
+
+static bool fill_open(const struct matched *m, uint32_t sentence, int32_t group, enum open_kind kind, struct filler *out) {
+    const struct group *g = &m->parses[sentence].groups.items[group];
+    const struct mention_range *r = &m->group_mentions[sentence][group];
+    if (!r->count || is_time(m, g)) return false;
+    if (g->of != NONE && g->of != group && counts_out(m, g)) return fill_open(m, sentence, g->of, kind, out);
+    const struct mention *x = &m->mentions.items[r->first];
+    int32_t mention = r->first;
+    if (g->flags & GROUP_PRONOUN) {
+        out->speaker = first_person(m, g);
+        if (out->speaker) return true;
+        if (x->gender == GENDER_UNKNOWN) return false;
+        mention = antecedent(m, sentence, g->first, x->gender, kind);
+        if (mention == NONE) return false;
+    } else if ((g->flags & GROUP_NUMBER) || !kind_fits(m, g, kind))
+        return false;
+    out->mention = mention;
+    out->entity = m->mentions.items[mention].entity;
+    out->open = out->entity == NONE;
+    return true;
+}
+
+bool match_fill(const struct matched *m, uint32_t sentence, int32_t group, const struct argument *argument,
+                struct filler *out) {
+    if (match_resolve(m, sentence, group, argument->type, out) && (!out->speaker || argument->open == OPEN_NOT)) return true;
+    if (argument->open == OPEN_NOT || group == NONE || !m->group_mentions[sentence]) return false;
+    *out = (struct filler){.mention = NONE, .entity = NONE, .group = group};
+    bool good = fill_open(m, sentence, group, argument->open, out);
+    out->group = group;
+    return good;
+}
