@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 
-/* What a word can be in a figure; "second" is an ordinal and a unit, "may" a month and more that is not our business. */
+/* What a word can be in a figure: "second" is an ordinal and a unit. */
 enum figure_role {
     ROLE_CARDINAL = 1,     /* five, twenty: value */
     ROLE_MULTIPLIER = 2,   /* hundred, dozen, bn: value */

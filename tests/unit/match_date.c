@@ -153,7 +153,8 @@ static void the_day_of_writing_tells_more(void **state) {
         {"two years ago", "last month"},
     };
     static const struct pair compatible[] = {
-        {"yesterday", "on Wednesday"},    {"last month", "on 14 November"}, {"nearly four years ago", "in February 2022"},
+        {"yesterday", "on Wednesday"},    {"last month", "on 14 November"},
+        {"nearly four years ago", "in February 2022"},
         {"this week", "on Tuesday"},      {"on Tuesday", "on December 2"},  {"last week", "in November"},
         {"two years ago", "in December 2023"}, {"last year", "in 2024"},
     };
@@ -191,7 +192,8 @@ static void reads_iso_dates_only(void **state) {
 
 static void words_that_look_like_dates_are_none(void **state) {
     (void)state;
-    static const char *const texts[] = {"He may go.", "They march on.", "Prices fall again.", "The summer school closed.",
+    static const char *const texts[] = {"He may go.", "They march on.", "Prices fall again.",
+                                        "The summer school closed.",
                                         "It sprang a second leak."};
     struct reader r;
     reader_open(&r);

@@ -158,6 +158,7 @@ static void leaves_other_words_alone(void **state) {
         {"The goal scores highly with few.", ""},
         {"She was there at the time.", ""},
         {"twice a day", ""},
+        {"It seeks a second term.", "ordinal 2"},
     };
     CHECK(phrasings);
 }

@@ -48,7 +48,8 @@ static void reads_signs_and_spaces(void **state) {
 
 static void refuses_what_is_no_interval(void **state) {
     (void)state;
-    static const char *const texts[] = {"", "[", "[4,5", "4,5)", "[5,4]", "(4,4)", "[4;5]", "five", "1.2.3", "1,20", ">=", "5 hour"};
+    static const char *const texts[] = {"", "[", "[4,5", "4,5)", "[5,4]", "(4,4)", "[4;5]", "five", "1.2.3", "1,20",
+                                        ">=", "5 hour"};
     struct interval i;
     for (size_t t = 0; t < sizeof texts / sizeof *texts; t++) {
         if (interval_parse(text_of(texts[t]), &i)) fail_msg("%s was read as an interval", texts[t]);
