@@ -9,18 +9,25 @@
 enum { FREQUENT = 4000, COMMON = 60, LONG_WORD = 12, MAX_ANCHORS = 20 * 1000 * 1000, NO_ANCHOR = INT32_MAX };
 
 static const char *const common_words[] = {
-    "able", "add", "agree", "allow", "appear", "ask", "become", "begin", "believe", "big", "bring", "build", "buy", "call",
-    "case", "change", "child", "city", "come", "company", "consider", "continue", "country", "create", "cut", "day", "deal",
-    "die", "early", "expect", "fall", "feel", "few", "find", "first", "follow", "found", "get", "give", "go", "good",
-    "government", "great", "group", "grow", "happen", "hear", "help", "high", "hold", "home", "house", "important",
-    "include", "keep", "kill", "know", "large", "last", "lead", "learn", "leave", "let", "life", "like", "little", "live",
-    "long", "lose", "love", "made", "make", "man", "market", "mean", "meet", "million", "minister", "month", "more", "most",
-    "move", "need", "new", "news", "next", "night", "number", "offer", "official", "old", "open", "other", "own", "part",
-    "party", "pay", "peace", "people", "percent", "place", "plan", "play", "point", "police", "president", "provide",
-    "public", "put", "reach", "read", "remain", "remember", "report", "right", "run", "said", "same", "say", "see", "send",
-    "serve", "set", "show", "sit", "small", "speak", "spend", "stand", "start", "state", "states", "stay", "stop", "take",
-    "talk", "talks", "tell", "thing", "think", "time", "told", "took", "try", "turn", "two", "understand", "use", "wait",
-    "walk", "want", "war", "watch", "way", "week", "win", "woman", "work", "world", "write", "year", "years", "young"};
+    "able",    "add",     "agree",      "allow",    "appear",   "ask",        "become",    "begin",     "believe",
+    "big",     "bring",   "build",      "buy",      "call",     "case",       "change",    "child",     "city",
+    "come",    "company", "consider",   "continue", "country",  "create",     "cut",       "day",       "deal",
+    "die",     "early",   "expect",     "fall",     "feel",     "few",        "find",      "first",     "follow",
+    "found",   "get",     "give",       "go",       "good",     "government", "great",     "group",     "grow",
+    "happen",  "hear",    "help",       "high",     "hold",     "home",       "house",     "important", "include",
+    "keep",    "kill",    "know",       "large",    "last",     "lead",       "learn",     "leave",     "let",
+    "life",    "like",    "little",     "live",     "long",     "lose",       "love",      "made",      "make",
+    "man",     "market",  "mean",       "meet",     "million",  "minister",   "month",     "more",      "most",
+    "move",    "need",    "new",        "news",     "next",     "night",      "number",    "offer",     "official",
+    "old",     "open",    "other",      "own",      "part",     "party",      "pay",       "peace",     "people",
+    "percent", "place",   "plan",       "play",     "point",    "police",     "president", "provide",   "public",
+    "put",     "reach",   "read",       "remain",   "remember", "report",     "right",     "run",       "said",
+    "same",    "say",     "see",        "send",     "serve",    "set",        "show",      "sit",       "small",
+    "speak",   "spend",   "stand",      "start",    "state",    "states",     "stay",      "stop",      "take",
+    "talk",    "talks",   "tell",       "thing",    "think",    "time",       "told",      "took",      "try",
+    "turn",    "two",     "understand", "use",      "wait",     "walk",       "want",      "war",       "watch",
+    "way",     "week",    "win",        "woman",    "work",     "world",      "write",     "year",      "years",
+    "young"};
 
 static bool is_common(struct text word) {
     size_t from = 0, to = sizeof common_words / sizeof *common_words;
@@ -28,8 +35,10 @@ static bool is_common(struct text word) {
         size_t middle = (from + to) / 2;
         int order = text_compare(word, text_of(common_words[middle]));
         if (!order) return true;
-        if (order < 0) to = middle;
-        else from = middle + 1;
+        if (order < 0)
+            to = middle;
+        else
+            from = middle + 1;
     }
     return false;
 }
@@ -46,10 +55,18 @@ static bool is_punctuation(struct text word) {
 /* Roughly how often a form stands in ten thousand sentences. */
 static int64_t frequency(struct text word) {
     switch (grammar_tag(word)) {
-    case TAG_NONE: break;
-    case TAG_BE: case TAG_HAVE: case TAG_TO: case TAG_DETERMINER: case TAG_PREPOSITION: case TAG_COORDINATOR:
-    case TAG_GENITIVE: return word.length > 4 ? FREQUENT / 8 : FREQUENT; /* "alongside" is no "of" */
-    default: return FREQUENT / 4;
+    case TAG_NONE:
+        break;
+    case TAG_BE:
+    case TAG_HAVE:
+    case TAG_TO:
+    case TAG_DETERMINER:
+    case TAG_PREPOSITION:
+    case TAG_COORDINATOR:
+    case TAG_GENITIVE:
+        return word.length > 4 ? FREQUENT / 8 : FREQUENT; /* "alongside" is no "of" */
+    default:
+        return FREQUENT / 4;
     }
     if (is_punctuation(word) || word.bytes[0] == '\'') return FREQUENT;
     if (is_common(word)) return COMMON;
@@ -94,13 +111,20 @@ static const struct pattern *best_item(struct loading *l, const struct pattern *
 static int64_t cost_of(struct loading *l, const struct pattern *p) {
     int64_t cost = NO_ANCHOR, sum = 0;
     switch (p->kind) {
-    case PATTERN_WORD: case PATTERN_NOUN: case PATTERN_VERB: return symbols_cost(l->rules, p);
-    case PATTERN_LIST: return list_cost(l, p->index);
-    case PATTERN_SEQUENCE: best_item(l, p, &cost); return cost;
+    case PATTERN_WORD:
+    case PATTERN_NOUN:
+    case PATTERN_VERB:
+        return symbols_cost(l->rules, p);
+    case PATTERN_LIST:
+        return list_cost(l, p->index);
+    case PATTERN_SEQUENCE:
+        best_item(l, p, &cost);
+        return cost;
     case PATTERN_CHOICE:
         for (size_t i = 0; i < p->items.count && sum < NO_ANCHOR; i++) sum += cost_of(l, p->items.items[i]);
         return sum < NO_ANCHOR ? sum : NO_ANCHOR;
-    default: return NO_ANCHOR;
+    default:
+        return NO_ANCHOR;
     }
 }
 
@@ -117,7 +141,9 @@ static const struct pattern *best_item(struct loading *l, const struct pattern *
     return best;
 }
 
-struct anchors { LIST(symbol) words; };
+struct anchors {
+    LIST(symbol) words;
+};
 
 static bool add_anchor(struct loading *l, struct anchors *out, symbol s) {
     if (++l->anchors > MAX_ANCHORS)
@@ -136,7 +162,8 @@ static bool collect(struct loading *l, const struct pattern *p, struct anchors *
         for (size_t i = 0; i < r->lists.items[p->index].entries.count; i++)
             if (!add_anchor(l, out, rarest_of(r, &r->lists.items[p->index].entries.items[i], &cost))) return false;
         return true;
-    case PATTERN_SEQUENCE: return collect(l, best_item(l, p, &cost), out);
+    case PATTERN_SEQUENCE:
+        return collect(l, best_item(l, p, &cost), out);
     case PATTERN_CHOICE:
         for (size_t i = 0; i < p->items.count; i++)
             if (!collect(l, p->items.items[i], out)) return false;
@@ -159,7 +186,8 @@ bool anchor_find(struct loading *l, const struct pattern *p, symbol **items, siz
     if (found.words.count) qsort(found.words.items, found.words.count, sizeof *found.words.items, compare_symbols);
     size_t kept = 0;
     for (size_t i = 0; i < found.words.count; i++)
-        if (!kept || found.words.items[kept - 1] != found.words.items[i]) found.words.items[kept++] = found.words.items[i];
+        if (!kept || found.words.items[kept - 1] != found.words.items[i])
+            found.words.items[kept++] = found.words.items[i];
     *items = found.words.items;
     *count = kept;
     return true;

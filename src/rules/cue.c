@@ -1,22 +1,27 @@
 /* `cues:` and `reporting:`. Each entry becomes one cue; the lists of all files and packs add up. */
 #include "rules/loading.h"
 
-static const struct schema cues_schema = {
-    "cues",
-    {[CUE_NEGATION] = {"negation", MAPS, false}, [CUE_POSSIBLE] = {"possible", MAPS, false},
-     [CUE_PROBABLE] = {"probable", MAPS, false}, [CUE_PLANNED] = {"planned", MAPS, false},
-     [CUE_CONDITION] = {"condition", MAPS, false}, [CUE_ASKED] = {"asked", MAPS, false},
-     [CUE_WISHED] = {"wished", MAPS, false}, [CUE_UNKNOWN] = {"unknown", MAPS, false},
-     [CUE_PSEUDO] = {"pseudo", MAPS, false}, [CUE_END] = {"end", MAPS, false}}};
+static const struct schema cues_schema = {"cues",
+                                          {[CUE_NEGATION] = {"negation", MAPS, false},
+                                           [CUE_POSSIBLE] = {"possible", MAPS, false},
+                                           [CUE_PROBABLE] = {"probable", MAPS, false},
+                                           [CUE_PLANNED] = {"planned", MAPS, false},
+                                           [CUE_CONDITION] = {"condition", MAPS, false},
+                                           [CUE_ASKED] = {"asked", MAPS, false},
+                                           [CUE_WISHED] = {"wished", MAPS, false},
+                                           [CUE_UNKNOWN] = {"unknown", MAPS, false},
+                                           [CUE_PSEUDO] = {"pseudo", MAPS, false},
+                                           [CUE_END] = {"end", MAPS, false}}};
 
 static const struct schema cue_schema = {"a cue", {{"words", TEXTS, true}, {"scope", A_TEXT, false}}};
 
 enum { REPORT_VERBS, REPORT_WORDS, REPORT_COMMITS, REPORT_NEGATES, REPORT_SCOPE };
-static const struct schema report_schema = {
-    "a report",
-    {[REPORT_VERBS] = {"verbs", TEXTS, false}, [REPORT_WORDS] = {"words", TEXTS, false},
-     [REPORT_COMMITS] = {"commits", A_TEXT, true}, [REPORT_NEGATES] = {"negates", A_TEXT, false},
-     [REPORT_SCOPE] = {"scope", A_TEXT, false}}};
+static const struct schema report_schema = {"a report",
+                                            {[REPORT_VERBS] = {"verbs", TEXTS, false},
+                                             [REPORT_WORDS] = {"words", TEXTS, false},
+                                             [REPORT_COMMITS] = {"commits", A_TEXT, true},
+                                             [REPORT_NEGATES] = {"negates", A_TEXT, false},
+                                             [REPORT_SCOPE] = {"scope", A_TEXT, false}}};
 
 static bool read_scope(struct loading *l, const struct node *n, enum cue_scope *scope) {
     static const char *const names[] = {"group", "complement", "clause", "before", "after", "sentence", NULL};
@@ -33,8 +38,7 @@ static bool add_cue(struct loading *l, const struct node *n, const struct patter
     *cue = *like;
     cue->pattern = pattern;
     cue->place = loading_place(n);
-    if (!(cue->id = loading_symbol(l, n->text)) ||
-        !anchor_find(l, pattern, &cue->anchors.items, &cue->anchors.count))
+    if (!(cue->id = loading_symbol(l, n->text)) || !anchor_find(l, pattern, &cue->anchors.items, &cue->anchors.count))
         return false;
     if (!cue->anchors.count) return yaml_error(l->error, n, "a cue must hold at least one literal word, verb or noun");
     return true;
@@ -43,7 +47,8 @@ static bool add_cue(struct loading *l, const struct node *n, const struct patter
 static bool add_phrases(struct loading *l, const struct node *texts, const struct cue *like) {
     for (size_t i = 0; texts && i < texts->items.count; i++) {
         const struct pattern *pattern;
-        if (!pattern_read(l, texts->items.items[i], NULL, &pattern) || !add_cue(l, texts->items.items[i], pattern, like))
+        if (!pattern_read(l, texts->items.items[i], NULL, &pattern) ||
+            !add_cue(l, texts->items.items[i], pattern, like))
             return false;
     }
     return true;

@@ -5,24 +5,43 @@ enum { TYPE_ID, TYPE_KIND_OF };
 static const struct schema type_schema = {"a type", {{"id", A_TEXT, true}, {"kind_of", A_TEXT, false}}};
 
 enum {
-    ENTITY_ID, ENTITY_TYPE, ENTITY_LABEL, ENTITY_GENDER, ENTITY_NAMES, ENTITY_TITLES, ENTITY_SHORT, ENTITY_SPEAKS_FOR,
-    ENTITY_PART_OF, ENTITY_KIND_OF, ENTITY_NOUNS, ENTITY_PARTS, ENTITY_WITH, ENTITY_MEMBERS
+    ENTITY_ID,
+    ENTITY_TYPE,
+    ENTITY_LABEL,
+    ENTITY_GENDER,
+    ENTITY_NAMES,
+    ENTITY_TITLES,
+    ENTITY_SHORT,
+    ENTITY_SPEAKS_FOR,
+    ENTITY_PART_OF,
+    ENTITY_KIND_OF,
+    ENTITY_NOUNS,
+    ENTITY_PARTS,
+    ENTITY_WITH,
+    ENTITY_MEMBERS
 };
-static const struct schema entity_schema = {
-    "an entity",
-    {[ENTITY_ID] = {"id", A_TEXT, true}, [ENTITY_TYPE] = {"type", A_TEXT, true}, [ENTITY_LABEL] = {"label", A_TEXT, false},
-     [ENTITY_GENDER] = {"gender", A_TEXT, false}, [ENTITY_NAMES] = {"names", TEXTS, false},
-     [ENTITY_TITLES] = {"titles", TEXTS, false}, [ENTITY_SHORT] = {"short", TEXTS, false},
-     [ENTITY_SPEAKS_FOR] = {"speaks_for", A_TEXT, false}, [ENTITY_PART_OF] = {"part_of", A_TEXT, false},
-     [ENTITY_KIND_OF] = {"kind_of", A_TEXT, false}, [ENTITY_NOUNS] = {"nouns", A_MAP, false},
-     [ENTITY_PARTS] = {"parts", TEXTS, false}, [ENTITY_WITH] = {"with", TEXTS, false},
-     [ENTITY_MEMBERS] = {"members", TEXTS, false}}};
+static const struct schema entity_schema = {"an entity",
+                                            {[ENTITY_ID] = {"id", A_TEXT, true},
+                                             [ENTITY_TYPE] = {"type", A_TEXT, true},
+                                             [ENTITY_LABEL] = {"label", A_TEXT, false},
+                                             [ENTITY_GENDER] = {"gender", A_TEXT, false},
+                                             [ENTITY_NAMES] = {"names", TEXTS, false},
+                                             [ENTITY_TITLES] = {"titles", TEXTS, false},
+                                             [ENTITY_SHORT] = {"short", TEXTS, false},
+                                             [ENTITY_SPEAKS_FOR] = {"speaks_for", A_TEXT, false},
+                                             [ENTITY_PART_OF] = {"part_of", A_TEXT, false},
+                                             [ENTITY_KIND_OF] = {"kind_of", A_TEXT, false},
+                                             [ENTITY_NOUNS] = {"nouns", A_MAP, false},
+                                             [ENTITY_PARTS] = {"parts", TEXTS, false},
+                                             [ENTITY_WITH] = {"with", TEXTS, false},
+                                             [ENTITY_MEMBERS] = {"members", TEXTS, false}}};
 
 enum { NOUN_HEADS, NOUN_MARKS, NOUN_ALLOW, NOUN_BAR };
-static const struct schema noun_schema = {
-    "nouns",
-    {[NOUN_HEADS] = {"heads", TEXTS, true}, [NOUN_MARKS] = {"marks", TEXTS, false},
-     [NOUN_ALLOW] = {"allow", TEXTS, false}, [NOUN_BAR] = {"bar", TEXTS, false}}};
+static const struct schema noun_schema = {"nouns",
+                                          {[NOUN_HEADS] = {"heads", TEXTS, true},
+                                           [NOUN_MARKS] = {"marks", TEXTS, false},
+                                           [NOUN_ALLOW] = {"allow", TEXTS, false},
+                                           [NOUN_BAR] = {"bar", TEXTS, false}}};
 
 enum { MAX_TYPES = 1000 }; /* every question whether a type fits walks up from it */
 
@@ -43,10 +62,14 @@ enum chain { TYPE_PARENT, SPEAKS_FOR, PART_OF, KIND_OF };
 
 static int32_t next_in_chain(const struct rules *r, enum chain chain, int32_t at) {
     switch (chain) {
-    case TYPE_PARENT: return r->types.items[at].parent;
-    case SPEAKS_FOR: return r->entities.items[at].speaks_for;
-    case PART_OF: return r->entities.items[at].part_of;
-    default: return r->entities.items[at].kind_of;
+    case TYPE_PARENT:
+        return r->types.items[at].parent;
+    case SPEAKS_FOR:
+        return r->entities.items[at].speaks_for;
+    case PART_OF:
+        return r->entities.items[at].part_of;
+    default:
+        return r->entities.items[at].kind_of;
     }
 }
 
@@ -62,7 +85,8 @@ static bool check_chains(struct loading *l, enum chain chain) {
         int32_t at = (int32_t)i;
         for (; at >= 0 && !marks[at]; at = next_in_chain(l->rules, chain, at)) marks[at] = (uint32_t)i + 1;
         if (at >= 0 && marks[at] == i + 1)
-            return yaml_error(l->error, l->declared[sort].items[at], "\"%s\" leads from here back to here", keys[chain]);
+            return yaml_error(l->error, l->declared[sort].items[at], "\"%s\" leads from here back to here",
+                              keys[chain]);
     }
     return true;
 }

@@ -2,18 +2,20 @@
 #include "rules/loading.h"
 
 enum { EXAMPLE_TEXT, EXAMPLE_CLAIMS, EXAMPLE_TODO };
-static const struct schema example_schema = {
-    "an example",
-    {[EXAMPLE_TEXT] = {"text", A_TEXT, true}, [EXAMPLE_CLAIMS] = {"claims", A_LIST, true},
-     [EXAMPLE_TODO] = {"todo", A_TEXT, false}}};
+static const struct schema example_schema = {"an example",
+                                             {[EXAMPLE_TEXT] = {"text", A_TEXT, true},
+                                              [EXAMPLE_CLAIMS] = {"claims", A_LIST, true},
+                                              [EXAMPLE_TODO] = {"todo", A_TEXT, false}}};
 
 enum { CLAIM_VALUE, CLAIM_ARGUMENTS, CLAIM_VOICE, CLAIM_MODALITY };
-static const struct schema claim_schema = {
-    "a claim",
-    {[CLAIM_VALUE] = {"value", A_TEXT, true}, [CLAIM_ARGUMENTS] = {"arguments", A_MAP, false},
-     [CLAIM_VOICE] = {"voice", A_TEXT, false}, [CLAIM_MODALITY] = {"modality", A_TEXT, false}}};
+static const struct schema claim_schema = {"a claim",
+                                           {[CLAIM_VALUE] = {"value", A_TEXT, true},
+                                            [CLAIM_ARGUMENTS] = {"arguments", A_MAP, false},
+                                            [CLAIM_VOICE] = {"voice", A_TEXT, false},
+                                            [CLAIM_MODALITY] = {"modality", A_TEXT, false}}};
 
-static bool read_value(struct loading *l, const struct node *n, const struct proposition *p, struct example_claim *out) {
+static bool read_value(struct loading *l, const struct node *n, const struct proposition *p,
+                       struct example_claim *out) {
     struct text name = n->text;
     out->negated = text_starts(name, TEXT("not "));
     if (out->negated) name = text_slice(name, 4, name.length);
@@ -34,7 +36,8 @@ static bool read_arguments(struct loading *l, const struct node *n, const struct
     for (size_t i = 0; n && good && i < n->keys.count; i++) {
         const struct node *name = n->keys.items[i], *entity = n->items.items[i];
         int32_t argument;
-        good = proposition_resolve_argument(l, name, p, &argument) && schema_check(entity, A_TEXT, "arguments", l->error);
+        good =
+            proposition_resolve_argument(l, name, p, &argument) && schema_check(entity, A_TEXT, "arguments", l->error);
         buffer_format(&list, "%s%.*s=%.*s", i ? " " : "", TEXT_ARGS(name->text), TEXT_ARGS(entity->text));
     }
     *out = arena_text(&l->rules->arena, buffer_view(&list));
@@ -50,7 +53,8 @@ static bool check_modality(struct loading *l, const struct node *n) {
     return schema_choice(n, "modality", names, &index, l->error);
 }
 
-static bool read_claim(struct loading *l, const struct node *n, const struct proposition *p, struct example_claim *out) {
+static bool read_claim(struct loading *l, const struct node *n, const struct proposition *p,
+                       struct example_claim *out) {
     const struct node *values[MAX_SCHEMA_KEYS];
     if (n->kind == NODE_TEXT) return schema_check(n, A_TEXT, "claims", l->error) && read_value(l, n, p, out);
     if (!schema_read(n, &claim_schema, values, l->error) || !check_modality(l, values[CLAIM_MODALITY])) return false;

@@ -5,12 +5,14 @@
 #include <string.h>
 
 enum { FRAME_VERBS, FRAME_NOUNS, FRAME_ADJECTIVES, FRAME_SUBJECT, FRAME_OBJECT, FRAME_PLACES, FRAME_REQUIRED };
-static const struct schema frame_schema = {
-    "a frame",
-    {[FRAME_VERBS] = {"verbs", A_LIST, false}, [FRAME_NOUNS] = {"nouns", TEXTS, false},
-     [FRAME_ADJECTIVES] = {"adjectives", TEXTS, false}, [FRAME_SUBJECT] = {"subject", A_TEXT, false},
-     [FRAME_OBJECT] = {"object", A_TEXT, false}, [FRAME_PLACES] = {"places", A_MAP, false},
-     [FRAME_REQUIRED] = {"required", TEXTS, false}}};
+static const struct schema frame_schema = {"a frame",
+                                           {[FRAME_VERBS] = {"verbs", A_LIST, false},
+                                            [FRAME_NOUNS] = {"nouns", TEXTS, false},
+                                            [FRAME_ADJECTIVES] = {"adjectives", TEXTS, false},
+                                            [FRAME_SUBJECT] = {"subject", A_TEXT, false},
+                                            [FRAME_OBJECT] = {"object", A_TEXT, false},
+                                            [FRAME_PLACES] = {"places", A_MAP, false},
+                                            [FRAME_REQUIRED] = {"required", TEXTS, false}}};
 
 static const struct schema marked_schema = {
     "a marked verb", {{"particle", A_TEXT, false}, {"preposition", A_TEXT, false}, {"plain", A_TEXT, false}}};
@@ -21,14 +23,15 @@ static bool is_one_of(struct text word, const char *const *words) {
 }
 
 static bool is_particle(struct text word) {
-    static const char *const words[] = {"up", "down", "out", "off", "away", "back", "over", "aside", "apart",
-                                        "forward", NULL};
+    static const char *const words[] = {"up",   "down",  "out",   "off",     "away", "back",
+                                        "over", "aside", "apart", "forward", NULL};
     return is_one_of(word, words);
 }
 
 static bool is_preposition(struct text word) {
-    static const char *const words[] = {"on", "in", "to", "with", "of", "at", "for", "against", "from", "into", "about", "by",
-                                        "upon", "as", "toward", "towards", "than", "between", "under", "through", NULL};
+    static const char *const words[] = {"on",      "in",      "to",   "with",    "of",    "at",      "for",
+                                        "against", "from",    "into", "about",   "by",    "upon",    "as",
+                                        "toward",  "towards", "than", "between", "under", "through", NULL};
     return is_one_of(word, words);
 }
 
@@ -73,8 +76,7 @@ static bool read_marked_verb(struct loading *l, const struct node *n, struct fra
         return yaml_error(l->error, n, "a marked verb needs exactly one of particle, preposition and plain");
     const struct node *words = values[0] ? values[0] : values[1] ? values[1] : values[2];
     if (!read_verb_words(l, words, verb)) return false;
-    if (values[0] && verb->rest.count != 1)
-        return yaml_error(l->error, words, "a verb with a particle is two words");
+    if (values[0] && verb->rest.count != 1) return yaml_error(l->error, words, "a verb with a particle is two words");
     if (values[1] && !verb->rest.count) return yaml_error(l->error, words, "no preposition stands after the verb");
     verb->particle = values[0] != NULL;
     verb->preposition = values[1] != NULL;
@@ -125,8 +127,9 @@ static bool read_place(struct loading *l, const struct node *key, const struct n
         if (!loading_words(l, key, text_slice(rest, 0, end), &words)) return false;
         symbol *room = list_add(&l->rules->arena, &out->prepositions);
         if (!room) return loading_no_memory(l);
-        if (words.count != 1) return yaml_error(l->error, key, "\"%.*s\" must be one preposition, or several with | between them",
-                                                TEXT_ARGS(yaml_shown(key->text)));
+        if (words.count != 1)
+            return yaml_error(l->error, key, "\"%.*s\" must be one preposition, or several with | between them",
+                              TEXT_ARGS(yaml_shown(key->text)));
         *room = words.words[0];
         rest = text_slice(rest, end + 1, rest.length);
     }
@@ -151,7 +154,8 @@ static bool must_stand(const struct proposition *p, int32_t argument) {
 static void require_by_default(const struct proposition *p, struct frame *out) {
     out->subject_required = must_stand(p, out->subject);
     out->object_required = must_stand(p, out->object);
-    for (size_t i = 0; i < out->places.count; i++) out->places.items[i].required = must_stand(p, out->places.items[i].argument);
+    for (size_t i = 0; i < out->places.count; i++)
+        out->places.items[i].required = must_stand(p, out->places.items[i].argument);
 }
 
 /* Requires the groups that `n` names: "subject", "object", or the argument that they fill. */

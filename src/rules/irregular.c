@@ -4,11 +4,12 @@
 #include "lexicon/lexicon.h"
 
 enum { VERB_BASE, VERB_PAST, VERB_PARTICIPLE, VERB_THIRD, VERB_ING };
-static const struct schema verb_schema = {
-    "a verb",
-    {[VERB_BASE] = {"base", A_TEXT, true}, [VERB_PAST] = {"past", A_TEXT, false},
-     [VERB_PARTICIPLE] = {"participle", A_TEXT, false}, [VERB_THIRD] = {"s", A_TEXT, false},
-     [VERB_ING] = {"ing", A_TEXT, false}}};
+static const struct schema verb_schema = {"a verb",
+                                          {[VERB_BASE] = {"base", A_TEXT, true},
+                                           [VERB_PAST] = {"past", A_TEXT, false},
+                                           [VERB_PARTICIPLE] = {"participle", A_TEXT, false},
+                                           [VERB_THIRD] = {"s", A_TEXT, false},
+                                           [VERB_ING] = {"ing", A_TEXT, false}}};
 
 static bool add_form(struct loading *l, const struct node *n, symbol base, enum verb_form form) {
     struct rules *r = l->rules;
@@ -28,8 +29,11 @@ static bool add_form(struct loading *l, const struct node *n, symbol base, enum 
 }
 
 static bool read_verb(struct loading *l, const struct node *n) {
-    static const enum verb_form forms[] = {[VERB_BASE] = FORM_BASE, [VERB_PAST] = FORM_PAST,
-                                           [VERB_PARTICIPLE] = FORM_PARTICIPLE, [VERB_THIRD] = FORM_S, [VERB_ING] = FORM_ING};
+    static const enum verb_form forms[] = {[VERB_BASE] = FORM_BASE,
+                                           [VERB_PAST] = FORM_PAST,
+                                           [VERB_PARTICIPLE] = FORM_PARTICIPLE,
+                                           [VERB_THIRD] = FORM_S,
+                                           [VERB_ING] = FORM_ING};
     const struct node *values[MAX_SCHEMA_KEYS];
     symbol base;
     if (!schema_read(n, &verb_schema, values, l->error) || !loading_word(l, values[VERB_BASE], &base)) return false;

@@ -79,8 +79,10 @@ static void check_phrase(struct lint *l, const struct rule *rule, const struct p
 static void check_examples(struct lint *l, const struct rule *rule) {
     size_t fire = 0, silent = 0;
     for (size_t i = 0; i < rule->examples.count; i++)
-        if (rule->examples.items[i].claims.count) fire++;
-        else silent++;
+        if (rule->examples.items[i].claims.count)
+            fire++;
+        else
+            silent++;
     struct text id = name_of(l, rule->id);
     if (!fire) report(l, &rule->place, "rule \"%.*s\" has no example that must fire", TEXT_ARGS(id));
     if (silent < fire || !silent)
@@ -96,13 +98,17 @@ static void check_values(struct lint *l, const struct proposition *p) {
             int32_t value = (int32_t)i;
             used = rule->value == value || rule->scope_all == value || rule->scope_part == value;
         }
-        if (!used) report(l, &p->values.items[i].place, "no rule gives value \"%.*s\"", TEXT_ARGS(name_of(l, p->values.items[i].id)));
+        if (!used)
+            report(l, &p->values.items[i].place, "no rule gives value \"%.*s\"",
+                   TEXT_ARGS(name_of(l, p->values.items[i].id)));
     }
 }
 
 static void check_proposition(struct lint *l, const struct proposition *p) {
-    if (!p->rules.count) report(l, &p->place, "proposition \"%.*s\" has no rules", TEXT_ARGS(name_of(l, p->id)));
-    else check_values(l, p);
+    if (!p->rules.count)
+        report(l, &p->place, "proposition \"%.*s\" has no rules", TEXT_ARGS(name_of(l, p->id)));
+    else
+        check_values(l, p);
     for (size_t i = 0; i < p->rules.count; i++) {
         const struct rule *rule = &l->rules->rules.items[p->rules.items[i]];
         check_examples(l, rule);

@@ -34,8 +34,10 @@ static void label(struct buffer *out, const char *name) {
 
 static void put_value(const struct rules *r, struct buffer *out, const struct proposition *p, int32_t value) {
     static const char *const others[] = {"state", "figure", "date", "name"};
-    if (value >= 0) put(r, out, p->values.items[value].id);
-    else buffer_string(out, others[p->space]);
+    if (value >= 0)
+        put(r, out, p->values.items[value].id);
+    else
+        buffer_string(out, others[p->space]);
 }
 
 static void put_place(struct buffer *out, const struct rule_place *place) {
@@ -81,8 +83,10 @@ static void put_states(const struct rules *r, struct buffer *out, const struct p
 static void show_argument(const struct rules *r, struct buffer *out, const struct argument *a) {
     buffer_string(out, "  ");
     padded(out, name_of(r, a->name), LABEL_WIDTH);
-    if (a->type < 0) buffer_string(out, "anything");
-    else put(r, out, r->types.items[a->type].id);
+    if (a->type < 0)
+        buffer_string(out, "anything");
+    else
+        put(r, out, r->types.items[a->type].id);
     if (a->identity == IDENTITY_SIDE) buffer_string(out, ", by whom it speaks for");
     if (a->identity == IDENTITY_LOOSE) buffer_string(out, ", compared only where both claims have it");
     if (a->optional) buffer_string(out, ", optional");
@@ -158,8 +162,8 @@ static void show_verbs(const struct rules *r, struct buffer *out, const struct f
     buffer_char(out, '\n');
 }
 
-static void show_frame_words(const struct rules *r, struct buffer *out, const char *name, const struct frame_word *items,
-                             size_t count) {
+static void show_frame_words(const struct rules *r, struct buffer *out, const char *name,
+                             const struct frame_word *items, size_t count) {
     if (count) label(out, name);
     for (size_t i = 0; i < count; i++) {
         if (i) buffer_string(out, ", ");
@@ -230,7 +234,8 @@ static void show_example(const struct rules *r, struct buffer *out, const struct
     buffer_format(out, "%.*s\n", TEXT_ARGS(x->text));
 }
 
-static void show_value(const struct rules *r, struct buffer *out, const struct proposition *p, const struct rule *rule) {
+static void show_value(const struct rules *r, struct buffer *out, const struct proposition *p,
+                       const struct rule *rule) {
     buffer_string(out, "value\n  ");
     put_value(r, out, p, rule->value);
     if (rule->scope_all >= 0) {
@@ -251,7 +256,8 @@ static void show_value(const struct rules *r, struct buffer *out, const struct p
 }
 
 static void show_limits(struct buffer *out, const struct rule *rule) {
-    static const char *const hedges[FIGURE_HEDGES] = {"", "at least", "at most", "about", "nearly", "more than", "less than"};
+    static const char *const hedges[FIGURE_HEDGES] = {"",       "at least",  "at most",  "about",
+                                                      "nearly", "more than", "less than"};
     if (rule->hedge) buffer_format(out, "figure\n  %s what the text says\n", hedges[rule->hedge]);
     if (rule->blocks) buffer_string(out, "blocks\n ");
     for (int i = 0; i < BLOCK_KINDS; i++)
@@ -267,8 +273,10 @@ static void show_rule(const struct rules *r, struct buffer *out, int32_t index) 
     put_place(out, &rule->place);
     buffer_format(out, "\n%.*s\n\n", TEXT_ARGS(p->ask));
     show_value(r, out, p, rule);
-    if (rule->is_frame) show_frame(r, out, p, &rule->frame);
-    else show_phrases(r, out, rule);
+    if (rule->is_frame)
+        show_frame(r, out, p, &rule->frame);
+    else
+        show_phrases(r, out, rule);
     show_limits(out, rule);
     if (rule->ignores_polarity) buffer_string(out, "polarity\n  fixed\n");
     if (rule->ignores_modality) buffer_string(out, "modality\n  fixed\n");
@@ -276,7 +284,8 @@ static void show_rule(const struct rules *r, struct buffer *out, int32_t index) 
     for (size_t i = 0; i < rule->examples.count; i++) show_example(r, out, &rule->examples.items[i]);
 }
 
-static void show_names(const struct rules *r, struct buffer *out, const char *what, const struct name *names, size_t count) {
+static void show_names(const struct rules *r, struct buffer *out, const char *what, const struct name *names,
+                       size_t count) {
     if (count) label(out, what);
     for (size_t i = 0; i < count; i++) {
         if (i) buffer_string(out, ", ");
@@ -331,7 +340,8 @@ static struct text without_pack(const struct rules *r, const struct proposition 
     return leads ? text_slice(id, pack.length + 1, id.length) : id;
 }
 
-static bool show_in_proposition(const struct rules *r, struct text id, const struct proposition *p, struct buffer *out) {
+static bool show_in_proposition(const struct rules *r, struct text id, const struct proposition *p,
+                                struct buffer *out) {
     struct text rest = without_pack(r, p, id), own = name_of(r, p->id);
     if (text_equal(rest, own)) return show_proposition(r, out, p), true;
     if (!text_starts(rest, own) || rest.bytes[own.length] != '/') return false;

@@ -7,12 +7,15 @@
 
 #include <stdlib.h>
 
-static const struct schema file_schema = {
-    "a rule file",
-    {[SECTION_TYPES] = {"types", MAPS, false}, [SECTION_ENTITIES] = {"entities", MAPS, false},
-     [SECTION_WORDS] = {"words", A_MAP, false}, [SECTION_CUES] = {"cues", A_MAP, false},
-     [SECTION_REPORTING] = {"reporting", MAPS, false}, [SECTION_RELATIONS] = {"relations", A_MAP, false},
-     [SECTION_VERBS] = {"verbs", MAPS, false}, [SECTION_PROPOSITIONS] = {"propositions", MAPS, false}}};
+static const struct schema file_schema = {"a rule file",
+                                          {[SECTION_TYPES] = {"types", MAPS, false},
+                                           [SECTION_ENTITIES] = {"entities", MAPS, false},
+                                           [SECTION_WORDS] = {"words", A_MAP, false},
+                                           [SECTION_CUES] = {"cues", A_MAP, false},
+                                           [SECTION_REPORTING] = {"reporting", MAPS, false},
+                                           [SECTION_RELATIONS] = {"relations", A_MAP, false},
+                                           [SECTION_VERBS] = {"verbs", MAPS, false},
+                                           [SECTION_PROPOSITIONS] = {"propositions", MAPS, false}}};
 
 static bool add_source(struct loading *l, struct text path, struct text bytes, int32_t pack) {
     struct yaml_file *file = arena_new(&l->scratch, struct yaml_file);
@@ -39,7 +42,8 @@ static bool add_pack(struct loading *l, struct text folder) {
     struct pack *pack = list_add(&r->arena, &r->packs);
     int32_t index = (int32_t)r->packs.count - 1;
     if (!pack) return loading_no_memory(l);
-    if (!pack_files(&r->arena, folder, pack, l->error) || !(pack->id = loading_symbol(l, pack_name(folder)))) return false;
+    if (!pack_files(&r->arena, folder, pack, l->error) || !(pack->id = loading_symbol(l, pack_name(folder))))
+        return false;
     l->pack_hash = text_hash(pack_name(folder));
     for (int32_t i = 0; i < index; i++)
         if (r->packs.items[i].id == pack->id)
@@ -58,8 +62,7 @@ static bool declare_all(struct loading *l) {
         if ((sections[SECTION_TYPES] && !type_declare(l, sections[SECTION_TYPES])) ||
             (sections[SECTION_ENTITIES] && !entity_declare(l, sections[SECTION_ENTITIES])) ||
             (sections[SECTION_WORDS] && !words_declare(l, sections[SECTION_WORDS])) ||
-            (sections[SECTION_PROPOSITIONS] &&
-             !proposition_declare(l, sections[SECTION_PROPOSITIONS], source->pack)))
+            (sections[SECTION_PROPOSITIONS] && !proposition_declare(l, sections[SECTION_PROPOSITIONS], source->pack)))
             return false;
     }
     return true;

@@ -22,8 +22,11 @@ struct text loading_keep(struct loading *l, const struct node *n) {
     return n ? arena_text(&l->rules->arena, n->text) : TEXT("");
 }
 
-static const char *const sort_names[ID_SORTS] = {[ID_TYPE] = "type", [ID_ENTITY] = "entity", [ID_LIST] = "word list",
-                                                 [ID_PROPOSITION] = "proposition", [ID_IRREGULAR] = "verb form"};
+static const char *const sort_names[ID_SORTS] = {[ID_TYPE] = "type",
+                                                 [ID_ENTITY] = "entity",
+                                                 [ID_LIST] = "word list",
+                                                 [ID_PROPOSITION] = "proposition",
+                                                 [ID_IRREGULAR] = "verb form"};
 
 static bool is_id(struct text t) {
     for (size_t i = 0; i < t.length; i++) {
@@ -44,7 +47,8 @@ static struct rule_ids *ids_of(struct loading *l, symbol s) {
     return &r->ids.items[s];
 }
 
-bool loading_declare(struct loading *l, const struct node *item, const struct node *id, enum id_sort sort, symbol *out) {
+bool loading_declare(struct loading *l, const struct node *item, const struct node *id, enum id_sort sort,
+                     symbol *out) {
     if (sort != ID_IRREGULAR && !is_id(id->text))
         return yaml_error(l->error, id, "%s \"%.*s\" may hold only a to z, 0 to 9, \"-\", \"_\" and \".\"",
                           sort_names[sort], TEXT_ARGS(yaml_shown(id->text)));
@@ -89,7 +93,8 @@ bool loading_resolve_text(struct loading *l, const struct node *n, size_t offset
     struct text nearest = nearest_id(l->rules, id, sort), shown = yaml_shown(id);
     const char *at = sort == ID_LIST ? "@" : "";
     if (!nearest.length)
-        return yaml_error_within(l->error, n, offset, "undefined %s \"%s%.*s\"", sort_names[sort], at, TEXT_ARGS(shown));
+        return yaml_error_within(l->error, n, offset, "undefined %s \"%s%.*s\"", sort_names[sort], at,
+                                 TEXT_ARGS(shown));
     return yaml_error_within(l->error, n, offset, "undefined %s \"%s%.*s\", did you mean \"%s%.*s\"", sort_names[sort],
                              at, TEXT_ARGS(shown), at, TEXT_ARGS(nearest));
 }
@@ -109,8 +114,7 @@ bool loading_words(struct loading *l, const struct node *n, struct text t, struc
         if (!room) return loading_no_memory(l);
         *room = word;
     }
-    if (words.count > MAX_NAME_WORDS)
-        return yaml_error(l->error, n, "a name of more than %d words", MAX_NAME_WORDS);
+    if (words.count > MAX_NAME_WORDS) return yaml_error(l->error, n, "a name of more than %d words", MAX_NAME_WORDS);
     if (!words.count) return yaml_error(l->error, n, "\"%.*s\" holds no word", TEXT_ARGS(yaml_shown(t)));
     *out = (struct name){words.items, (uint32_t)words.count};
     return true;

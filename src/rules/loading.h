@@ -6,8 +6,15 @@
 #include "rules/schema.h"
 
 enum section {
-    SECTION_TYPES, SECTION_ENTITIES, SECTION_WORDS, SECTION_CUES, SECTION_REPORTING, SECTION_RELATIONS, SECTION_VERBS,
-    SECTION_PROPOSITIONS, SECTIONS
+    SECTION_TYPES,
+    SECTION_ENTITIES,
+    SECTION_WORDS,
+    SECTION_CUES,
+    SECTION_REPORTING,
+    SECTION_RELATIONS,
+    SECTION_VERBS,
+    SECTION_PROPOSITIONS,
+    SECTIONS
 };
 
 struct source {
@@ -23,8 +30,8 @@ struct loading {
     LIST(struct source) sources;
     LIST(const struct node *) declared[ID_SORTS]; /* the nodes, in step with the lists of `rules` */
     int64_t *list_costs; /* by word list: how often it would be tried, once asked for; see anchor.c */
-    uint64_t pack_hash; /* of the files of the pack being read */
-    size_t anchors;   /* of all phrases together */
+    uint64_t pack_hash;  /* of the files of the pack being read */
+    size_t anchors;      /* of all phrases together */
 };
 
 /* All of these return false (or NULL, 0) with the error set. */

@@ -130,9 +130,10 @@ static struct pattern *parse_run(struct parser *p) {
 
 /* The base form of the commonest mistake: an inflection where a base form is asked for. */
 static const char *base_of_auxiliary(struct text word) {
-    static const char *const forms[][2] = {{"is", "be"}, {"are", "be"}, {"was", "be"}, {"were", "be"}, {"been", "be"},
-        {"am", "be"}, {"being", "be"}, {"has", "have"}, {"had", "have"}, {"does", "do"}, {"did", "do"}, {"done", "do"},
-        {"says", "say"}, {"said", "say"}};
+    static const char *const forms[][2] = {{"is", "be"},    {"are", "be"},  {"was", "be"},   {"were", "be"},
+                                           {"been", "be"},  {"am", "be"},   {"being", "be"}, {"has", "have"},
+                                           {"had", "have"}, {"does", "do"}, {"did", "do"},   {"done", "do"},
+                                           {"says", "say"}, {"said", "say"}};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (text_equal(word, text_of(forms[i][0]))) return forms[i][1];
     return NULL;
@@ -147,7 +148,8 @@ static bool add_base_form(struct parser *p, struct pattern *to, struct text word
     if (base) return fail(p, from, "<%.*s> must be a base form, write <%s>", TEXT_ARGS(token.form), base) != NULL;
     if (!add_symbol(p, to, token.form)) return false;
     if (!scan_next(&scanner, &next)) return true;
-    return fail(p, from, "\"%.*s\" must be one word, write the others behind the bracket", TEXT_ARGS(yaml_shown(word))) != NULL;
+    return fail(p, from, "\"%.*s\" must be one word, write the others behind the bracket",
+                TEXT_ARGS(yaml_shown(word))) != NULL;
 }
 
 static bool add_alternatives(struct parser *p, struct pattern *to, struct text inside) {
@@ -212,9 +214,11 @@ static struct pattern *unknown_slot(struct parser *p, struct text name, size_t f
         struct text argument = symbols_text(&p->loading->rules->symbols, p->proposition->arguments.items[i].name);
         buffer_format(&known, "%s{%.*s}", i ? ", " : "", TEXT_ARGS(argument));
     }
-    if (known.length) fail(p, from, "undefined argument {%.*s}, the proposition has %.*s", TEXT_ARGS(yaml_shown(name)),
-                           TEXT_ARGS(buffer_view(&known)));
-    else fail(p, from, "undefined argument {%.*s}, there are none here", TEXT_ARGS(yaml_shown(name)));
+    if (known.length)
+        fail(p, from, "undefined argument {%.*s}, the proposition has %.*s", TEXT_ARGS(yaml_shown(name)),
+             TEXT_ARGS(buffer_view(&known)));
+    else
+        fail(p, from, "undefined argument {%.*s}, there are none here", TEXT_ARGS(yaml_shown(name)));
     buffer_release(&known);
     return NULL;
 }
@@ -279,14 +283,27 @@ static struct pattern *parse_group(struct parser *p) {
 
 static struct pattern *parse_primary(struct parser *p) {
     switch (peek(p)) {
-    case '<': return parse_verb(p);
-    case '[': return parse_noun(p);
-    case '{': return parse_slot(p);
-    case '(': return parse_group(p);
-    case '@': return parse_list(p);
-    case '\0': case ' ': case '|': case '?': case '>': case ']': case '}': case ')':
+    case '<':
+        return parse_verb(p);
+    case '[':
+        return parse_noun(p);
+    case '{':
+        return parse_slot(p);
+    case '(':
+        return parse_group(p);
+    case '@':
+        return parse_list(p);
+    case '\0':
+    case ' ':
+    case '|':
+    case '?':
+    case '>':
+    case ']':
+    case '}':
+    case ')':
         return fail(p, p->at, "a word is missing here");
-    default: return parse_run(p);
+    default:
+        return parse_run(p);
     }
 }
 

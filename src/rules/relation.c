@@ -1,12 +1,14 @@
 /* `relations:`, what a finding is called, by the two voices. */
 #include "rules/loading.h"
 
-static const struct schema table_schema = {
-    "relations",
-    {[ROW_OUTLET_OUTLET] = {"outlet-outlet", A_MAP, false}, [ROW_OUTLET_SPEAKER] = {"outlet-speaker", A_MAP, false},
-     [ROW_SAME_SPEAKER] = {"same-speaker", A_MAP, false}, [ROW_SPEAKERS] = {"speakers", A_MAP, false}}};
+static const struct schema table_schema = {"relations",
+                                           {[ROW_OUTLET_OUTLET] = {"outlet-outlet", A_MAP, false},
+                                            [ROW_OUTLET_SPEAKER] = {"outlet-speaker", A_MAP, false},
+                                            [ROW_SAME_SPEAKER] = {"same-speaker", A_MAP, false},
+                                            [ROW_SPEAKERS] = {"speakers", A_MAP, false}}};
 
-static const struct schema row_schema = {"a row of relations", {{"contradiction", A_MAP, true}, {"tension", A_MAP, true}}};
+static const struct schema row_schema = {"a row of relations",
+                                         {{"contradiction", A_MAP, true}, {"tension", A_MAP, true}}};
 static const struct schema cell_schema = {"a relation", {{"relation", A_TEXT, true}, {"severity", A_TEXT, true}}};
 
 static bool read_cell(struct loading *l, const struct node *n, struct text *relation, struct text *severity) {

@@ -3,16 +3,30 @@
 #include "document/document.h"
 
 enum {
-    RULE_ID, RULE_FRAME, RULE_PHRASES, RULE_VALUE, RULE_SCOPE, RULE_EXAMPLES, RULE_SET, RULE_BLOCKS, RULE_POLARITY,
-    RULE_MODALITY, RULE_FIGURE
+    RULE_ID,
+    RULE_FRAME,
+    RULE_PHRASES,
+    RULE_VALUE,
+    RULE_SCOPE,
+    RULE_EXAMPLES,
+    RULE_SET,
+    RULE_BLOCKS,
+    RULE_POLARITY,
+    RULE_MODALITY,
+    RULE_FIGURE
 };
-static const struct schema rule_schema = {
-    "a rule",
-    {[RULE_ID] = {"id", A_TEXT, true}, [RULE_FRAME] = {"frame", A_MAP, false}, [RULE_PHRASES] = {"phrases", TEXTS, false},
-     [RULE_VALUE] = {"value", A_TEXT, false}, [RULE_SCOPE] = {"scope", A_MAP, false},
-     [RULE_EXAMPLES] = {"examples", MAPS, true}, [RULE_SET] = {"set", A_MAP, false},
-     [RULE_BLOCKS] = {"blocks", TEXTS, false}, [RULE_POLARITY] = {"polarity", A_TEXT, false},
-     [RULE_MODALITY] = {"modality", A_TEXT, false}, [RULE_FIGURE] = {"figure", A_TEXT, false}}};
+static const struct schema rule_schema = {"a rule",
+                                          {[RULE_ID] = {"id", A_TEXT, true},
+                                           [RULE_FRAME] = {"frame", A_MAP, false},
+                                           [RULE_PHRASES] = {"phrases", TEXTS, false},
+                                           [RULE_VALUE] = {"value", A_TEXT, false},
+                                           [RULE_SCOPE] = {"scope", A_MAP, false},
+                                           [RULE_EXAMPLES] = {"examples", MAPS, true},
+                                           [RULE_SET] = {"set", A_MAP, false},
+                                           [RULE_BLOCKS] = {"blocks", TEXTS, false},
+                                           [RULE_POLARITY] = {"polarity", A_TEXT, false},
+                                           [RULE_MODALITY] = {"modality", A_TEXT, false},
+                                           [RULE_FIGURE] = {"figure", A_TEXT, false}}};
 
 static const struct schema scope_schema = {"scope", {{"all", A_TEXT, false}, {"part", A_TEXT, false}}};
 
@@ -20,13 +34,14 @@ enum { MAX_RULES = 2000 }; /* of one proposition */
 
 /* The id, which no other rule of the proposition may have. */
 static bool read_id(struct loading *l, const struct node *n, const struct proposition *p, struct rule *rule) {
-    if (p->rules.count == MAX_RULES) return yaml_error(l->error, n, "more than %d rules for one proposition", MAX_RULES);
+    if (p->rules.count == MAX_RULES)
+        return yaml_error(l->error, n, "more than %d rules for one proposition", MAX_RULES);
     rule->id = loading_symbol(l, n->text);
     for (size_t i = 0; i < p->rules.count; i++) {
         const struct rule *other = &l->rules->rules.items[p->rules.items[i]];
         if (other->id == rule->id && other != rule)
-            return yaml_error(l->error, n, "rule \"%.*s\" is already defined in line %u", TEXT_ARGS(yaml_shown(n->text)),
-                              other->place.line);
+            return yaml_error(l->error, n, "rule \"%.*s\" is already defined in line %u",
+                              TEXT_ARGS(yaml_shown(n->text)), other->place.line);
     }
     return rule->id != 0;
 }
@@ -46,7 +61,8 @@ static bool read_phrase(struct loading *l, const struct node *n, const struct pr
         !anchor_find(l, out->pattern, &out->anchors.items, &out->anchors.count))
         return false;
     if (!out->anchors.count)
-        return yaml_error(l->error, n, "a phrase must hold at least one literal word, verb or noun, and that before any \"//\"");
+        return yaml_error(l->error, n,
+                          "a phrase must hold at least one literal word, verb or noun, and that before any \"//\"");
     if ((p->space == SPACE_FIGURE || p->space == SPACE_DATE) && !holds_figure(out->pattern))
         return yaml_error(l->error, n, "a phrase of a figure or date must hold one, as in {n:count}");
     return true;
@@ -137,8 +153,8 @@ bool rule_read(struct loading *l, const struct node *n, int32_t proposition) {
     const struct node *values[MAX_SCHEMA_KEYS];
     struct rule *rule = list_add(&r->arena, &r->rules);
     if (!rule) return loading_no_memory(l);
-    *rule = (struct rule){.proposition = proposition, .value = -1, .scope_all = -1, .scope_part = -1,
-                          .place = loading_place(n)};
+    *rule = (struct rule){
+        .proposition = proposition, .value = -1, .scope_all = -1, .scope_part = -1, .place = loading_place(n)};
     rule->frame.subject = rule->frame.object = -1;
     if (!schema_read(n, &rule_schema, values, l->error) || !read_id(l, values[RULE_ID], p, rule)) return false;
     int32_t *room = list_add(&r->arena, &p->rules);

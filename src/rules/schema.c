@@ -30,8 +30,8 @@ bool schema_nearer(struct text wanted, struct text candidate, size_t *best) {
 }
 
 bool schema_check(const struct node *n, enum schema_kind kind, const char *name, struct belie_error *e) {
-    static const enum node_kind kinds[] = {[A_TEXT] = NODE_TEXT, [A_LIST] = NODE_LIST, [A_MAP] = NODE_MAP,
-                                           [TEXTS] = NODE_LIST, [MAPS] = NODE_LIST};
+    static const enum node_kind kinds[] = {
+        [A_TEXT] = NODE_TEXT, [A_LIST] = NODE_LIST, [A_MAP] = NODE_MAP, [TEXTS] = NODE_LIST, [MAPS] = NODE_LIST};
     if (kind == ANYTHING) return true;
     if (n->kind != kinds[kind])
         return yaml_error(e, n, "\"%s\" is %s, but must be %s", name,
@@ -44,7 +44,8 @@ bool schema_check(const struct node *n, enum schema_kind kind, const char *name,
         if (item->kind != kinds[each])
             return yaml_error(e, item, "item %zu of \"%s\" is %s, but must be %s", i + 1, name,
                               yaml_kind_name(item->kind), yaml_kind_name(kinds[each]));
-        if (each == A_TEXT && !item->text.length) return yaml_error(e, item, "item %zu of \"%s\" is empty", i + 1, name);
+        if (each == A_TEXT && !item->text.length)
+            return yaml_error(e, item, "item %zu of \"%s\" is empty", i + 1, name);
     }
     return true;
 }
@@ -58,9 +59,11 @@ static bool unknown_key(const struct node *key, const struct schema *s, struct b
         buffer_format(&known, "%s%s", i ? ", " : "", s->keys[i].name);
     }
     struct text name = yaml_shown(key->text);
-    if (nearest) yaml_error(e, key, "unknown key \"%.*s\" in %s, did you mean \"%s\"", TEXT_ARGS(name), s->thing, nearest);
-    else yaml_error(e, key, "unknown key \"%.*s\" in %s, which may have %.*s", TEXT_ARGS(name), s->thing,
-                    TEXT_ARGS(buffer_view(&known)));
+    if (nearest)
+        yaml_error(e, key, "unknown key \"%.*s\" in %s, did you mean \"%s\"", TEXT_ARGS(name), s->thing, nearest);
+    else
+        yaml_error(e, key, "unknown key \"%.*s\" in %s, which may have %.*s", TEXT_ARGS(name), s->thing,
+                   TEXT_ARGS(buffer_view(&known)));
     buffer_release(&known);
     return false;
 }
@@ -83,8 +86,7 @@ bool schema_read(const struct node *map, const struct schema *s, const struct no
         values[index] = map->items.items[i];
     }
     for (size_t i = 0; i < MAX_SCHEMA_KEYS && s->keys[i].name; i++)
-        if (s->keys[i].required && !values[i])
-            return yaml_error(e, map, "%s lacks \"%s\"", s->thing, s->keys[i].name);
+        if (s->keys[i].required && !values[i]) return yaml_error(e, map, "%s lacks \"%s\"", s->thing, s->keys[i].name);
     return true;
 }
 

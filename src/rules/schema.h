@@ -15,7 +15,7 @@ struct schema_key {
 enum { MAX_SCHEMA_KEYS = 16 };
 
 struct schema {
-    const char *thing; /* "a rule" */
+    const char *thing;                       /* "a rule" */
     struct schema_key keys[MAX_SCHEMA_KEYS]; /* up to one without a name */
 };
 

@@ -6,7 +6,9 @@ struct entry {
     struct trigger trigger;
 };
 
-struct entries { LIST(struct entry) list; };
+struct entries {
+    LIST(struct entry) list;
+};
 
 static bool add(struct loading *l, struct entries *out, symbol word, struct trigger trigger) {
     struct entry *room = list_add(&l->scratch, &out->list);
@@ -24,13 +26,15 @@ static bool add_names(struct loading *l, struct entries *out, const struct name 
     for (size_t i = 0; i < count; i++) {
         uint32_t word = 0;
         while (word + 1 < names[i].count && is_article(symbols_text(&l->rules->symbols, names[i].words[word]))) word++;
-        struct trigger trigger = {.kind = TRIGGER_NAME, .list = list, .rule = entity, .index = (int32_t)i, .word = word};
+        struct trigger trigger = {
+            .kind = TRIGGER_NAME, .list = list, .rule = entity, .index = (int32_t)i, .word = word};
         if (!add(l, out, names[i].words[word], trigger)) return false;
     }
     return true;
 }
 
-static bool add_words(struct loading *l, struct entries *out, const symbol *words, size_t count, struct trigger trigger) {
+static bool add_words(struct loading *l, struct entries *out, const symbol *words, size_t count,
+                      struct trigger trigger) {
     for (size_t i = 0; i < count; i++)
         if (!add(l, out, words[i], trigger)) return false;
     return true;
@@ -38,7 +42,8 @@ static bool add_words(struct loading *l, struct entries *out, const symbol *word
 
 static bool add_entity(struct loading *l, struct entries *out, int32_t index) {
     const struct entity *x = &l->rules->entities.items[index];
-    struct trigger head = {.kind = TRIGGER_HEAD, .rule = index}, part = {.kind = TRIGGER_HEAD, .rule = index, .index = 1};
+    struct trigger head = {.kind = TRIGGER_HEAD, .rule = index},
+                   part = {.kind = TRIGGER_HEAD, .rule = index, .index = 1};
     return add_names(l, out, x->names.items, x->names.count, index, NAME_FULL) &&
            add_names(l, out, x->titles.items, x->titles.count, index, NAME_TITLE) &&
            add_names(l, out, x->brief.items, x->brief.count, index, NAME_BRIEF) &&
@@ -48,10 +53,12 @@ static bool add_entity(struct loading *l, struct entries *out, int32_t index) {
 
 static bool add_frame(struct loading *l, struct entries *out, const struct frame *f, int32_t rule) {
     for (size_t i = 0; i < f->verbs.count; i++)
-        if (!add(l, out, f->verbs.items[i].verb, (struct trigger){.kind = TRIGGER_VERB, .rule = rule, .index = (int32_t)i}))
+        if (!add(l, out, f->verbs.items[i].verb,
+                 (struct trigger){.kind = TRIGGER_VERB, .rule = rule, .index = (int32_t)i}))
             return false;
     for (size_t i = 0; i < f->nouns.count; i++)
-        if (!add(l, out, f->nouns.items[i].word, (struct trigger){.kind = TRIGGER_NOUN, .rule = rule, .index = (int32_t)i}))
+        if (!add(l, out, f->nouns.items[i].word,
+                 (struct trigger){.kind = TRIGGER_NOUN, .rule = rule, .index = (int32_t)i}))
             return false;
     for (size_t i = 0; i < f->adjectives.count; i++)
         if (!add(l, out, f->adjectives.items[i].word,

@@ -73,8 +73,10 @@ bool yaml_error_within(struct belie_error *e, const struct node *n, size_t offse
     size_t at = offset_of(source, n->line, n->column);
     if (at < source.length && (source.bytes[at] == '"' || source.bytes[at] == '\'')) at++;
     struct text upto = text_slice(n->text, 0, offset);
-    if (text_starts(text_slice(source, at, source.length), upto)) at += upto.length;
-    else at = offset_of(source, n->line, n->column);
+    if (text_starts(text_slice(source, at, source.length), upto))
+        at += upto.length;
+    else
+        at = offset_of(source, n->line, n->column);
     va_list arguments;
     va_start(arguments, format);
     set_error(e, n->file, at, format, arguments);
@@ -198,11 +200,16 @@ static struct node *read_map(struct reader *r, int depth) {
 static struct node *read_node(struct reader *r, int depth) {
     if (depth > LIMIT_YAML_DEPTH) return (void)fail_here(r, "nested too deeply"), NULL;
     switch (r->event.type) {
-    case YAML_SCALAR_EVENT: return read_text(r);
-    case YAML_SEQUENCE_START_EVENT: return read_list(r, depth);
-    case YAML_MAPPING_START_EVENT: return read_map(r, depth);
-    case YAML_ALIAS_EVENT: return (void)fail_here(r, "an alias is not allowed in a rule file"), NULL;
-    default: return (void)fail_here(r, "not YAML: something is missing here"), NULL;
+    case YAML_SCALAR_EVENT:
+        return read_text(r);
+    case YAML_SEQUENCE_START_EVENT:
+        return read_list(r, depth);
+    case YAML_MAPPING_START_EVENT:
+        return read_map(r, depth);
+    case YAML_ALIAS_EVENT:
+        return (void)fail_here(r, "an alias is not allowed in a rule file"), NULL;
+    default:
+        return (void)fail_here(r, "not YAML: something is missing here"), NULL;
     }
 }
 

@@ -48,7 +48,8 @@ static void lists_all_rules(void **state) {
 static void shows_one_thing(void **state) {
     (void)state;
     static const char *const ids[] = {"memory/response", "response/rejects", "memory/response/calls-parts-unacceptable",
-                                      "duration", "duration/lasts", "putin", "us-plan"};
+                                      "duration",        "duration/lasts",   "putin",
+                                      "us-plan"};
     struct rules *r = load_folder(TEXT(FIXTURES "/rules/first"));
     struct buffer out = {0};
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
@@ -61,8 +62,8 @@ static void shows_one_thing(void **state) {
 
 static void shows_nothing_for_other_ids(void **state) {
     (void)state;
-    static const char *const ids[] = {"", "rejects", "other/response", "response/", "response/nothing", "respons", "memory",
-                                      "actor", "memory/putin"};
+    static const char *const ids[] = {"",        "rejects", "other/response", "response/",   "response/nothing",
+                                      "respons", "memory",  "actor",          "memory/putin"};
     struct rules *r = load_folder(TEXT(FIXTURES "/rules/first"));
     struct buffer out = {0};
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) assert_false(rules_show(r, text_of(ids[i]), &out));
@@ -95,8 +96,10 @@ static void lint_is_silent_about_good_rules(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lists_all_rules),         cmocka_unit_test(shows_one_thing),
-        cmocka_unit_test(shows_nothing_for_other_ids), cmocka_unit_test(lint_names_each_problem),
+        cmocka_unit_test(lists_all_rules),
+        cmocka_unit_test(shows_one_thing),
+        cmocka_unit_test(shows_nothing_for_other_ids),
+        cmocka_unit_test(lint_names_each_problem),
         cmocka_unit_test(lint_is_silent_about_good_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -24,7 +24,8 @@ static struct text name(const struct rules *r, symbol s) {
 
 static void assert_words(const struct rules *r, const struct name *words, const char *expected) {
     struct buffer out = {0};
-    for (uint32_t i = 0; i < words->count; i++) buffer_format(&out, "%s%.*s", i ? " " : "", TEXT_ARGS(name(r, words->words[i])));
+    for (uint32_t i = 0; i < words->count; i++)
+        buffer_format(&out, "%s%.*s", i ? " " : "", TEXT_ARGS(name(r, words->words[i])));
     assert_string_equal(out.bytes, expected);
     buffer_release(&out);
 }
@@ -110,12 +111,12 @@ static void frames(void **state) {
     assert_true(rule->is_frame && rule->ignores_polarity && !rule->ignores_modality);
     assert_int_equal(rule->frame.verbs.count, 7);
     assert_true(!verbs[0].particle && !verbs[0].preposition && !verbs[0].rest.count);
-    assert_true(verbs[1].particle && !verbs[1].preposition);   /* turn down */
-    assert_true(!verbs[2].particle && verbs[2].preposition);   /* object to */
+    assert_true(verbs[1].particle && !verbs[1].preposition); /* turn down */
+    assert_true(!verbs[2].particle && verbs[2].preposition); /* object to */
     assert_true(verbs[3].preposition && verbs[3].rest.count == 2);
-    assert_true(verbs[4].particle && !verbs[4].preposition);   /* marked so */
+    assert_true(verbs[4].particle && !verbs[4].preposition); /* marked so */
     assert_true(text_equal(name(r, verbs[5].rest.items[0]), TEXT("one's")));
-    assert_true(!verbs[6].particle && !verbs[6].preposition);  /* take place */
+    assert_true(!verbs[6].particle && !verbs[6].preposition); /* take place */
     assert_int_equal(rule->frame.nouns.items[0].preposition, 0);
     assert_true(text_equal(name(r, rule->frame.nouns.items[1].preposition), TEXT("to")));
     assert_true(text_equal(name(r, rule->frame.adjectives.items[0].word), TEXT("opposed")));

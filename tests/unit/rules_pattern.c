@@ -1,22 +1,22 @@
 #include "rules_helper.h"
 
-static const char head[] =
-    "types: [{id: actor}, {id: plan}]\n"
-    "words: {part-of: [parts of, pieces of the]}\n"
-    "propositions:\n"
-    "  - id: response\n"
-    "    ask: what?\n"
-    "    arguments: {party: {type: actor}, plan: {type: plan}}\n"
-    "    states: [a, b]\n"
-    "    values: {x: {means: [a]}}\n"
-    "    rules:\n"
-    "      - id: one\n"
-    "        value: x\n"
-    "        examples: [{text: t, claims: []}]\n"
-    "        phrases: ['";
+static const char head[] = "types: [{id: actor}, {id: plan}]\n"
+                           "words: {part-of: [parts of, pieces of the]}\n"
+                           "propositions:\n"
+                           "  - id: response\n"
+                           "    ask: what?\n"
+                           "    arguments: {party: {type: actor}, plan: {type: plan}}\n"
+                           "    states: [a, b]\n"
+                           "    values: {x: {means: [a]}}\n"
+                           "    rules:\n"
+                           "      - id: one\n"
+                           "        value: x\n"
+                           "        examples: [{text: t, claims: []}]\n"
+                           "        phrases: ['";
 
 static void print(const struct rules *r, const struct pattern *p, struct buffer *out) {
-    static const char *const names[] = {"", "noun ", "verb ", "list", "slot", "any", "figure", "gap", "next", "seq", "or", "opt"};
+    static const char *const names[] = {"",       "noun ", "verb ", "list", "slot", "any",
+                                        "figure", "gap",   "next",  "seq",  "or",   "opt"};
     static const char *const voices[] = {"", ":active", ":passive", ":ing", ":to"};
     if (p->kind != PATTERN_WORD) buffer_format(out, "(%s", names[p->kind]);
     for (size_t i = 0; i < p->symbols.count; i++)
@@ -101,7 +101,8 @@ static void errors_have_a_column(void **state) {
     fails("{party} @part-off x", 8, "undefined word list \"@part-off\", did you mean \"@part-of\"");
     fails("x {who}", 2, "undefined argument {who}, the proposition has {party}, {plan}");
     fails("x {n:hour}? y |z", 5,
-          "figure \"hour\" is not one of number, count, money, percent, points, duration, distance, temperature, speed, weight, "
+          "figure \"hour\" is not one of number, count, money, percent, points, duration, distance, temperature, "
+          "speed, weight, "
           "area, volume, fraction, ordinal, year, date, time-of-day, score, age");
     fails("x (a | b", 2, "\"(\" without a closing \")\"");
     fails("x a(b)", 3, "a space is missing before \"(\"");
@@ -141,7 +142,8 @@ static void the_rarest_part_is_the_anchor(void **state) {
 
 static void what_has_no_anchor_is_refused(void **state) {
     (void)state;
-    static const char *const phrases[] = {"{party} {plan}", "{party} unacceptable? {plan}", "({party} | bad) {plan}", "{*}",
+    static const char *const phrases[] = {"{party} {plan}",          "{party} unacceptable? {plan}",
+                                          "({party} | bad) {plan}",  "{*}",
                                           "{party} // unacceptable", "{n:count} ... {plan}"};
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         fails(phrases[i], -1, "a phrase must hold at least one literal word, verb or noun, and that before any \"//\"");
@@ -149,9 +151,9 @@ static void what_has_no_anchor_is_refused(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(words_are_cut_like_text), cmocka_unit_test(brackets),
-        cmocka_unit_test(choices_and_options),     cmocka_unit_test(gaps_and_sentences),
-        cmocka_unit_test(errors_have_a_column),    cmocka_unit_test(the_rarest_part_is_the_anchor),
+        cmocka_unit_test(words_are_cut_like_text),       cmocka_unit_test(brackets),
+        cmocka_unit_test(choices_and_options),           cmocka_unit_test(gaps_and_sentences),
+        cmocka_unit_test(errors_have_a_column),          cmocka_unit_test(the_rarest_part_is_the_anchor),
         cmocka_unit_test(what_has_no_anchor_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -57,7 +57,8 @@ static void nothing_is_no_tree(void **state) {
 static void byte_order_marks_and_carriage_returns(void **state) {
     (void)state;
     struct reading r;
-    assert_true(read(&r, TEXT("\xEF\xBB\xBF" "a: b\r\nc: d\r\n")));
+    assert_true(read(&r, TEXT("\xEF\xBB\xBF"
+                              "a: b\r\nc: d\r\n")));
     assert_int_equal(r.root->keys.count, 2);
     assert_int_equal(r.root->keys.items[1]->line, 2);
     assert_true(text_equal(r.root->items.items[0]->text, TEXT("b")));
@@ -117,7 +118,8 @@ static struct text repeated(const char *part, size_t count, char **memory) {
 
 static void hostile_files_fail_quickly(void **state) {
     (void)state;
-    static const char *const parts[] = {"[", "{a: ", "- ", "? ", "a: &a *a\n", "\xFF", "\\", "!", "[a,", "\"", "x: [\n"};
+    static const char *const parts[] = {"[",  "{a: ", "- ",  "? ", "a: &a *a\n", "\xFF",
+                                        "\\", "!",    "[a,", "\"", "x: [\n"};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         struct reading r;
         char *memory;
@@ -155,16 +157,11 @@ static void depth_has_a_limit(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(nodes_know_their_place),
-        cmocka_unit_test(all_scalars_are_text),
-        cmocka_unit_test(nothing_is_no_tree),
-        cmocka_unit_test(byte_order_marks_and_carriage_returns),
-        cmocka_unit_test(errors_point_into_scalars),
-        cmocka_unit_test(errors_do_not_point_past_escapes),
-        cmocka_unit_test(what_is_not_in_the_subset),
-        cmocka_unit_test(hostile_files_fail_quickly),
-        cmocka_unit_test(too_large_is_not_read),
-        cmocka_unit_test(depth_has_a_limit),
+        cmocka_unit_test(nodes_know_their_place),    cmocka_unit_test(all_scalars_are_text),
+        cmocka_unit_test(nothing_is_no_tree),        cmocka_unit_test(byte_order_marks_and_carriage_returns),
+        cmocka_unit_test(errors_point_into_scalars), cmocka_unit_test(errors_do_not_point_past_escapes),
+        cmocka_unit_test(what_is_not_in_the_subset), cmocka_unit_test(hostile_files_fail_quickly),
+        cmocka_unit_test(too_large_is_not_read),     cmocka_unit_test(depth_has_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
