@@ -9,9 +9,7 @@
 
 enum { MARGIN = 3 }; /* readable places before and after the tokens: TAG_NONE, no word */
 
-/* What is known of one token, gathered once from its word so that the passes stay in the cache. */
-struct cue_word;
-
+/* What the passes ask of a token is gathered once from its word, into arrays that stay in the cache. */
 struct analysis {
     const struct token *tokens; /* the sentence's own, from 0 */
     int32_t first, count;       /* document-wide number of tokens[0]; how many */
@@ -24,6 +22,8 @@ struct analysis {
     uint8_t *likely;            /* enum word_class */
     uint32_t *usage;            /* of the form */
     uint8_t *plural;
+    char *mark;                 /* the character of a punctuation token, see mark_at */
+    char mark_store[LIMIT_SENTENCE_TOKENS + 2 * MARGIN];
     uint8_t tag_store[LIMIT_SENTENCE_TOKENS + 2 * MARGIN], can_store[LIMIT_SENTENCE_TOKENS + 2 * MARGIN];
     uint8_t forms_store[LIMIT_SENTENCE_TOKENS + 2 * MARGIN], likely_store[LIMIT_SENTENCE_TOKENS + 2 * MARGIN];
     uint8_t plural_store[LIMIT_SENTENCE_TOKENS + 2 * MARGIN];
@@ -43,12 +43,18 @@ static inline bool is_word(const struct analysis *a, int32_t i, enum usage_word 
     return (a->usage[i] & USAGE_WORD) == (uint32_t)w;
 }
 
-/* The single ASCII character of a punctuation token, 0 for others. */
-char mark_at(const struct analysis *a, int32_t i);
+/* The single ASCII character of a punctuation token, '-' for a dash, 0 for others. */
+static inline char mark_at(const struct analysis *a, int32_t i) {
+    return a->mark[i];
+}
 
-/* Usage of the base verb or noun of token i. */
-uint32_t verb_usage(const struct analysis *a, int32_t i);
-uint32_t noun_usage(const struct analysis *a, int32_t i);
+static inline uint32_t verb_usage(const struct analysis *a, int32_t i) {
+    return a->usage[i] & USAGE_OF_VERB;
+}
+
+static inline uint32_t noun_usage(const struct analysis *a, int32_t i) {
+    return a->usage[i] & USAGE_OF_NOUN;
+}
 
 static inline bool tag_is_verb(uint8_t tag) {
     return tag >= TAG_VERB_BASE && tag <= TAG_VERB_ING;

@@ -149,7 +149,7 @@ static void bind(struct builder *b, int32_t d, int32_t verb) {
     b->depth = d;
     struct frame *f = top(b);
     int32_t subject = f->subject != NONE ? f->subject : f->antecedent;
-    bool object_relative = f->kind == CLAUSE_RELATIVE && f->subject != NONE && f->antecedent != NONE;
+    bool object_relative = f->subject != NONE && f->antecedent != NONE;
     struct clause *c = add_clause(b, f->kind, verb, subject, f->governor, f->marker, f->first);
     f->clause = last_clause(b);
     int32_t mark = f->marker;
@@ -185,6 +185,21 @@ static void steal(struct builder *b, int32_t verb) {
     top(b)->subject = better_named(b, subject);
     top(b)->after_comma = false;
     bind(b, b->depth, verb);
+}
+
+/* The same over a relative clause: "said the plan that Kyiv rejected was dead". */
+static bool steal_antecedent(struct builder *b, int32_t verb) {
+    for (int32_t d = b->depth; d > 0; d--) {
+        const struct frame *f = &b->open[d];
+        if (f->kind != CLAUSE_RELATIVE || f->clause == NONE) continue;
+        int32_t antecedent = f->antecedent != NONE ? f->antecedent : f->subject, governor = b->open[d - 1].clause;
+        if (governor == NONE || !(usage_of_verb(b, governor) & USAGE_REPORT) || group_at(b, antecedent)->preposition != NONE) return false;
+        b->depth = d - 1;
+        b->fresh = antecedent;
+        steal(b, verb);
+        return true;
+    }
+    return false;
 }
 
 /* "…," said Peskov: the subject stands right of a verb of saying that has none on its left. */
@@ -279,6 +294,7 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
         else steal(b, verb);
         return;
     }
+    if (b->coordinator == NONE && steal_antecedent(b, verb)) return;
     int32_t right = subject_right(b, verb);
     if (right != NONE && b->coordinator == NONE) {
         new_main(b, verb, right);
@@ -378,6 +394,13 @@ static void take_infinitive(struct builder *b, int32_t verb) {
     take_nonfinite(b, verb, CLAUSE_INFINITIVE, shared_subject(b, top(b)->clause, true), group_at(b, verb)->first);
 }
 
+/* Does token i end a verb, particle included ("ruled out | sending")? */
+static bool after_verb(struct builder *b, int32_t i) {
+    if (i > 0 && b->a->tag[i] == TAG_PARTICLE) i--;
+    int32_t g = i >= 0 ? b->a->group_of[i] : NONE;
+    return g != NONE && group_at(b, g)->kind == GROUP_VERB;
+}
+
 static void take_ing(struct builder *b, int32_t verb) {
     struct analysis *a = b->a;
     int32_t before = group_at(b, verb)->first - 1;
@@ -392,7 +415,7 @@ static void take_ing(struct builder *b, int32_t verb) {
     if (governed) {
         if (a->tag[before] == TAG_SUBORDINATOR && top(b)->clause == NONE && b->depth > 0 && top(b)->marker == before) b->depth--;
         take_nonfinite(b, verb, CLAUSE_GERUND, shared_subject(b, top(b)->clause, false), before);
-    } else if (g != NONE && group_at(b, g)->kind == GROUP_VERB) {
+    } else if (after_verb(b, before)) {
         take_nonfinite(b, verb, CLAUSE_GERUND, shared_subject(b, governor, false), NONE);
     } else if (g != NONE && group_at(b, g)->kind == GROUP_NOUN && !b->comma) {
         take_nonfinite(b, verb, CLAUSE_RELATIVE, g, NONE);
@@ -555,7 +578,8 @@ static void take_marker(struct builder *b, int32_t i) {
     enum clause_kind kind = CLAUSE_ADVERBIAL;
     if (clause_word(b, i) && (top(b)->clause != NONE || top(b)->subject != NONE)) kind = CLAUSE_COMPLEMENT;
     else if (b->a->tag[i] == TAG_QUESTION_WORD) return; /* a question: its own main clause */
-    if (is_word(b->a, i, WORD_IF) && usage_of_verb(b, top(b)->clause) & USAGE_REPORT && !b->comma) kind = CLAUSE_COMPLEMENT;
+    bool asks = usage_of_verb(b, top(b)->clause) & USAGE_REPORT || b->a->tag[i - 1] == TAG_ADJECTIVE;
+    if (is_word(b->a, i, WORD_IF) && top(b)->clause != NONE && asks && !b->comma) kind = CLAUSE_COMPLEMENT;
     if (b->comma) {
         while (b->depth > 0 && top(b)->after_comma && top(b)->clause != NONE) b->depth--;
     }
@@ -573,7 +597,6 @@ static void take_relative(struct builder *b, int32_t i) {
 }
 
 static void take_punctuation(struct builder *b, int32_t i) {
-    struct text t = b->a->tokens[i].word->text;
     char mark = mark_at(b->a, i);
     bool dateline = mark == '-' && b->a->clause_count == 0 && i < 8; /* "JACKSON, Miss. — Damage …" */
     if (dateline) start_over(b, i + 1);
@@ -585,8 +608,6 @@ static void take_punctuation(struct builder *b, int32_t i) {
     } else if (mark == ')' || mark == ']') {
         while (b->depth > 0 && !top(b)->parenthesis) b->depth--;
         if (b->depth > 0) b->depth--;
-    } else if (t.length == 3) {
-        b->comma = true;
     }
     if (b->comma) b->fresh = NONE;
 }
@@ -601,6 +622,9 @@ static void take_token(struct builder *b, int32_t i) {
         break;
     case TAG_SUBORDINATOR: case TAG_QUESTION_WORD: take_marker(b, i); break;
     case TAG_RELATIVE: take_relative(b, i); break;
+    case TAG_BE: case TAG_HAVE: case TAG_DO: case TAG_MODAL: /* "Which parts | did | Putin accept?" */
+        if (top(b)->clause == NONE && top(b)->antecedent == NONE) top(b)->antecedent = top(b)->subject, top(b)->subject = NONE;
+        break;
     default: break;
     }
 }
@@ -645,6 +669,14 @@ static int32_t own_start(const struct analysis *a, int32_t k) {
     return c->first > before ? c->first : a->groups[c->verb].first;
 }
 
+/* The first clause before k that begins after token i begins here; k's own start when there is none. */
+static int32_t embedded_after(const struct analysis *a, int32_t k, int32_t i, int32_t start) {
+    for (int32_t j = k - 1; j >= 0 && a->clauses[j].first > i; j--) {
+        if (a->clauses[j].first < start) start = a->clauses[j].first;
+    }
+    return start;
+}
+
 /* Gives each token to its innermost clause: the last that has begun, and the words before an embedded clause to the
  * clause whose subject they hold. */
 static void share_tokens(struct analysis *a) {
@@ -652,11 +684,8 @@ static void share_tokens(struct analysis *a) {
     for (int32_t k = 0; k < a->clause_count; k++) {
         int32_t start = k == 0 ? 0 : own_start(a, k), first = a->clauses[k].first;
         while (at < start) a->clause_of[at++] = (int16_t)(k - 1);
-        int32_t holder = first < start ? a->clause_of[first] : NONE;
-        for (int32_t i = first; i < start && a->clause_of[i] == holder; i++) a->clause_of[i] = (int16_t)k;
-        if (k == 0 || first > start) continue;
-        int32_t embedded = a->clauses[k - 1].first; /* nothing claimed the words before the first embedded clause */
-        for (int32_t i = first; i < start && i < embedded; i++) a->clause_of[i] = (int16_t)k;
+        int32_t end = embedded_after(a, k, first, start);
+        for (int32_t i = first; i < end; i++) a->clause_of[i] = (int16_t)k;
     }
     while (at < a->count) a->clause_of[at++] = (int16_t)(a->clause_count - 1);
 }

@@ -21,6 +21,7 @@ static void start(struct analysis *a, const struct segmented *s, const struct se
     a->likely = a->likely_store + MARGIN;
     a->plural = a->plural_store + MARGIN;
     a->usage = a->usage_store + MARGIN;
+    a->mark = a->mark_store + MARGIN;
     a->group_count = a->clause_count = 0;
 }
 

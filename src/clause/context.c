@@ -309,6 +309,7 @@ static uint8_t at_start(const struct analysis *a, int32_t i) {
         if (left < 0 || a->tag[left] == TAG_SUBORDINATOR) return noun_like(a, i + 1) && !group_begins(a, i + 1) ? TAG_ADJECTIVE : TAG_VERB_PARTICIPLE;
         return a->likely[i] == CLASS_NOUN && !group_begins(a, i + 1) ? TAG_NOUN : TAG_VERB_PAST;
     }
+    if (left >= 0 && mark_at(a, left) == ',' && forms & FORM_BASE && verb_usage(a, i) & USAGE_SAYS) return TAG_VERB_PRESENT;
     if (!(can & CLASS_NOUN)) return forms & FORM_S ? TAG_VERB_PRESENT : forms & FORM_BASE ? TAG_VERB_BASE : a->tag[i];
     if (verb_follows(a, i + 1)) return TAG_NOUN;
     if (a->tokens[i].flags & TOKEN_CAPITAL && a->capitals_speak && a->tag[i + 1] == TAG_NAME) return TAG_NOUN;
@@ -359,6 +360,10 @@ static uint8_t modifier_tag(const struct analysis *a, int32_t i, uint8_t tag) {
 static void settle_open(struct analysis *a, int32_t i) {
     uint8_t tag = a->tag[i];
     if (tag == TAG_NAME) return;
+    if (is_word(a, i, WORD_LONGER) && is_word(a, i - 1, WORD_NO)) {
+        a->tag[i] = TAG_NEGATION;
+        return;
+    }
     if (is_word(a, i, WORD_SET) && is_word(a, i + 1, WORD_TO) && tag_is_noun(a->tag[left_of(a, i)])) { /* "talks set to resume" */
         a->tag[i] = TAG_VERB_PARTICIPLE;
         return;
@@ -502,14 +507,28 @@ static uint8_t determiner_tag(const struct analysis *a, int32_t i) {
     return TAG_PRONOUN;
 }
 
+static bool is_auxiliary(uint8_t tag) {
+    return tag == TAG_BE || tag == TAG_HAVE || tag == TAG_DO || tag == TAG_MODAL;
+}
+
+/* "when" and "where": of a time or place ("the day when"), of a question, or plain conjunctions. */
+static uint8_t when_tag(const struct analysis *a, int32_t i) {
+    if (is_auxiliary(a->tag[i + 1])) return TAG_QUESTION_WORD;
+    int32_t left = left_of(a, i);
+    if (left < 0) return TAG_SUBORDINATOR;
+    if (is_word(a, i, WORD_WHERE) && (tag_is_noun(a->tag[left]) || mark_at(a, left) == ',')) return TAG_RELATIVE;
+    bool asked = (tag_is_verb(a->tag[left]) && verb_usage(a, left) & USAGE_REPORT) || a->tag[left] == TAG_PREPOSITION;
+    return asked ? TAG_QUESTION_WORD : TAG_SUBORDINATOR;
+}
+
 static uint8_t relative_tag(const struct analysis *a, int32_t i) {
     int32_t left = i - 1;
     if (left >= 0 && a->tag[left] == TAG_PREPOSITION) left--; /* "in which" */
-    if (left < 0) return TAG_QUESTION_WORD;
+    if (left < 0) return is_word(a, i, WORD_WHERE) || is_word(a, i, WORD_WHEN) ? when_tag(a, i) : TAG_QUESTION_WORD;
     if (a->tag[left] == TAG_PUNCTUATION || a->tag[left] == TAG_QUOTE) left--;
     uint8_t before = left >= 0 ? a->tag[left] : TAG_NONE;
     bool noun = tag_is_noun(before) || before == TAG_PRONOUN || before == TAG_NUMBER || before == TAG_ADVERB || before == TAG_ADJECTIVE;
-    if (is_word(a, i, WORD_WHERE) || is_word(a, i, WORD_WHEN)) return tag_is_noun(before) && left == i - 1 ? TAG_RELATIVE : TAG_QUESTION_WORD;
+    if (is_word(a, i, WORD_WHERE) || is_word(a, i, WORD_WHEN)) return when_tag(a, i);
     return noun || before == TAG_COORDINATOR ? TAG_RELATIVE : TAG_QUESTION_WORD;
 }
 
@@ -554,7 +573,6 @@ static void settle_closed(struct analysis *a, int32_t i) {
     case WORD_LIKE: a->tag[i] = like_tag(a, i); return;
     case WORD_SO: a->tag[i] = so_tag(a, i); return;
     case WORD_NO: a->tag[i] = no_tag(a, i); return;
-    case WORD_LONGER: if (is_word(a, i - 1, WORD_NO)) a->tag[i] = TAG_NEGATION; return;
     case WORD_MANY: case WORD_MUCH: case WORD_FEW:
         a->tag[i] = is_word(a, i - 1, WORD_AS) && is_word(a, i + 1, WORD_AS) ? TAG_ADVERB : determiner_tag(a, i);
         return;
@@ -615,11 +633,20 @@ static bool only_object(const struct analysis *a, int32_t i) {
 /* "that Kyiv rejected": the group before i stands right after a relative pronoun. */
 static bool relative_subject(const struct analysis *a, int32_t i) {
     int32_t k = group_start(a, i) - 1;
-    return k >= 0 && (a->tag[k] == TAG_RELATIVE || a->tag[k] == TAG_QUESTION_WORD);
+    return k >= 0 && (a->tag[k] == TAG_RELATIVE || a->tag[k] == TAG_QUESTION_WORD || (a->tag[k] == TAG_SUBORDINATOR && k < i - 1));
+}
+
+/* "the plan Putin rejected": a name right after a common noun for a thing is the subject of a relative clause. */
+static bool contact_subject(const struct analysis *a, int32_t i) {
+    int32_t k = i - 1;
+    while (k > 0 && a->tag[k] == TAG_NAME) k--;
+    return a->capitals_speak && k < i - 1 && a->tag[k] == TAG_NOUN && !(a->tokens[k].flags & TOKEN_CAPITAL) &&
+           !(noun_usage(a, k) & USAGE_PERSON);
 }
 
 static bool participle_after_noun(const struct analysis *a, int32_t i) {
     if (is_word(a, i + 1, WORD_BY) && a->tag[i + 2] != TAG_NUMBER) return true;
+    if (relative_subject(a, i) || contact_subject(a, i)) return false;
     if (verb_usage(a, i) & USAGE_NAMES && has_finite_before(a, i)) return true;
     if (group_begins(a, i + 1) || noun_like(a, i + 1) || is_word(a, i + 1, WORD_THAT)) return false;
     int32_t left = left_of(a, i);
@@ -632,7 +659,6 @@ static bool participle_after_noun(const struct analysis *a, int32_t i) {
             return !(verb_usage(a, k) & USAGE_REPORT);
         }
     }
-    if (relative_subject(a, i)) return false;
     if (only_object(a, i)) return true;
     return finite_after(a, i) && !(verb_usage(a, i) & USAGE_REPORT);
 }
@@ -653,14 +679,19 @@ static void settle_past(struct analysis *a, int32_t i) {
     enum expect e = expect_at(a, i);
     if (e == EXPECT_FINITE) return;
     if (e == EXPECT_PREDICATE || e == EXPECT_PARTICIPLE) a->tag[i] = TAG_VERB_PARTICIPLE;
+    else if (e == EXPECT_START && a->tag[i - 1] == TAG_PUNCTUATION && is_word(a, i + 1, WORD_BY) && a->tag[i + 2] != TAG_NUMBER) a->tag[i] = TAG_VERB_PARTICIPLE;
     else if (e == EXPECT_START && a->tag[i - 1] == TAG_PUNCTUATION && !(verb_usage(a, i) & USAGE_REPORT) && !subject_waits(a, i) &&
-             (a->tag[i + 1] == TAG_PREPOSITION || is_word(a, i + 1, WORD_BY))) a->tag[i] = TAG_VERB_PARTICIPLE;
+             a->tag[i + 1] == TAG_PREPOSITION) a->tag[i] = TAG_VERB_PARTICIPLE;
     else if (e == EXPECT_VERB && participle_after_noun(a, i)) a->tag[i] = TAG_VERB_PARTICIPLE;
 }
 
 /* Once the verbs are known: do the words after "before", "after", "as" … make a clause? */
 static void settle_before(struct analysis *a, int32_t i) {
     if (a->tag[i] != TAG_PREPOSITION && a->tag[i] != TAG_SUBORDINATOR) return;
+    if (is_word(a, i, WORD_THAN) && a->tag[i + 1] == TAG_NUMBER) {
+        a->tag[i] = TAG_PREPOSITION;
+        return;
+    }
     switch (word_at(a, i)) {
     case WORD_BEFORE: case WORD_AFTER: case WORD_SINCE: case WORD_UNTIL: case WORD_AS: case WORD_THAN: break;
     default: return;
@@ -700,7 +731,8 @@ static void find_lost_verb(struct analysis *a) {
 /* An auxiliary at the start of a clause, before its subject: "Did Putin reject …", "Why has the plan …". */
 static bool asks(const struct analysis *a, int32_t i) {
     uint8_t t = a->tag[i], before = a->tag[i - 1];
-    if (t != TAG_DO && t != TAG_MODAL && t != TAG_HAVE && t != TAG_BE) return false;
+    if (!is_auxiliary(t)) return false;
+    if (tag_is_noun(before) && i > 1 && a->tag[group_start(a, i) - 1] == TAG_QUESTION_WORD) return true; /* "which parts did" */
     return before == TAG_NONE || before == TAG_QUESTION_WORD || before == TAG_QUOTE || before == TAG_PUNCTUATION || before == TAG_COORDINATOR;
 }
 

@@ -40,7 +40,7 @@ static int32_t continuation(const struct analysis *a, int32_t i, bool determined
         bool open = a->tokens[next].flags & TOKEN_OPEN_QUOTE;
         if (open ? a->tag[i] == TAG_DETERMINER || a->tag[i] == TAG_POSSESSIVE || a->tag[i] == TAG_ADJECTIVE : is_head(a->tag[next + 1])) next++;
     }
-    if (mark_at(a, next) == '&' && is_head(a->tag[i]) && is_head(a->tag[next + 1])) next++;
+    if (is_word(a, next, WORD_AMPERSAND) && is_head(a->tag[i]) && is_head(a->tag[next + 1])) next++;
     bool joins = mark_at(a, next) == ',' || a->tag[next] == TAG_COORDINATOR;
     if (joins && determined && a->tag[i] == TAG_ADJECTIVE) {
         int32_t after = next + 1;
@@ -63,10 +63,9 @@ static bool time_begins(const struct analysis *a, int32_t i, int32_t next) {
     return (is_word(a, next, WORD_LAST) || is_word(a, next, WORD_NEXT)) && noun_usage(a, next + 1) & USAGE_TIME;
 }
 
-/* A lower-case word for a person and the name after it are two groups: "special envoy | Steve Witkoff". */
+/* A lower-case noun and the name after it are two groups: "special envoy | Steve Witkoff", "the plan | Putin rejected". */
 static bool name_begins(const struct analysis *a, int32_t i, int32_t next) {
-    return a->capitals_speak && a->tag[i] == TAG_NOUN && a->tag[next] == TAG_NAME && !(a->tokens[i].flags & TOKEN_CAPITAL) &&
-           (noun_usage(a, i) & USAGE_PERSON || a->plural[i]);
+    return a->capitals_speak && a->tag[i] == TAG_NOUN && a->tag[next] == TAG_NAME && !(a->tokens[i].flags & TOKEN_CAPITAL);
 }
 
 static int32_t noun_group_end(const struct analysis *a, int32_t i) {
@@ -308,7 +307,9 @@ static void lend_auxiliary(struct analysis *a, int32_t auxiliary, struct group *
 static bool inverted_auxiliary(const struct analysis *a, int32_t i) {
     uint8_t t = a->tag[i], before = a->tag[i - 1];
     if (t != TAG_DO && t != TAG_HAVE && t != TAG_BE && t != TAG_MODAL) return false;
-    bool start = before == TAG_NONE || before == TAG_QUESTION_WORD || before == TAG_PUNCTUATION || before == TAG_QUOTE ||
+    bool questioned = i > 1 && (before == TAG_NOUN || before == TAG_NAME) && a->group_of[i - 1] != NONE &&
+                      a->groups[a->group_of[i - 1]].first > 0 && a->tag[a->groups[a->group_of[i - 1]].first - 1] == TAG_QUESTION_WORD;
+    bool start = questioned || before == TAG_NONE || before == TAG_QUESTION_WORD || before == TAG_PUNCTUATION || before == TAG_QUOTE ||
                  before == TAG_COORDINATOR || (before == TAG_ADVERB && a->tag[i - 2] == TAG_QUESTION_WORD);
     int32_t next = i + 1;
     if (a->tag[next] == TAG_NEGATION) next++;

@@ -35,10 +35,14 @@ static void link_preposition(struct analysis *a, int32_t g) {
     if (is_noun_group(a, whole)) a->groups[whole].of = g;
 }
 
-/* A name right after the words for a person: "special envoy | Steve Witkoff", "his aide | Yuri Ushakov". */
+/* A name right after what it is the name of: "special envoy | Steve Witkoff", "rival | Goodmarket". Not when a verb
+ * follows that the name may be the subject of: "the plan | Putin rejected". */
 static bool adjacent_apposition(const struct analysis *a, const struct group *before, const struct group *group) {
-    return before->last + 1 == group->first && group->flags & GROUP_NAME && a->tag[before->head] == TAG_NOUN &&
-           noun_usage(a, before->head) & USAGE_PERSON && a->tag[group->first] == TAG_NAME;
+    if (before->last + 1 != group->first || !(group->flags & GROUP_NAME) || a->tag[before->head] != TAG_NOUN) return false;
+    if (a->plural[before->head] && !(noun_usage(a, before->head) & USAGE_PERSON)) return false;
+    uint8_t next = a->tag[group->last + 1];
+    bool verb = next == TAG_VERB_PAST || next == TAG_VERB_PRESENT || next == TAG_HAVE;
+    return noun_usage(a, before->head) & USAGE_PERSON || !verb || a->tag[before->first] != TAG_DETERMINER;
 }
 
 static bool person_like(const struct analysis *a, const struct group *g) {

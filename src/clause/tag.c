@@ -18,24 +18,9 @@ const char *tag_name(enum tag tag) {
     return tag < TAG_COUNT ? tag_names[tag] : "none";
 }
 
-char mark_at(const struct analysis *a, int32_t i) {
-    if (i < 0 || i >= a->count || a->tag[i] != TAG_PUNCTUATION) return 0;
-    struct text t = a->tokens[i].word->text;
-    return t.length == 1 ? t.bytes[0] : (unsigned char)t.bytes[0] == 0xe2 ? '-' : 0; /* an en or em dash has three bytes */
-}
-
-uint32_t verb_usage(const struct analysis *a, int32_t i) {
-    if (i < 0 || i >= a->count) return 0;
-    const struct word *w = a->tokens[i].word;
-    return w->verb ? w->verb->usage : w->usage;
-}
-
-uint32_t noun_usage(const struct analysis *a, int32_t i) {
-    if (i < 0 || i >= a->count) return 0;
-    const struct word *w = a->tokens[i].word;
-    uint32_t usage = w->noun ? w->noun->usage : w->usage;
-    if (w->parts.count) usage |= w->parts.items[w->parts.count - 1]->usage;
-    return usage;
+static char mark_of(struct text t) {
+    if (t.length == 1) return t.bytes[0];
+    return (unsigned char)t.bytes[0] == 0xe2 ? '-' : 0; /* an en or em dash has three bytes */
 }
 
 struct guess {
@@ -174,6 +159,7 @@ static void tag_token(struct analysis *a, int32_t i) {
     a->usage[i] = w->usage;
     a->plural[i] = (w->plural && w->noun != w) || is_word(a, i, WORD_POLICE) || is_word(a, i, WORD_PEOPLE);
     a->can[i] = a->forms[i] = a->likely[i] = 0;
+    a->mark[i] = t->flags & TOKEN_PUNCTUATION ? mark_of(w->text) : 0;
     if (t->flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE)) a->tag[i] = TAG_QUOTE;
     else if (t->flags & TOKEN_PUNCTUATION) a->tag[i] = w->grammar && w->grammar != TAG_QUOTE ? w->grammar : TAG_PUNCTUATION;
     else if (t->flags & TOKEN_NUMBER) set_number(a, i, w);
@@ -188,6 +174,7 @@ static void clear_margin(struct analysis *a, int32_t i) {
     a->tag[i] = TAG_NONE;
     a->can[i] = a->forms[i] = a->likely[i] = a->plural[i] = 0;
     a->usage[i] = 0;
+    a->mark[i] = 0;
 }
 
 void tag_usual(struct analysis *a) {

@@ -9,11 +9,12 @@ struct usage_row {
 
 /* Sorted by bytes, for the binary search. */
 static const struct usage_row rows[] = {
-    {TEXT_INITIAL("a"), WORD_A}, {TEXT_INITIAL("about"), WORD_ABOUT}, {TEXT_INITIAL("above"), WORD_ABOVE},
-    {TEXT_INITIAL("according"), WORD_ACCORDING}, {TEXT_INITIAL("acknowledge"), USAGE_REPORT},
-    {TEXT_INITIAL("across"), WORD_ACROSS}, {TEXT_INITIAL("activist"), USAGE_PERSON},
-    {TEXT_INITIAL("actor"), USAGE_PERSON}, {TEXT_INITIAL("actress"), USAGE_PERSON},
-    {TEXT_INITIAL("adamant"), USAGE_FACT}, {TEXT_INITIAL("add"), USAGE_REPORT | USAGE_SAYS},
+    {TEXT_INITIAL("&"), WORD_AMPERSAND}, {TEXT_INITIAL("a"), WORD_A}, {TEXT_INITIAL("about"), WORD_ABOUT},
+    {TEXT_INITIAL("above"), WORD_ABOVE}, {TEXT_INITIAL("according"), WORD_ACCORDING},
+    {TEXT_INITIAL("acknowledge"), USAGE_REPORT}, {TEXT_INITIAL("across"), WORD_ACROSS},
+    {TEXT_INITIAL("activist"), USAGE_PERSON}, {TEXT_INITIAL("actor"), USAGE_PERSON},
+    {TEXT_INITIAL("actress"), USAGE_PERSON}, {TEXT_INITIAL("adamant"), USAGE_FACT},
+    {TEXT_INITIAL("add"), USAGE_REPORT | USAGE_SAYS},
     {TEXT_INITIAL("admit"), USAGE_ING | USAGE_REPORT | USAGE_SAYS},
     {TEXT_INITIAL("advise"), USAGE_RAISES | USAGE_REPORT}, {TEXT_INITIAL("adviser"), USAGE_PERSON},
     {TEXT_INITIAL("advisor"), USAGE_PERSON}, {TEXT_INITIAL("afraid"), USAGE_FACT},

@@ -146,15 +146,20 @@ static bool fill_parts(struct vocabulary *v, struct word *w) {
     return true;
 }
 
+static void fill_usage(struct word *w) {
+    w->usage = usage_inherit(w->usage, w->verb ? w->verb->usage : 0, w->noun ? w->noun->usage : 0);
+    if (w->parts.count) w->usage = usage_inherit(w->usage, 0, w->parts.items[w->parts.count - 1]->usage);
+}
+
 /* The word is in the table before its base forms are looked up: its base form may be the word itself. */
 static const struct word *learn(struct vocabulary *v, struct text form, uint64_t hash) {
     struct word *word = add_word(v, form, hash);
     if (!word) return NULL;
     word->grammar = grammar_tag(word->text);
-    word->figure = figure_word_find(word->text);
     word->usage = usage_of(word->text);
     word->figure = figure_word_find(word->text);
     bool complete = fill_from_lexicon(v, word) && fill_parts(v, word);
+    fill_usage(word);
     fill_from_rules(v, word);
     return complete ? word : NULL;
 }
