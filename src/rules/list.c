@@ -81,12 +81,18 @@ static void put_states(const struct rules *r, struct buffer *out, const struct p
 }
 
 static void show_argument(const struct rules *r, struct buffer *out, const struct argument *a) {
+    static const char *const opens[] = {[OPEN_NOT] = "",
+                                        [OPEN_ANY] = ", or any noun group",
+                                        [OPEN_NAME] = ", or any name",
+                                        [OPEN_PERSON] = ", or any person",
+                                        [OPEN_THING] = ", or any thing"};
     buffer_string(out, "  ");
     padded(out, name_of(r, a->name), LABEL_WIDTH);
     if (a->type < 0)
         buffer_string(out, "anything");
     else
         put(r, out, r->types.items[a->type].id);
+    buffer_string(out, opens[a->open]);
     if (a->identity == IDENTITY_SIDE) buffer_string(out, ", by whom it speaks for");
     if (a->identity == IDENTITY_LOOSE) buffer_string(out, ", compared only where both claims have it");
     if (a->optional) buffer_string(out, ", optional");
@@ -140,6 +146,7 @@ static void show_proposition(const struct rules *r, struct buffer *out, const st
     for (size_t i = 0; i < p->arguments.count; i++) show_argument(r, out, &p->arguments.items[i]);
     buffer_format(out, "with time\n  %s\n", times[p->time]);
     show_space(r, out, p);
+    if (p->once) buffer_string(out, "once\n  a story has one value of it\n");
     if (p->severity.length) buffer_format(out, "severity\n  %.*s\n", TEXT_ARGS(p->severity));
     buffer_string(out, "rules\n");
     for (size_t i = 0; i < p->rules.count; i++) list_rule(r, out, p, &r->rules.items[p->rules.items[i]]);
