@@ -21,24 +21,22 @@ enum byte_class { BYTE_MARK, BYTE_PLAIN, BYTE_SPACE, BYTE_LETTER, BYTE_DIGIT, BY
 #define FNV_BASIS 0xcbf29ce484222325u
 #define FNV_PRIME 0x100000001b3u
 
-#define REPEAT_16(c) c, c, c, c, c, c, c, c, c, c, c, c, c, c, c, c
-#define REPEAT_26(c) REPEAT_16(c), c, c, c, c, c, c, c, c, c, c
-#define REPEAT_33(c) REPEAT_16(c), REPEAT_16(c), c
+#define REPEAT_10(c) c, c, c, c, c, c, c, c, c, c
+#define REPEAT_26(c) REPEAT_10(c), REPEAT_10(c), c, c, c, c, c, c
+#define REPEAT_32(c) REPEAT_26(c), c, c, c, c, c, c
+#define REPEAT_33(c) REPEAT_32(c), c
 
+/* Marks that are not named are BYTE_MARK: " # % and the backtick. */
 static const uint8_t CLASS[256] = {
-    REPEAT_33(BYTE_SPACE),
-    BYTE_PLAIN /* ! */, BYTE_MARK /* " */, BYTE_MARK /* # */, BYTE_JOIN /* $ */, BYTE_MARK /* % */, BYTE_JOIN /* & */,
-    BYTE_JOIN /* ' */, BYTE_PLAIN /* ( */, BYTE_PLAIN /* ) */, BYTE_PLAIN /* * */, BYTE_JOIN /* + */, BYTE_PLAIN /* , */,
-    BYTE_JOIN /* - */, BYTE_STOP /* . */, BYTE_PLAIN /* / */,
-    BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT,
-    BYTE_JOIN /* : */, BYTE_PLAIN /* ; */, BYTE_PLAIN /* < */, BYTE_PLAIN /* = */, BYTE_PLAIN /* > */, BYTE_PLAIN /* ? */,
-    BYTE_JOIN /* @ */,
-    REPEAT_26(BYTE_LETTER),
-    BYTE_PLAIN /* [ */, BYTE_PLAIN /* \ */, BYTE_PLAIN /* ] */, BYTE_PLAIN /* ^ */, BYTE_JOIN /* _ */, BYTE_MARK /* ` */,
-    REPEAT_26(BYTE_LETTER),
-    BYTE_PLAIN /* { */, BYTE_PLAIN /* | */, BYTE_PLAIN /* } */, BYTE_PLAIN /* ~ */, BYTE_SPACE /* DEL */,
-    REPEAT_16(BYTE_WIDE), REPEAT_16(BYTE_WIDE), REPEAT_16(BYTE_WIDE), REPEAT_16(BYTE_WIDE),
-    REPEAT_16(BYTE_WIDE), REPEAT_16(BYTE_WIDE), REPEAT_16(BYTE_WIDE), REPEAT_16(BYTE_WIDE),
+    [0] = REPEAT_33(BYTE_SPACE), [0x7F] = BYTE_SPACE,
+    ['0'] = REPEAT_10(BYTE_DIGIT), ['A'] = REPEAT_26(BYTE_LETTER), ['a'] = REPEAT_26(BYTE_LETTER),
+    ['$'] = BYTE_JOIN, ['&'] = BYTE_JOIN, ['\''] = BYTE_JOIN, ['+'] = BYTE_JOIN, ['-'] = BYTE_JOIN,
+    [':'] = BYTE_JOIN, ['@'] = BYTE_JOIN, ['_'] = BYTE_JOIN, ['.'] = BYTE_STOP,
+    ['!'] = BYTE_PLAIN, ['('] = BYTE_PLAIN, [')'] = BYTE_PLAIN, ['*'] = BYTE_PLAIN, [','] = BYTE_PLAIN,
+    ['/'] = BYTE_PLAIN, [';'] = BYTE_PLAIN, ['<'] = BYTE_PLAIN, ['='] = BYTE_PLAIN, ['>'] = BYTE_PLAIN,
+    ['?'] = BYTE_PLAIN, ['['] = BYTE_PLAIN, ['\\'] = BYTE_PLAIN, [']'] = BYTE_PLAIN, ['^'] = BYTE_PLAIN,
+    ['{'] = BYTE_PLAIN, ['|'] = BYTE_PLAIN, ['}'] = BYTE_PLAIN, ['~'] = BYTE_PLAIN,
+    [0x80] = REPEAT_32(BYTE_WIDE), REPEAT_32(BYTE_WIDE), REPEAT_32(BYTE_WIDE), REPEAT_32(BYTE_WIDE),
 };
 
 /* One code point where it stands; `end` is past it. At the end of the text a space of no width. */
@@ -110,8 +108,6 @@ static bool is_currency(uint32_t code) {
     return code == '$' || (code >= 0xA2 && code <= 0xA5) || (code >= 0x20A0 && code <= 0x20CF);
 }
 
-/* ---- normalised forms ---- */
-
 static void put_bytes(struct scanner *s, const char *bytes, size_t length) {
     if (length > SCAN_FORM_BYTES - s->length) return;
     memcpy(s->form + s->length, bytes, length);
@@ -155,8 +151,6 @@ static bool finish_string(struct scanner *s, struct scanned *out, size_t start, 
     put_string(s, form);
     return finish(s, out, start, end, flags);
 }
-
-/* ---- how far a word reaches ---- */
 
 /* Past "U.S.", "a.m.", "U.S", "Ph.D." at `at`, or 0. */
 static size_t acronym_end(struct text t, size_t at) {
@@ -208,8 +202,6 @@ static bool may_be_address(struct text t, size_t end) {
            next == '_' || next == '+' || next == '%' || t.bytes[end - 1] == '.';
 }
 
-/* ---- endings that are words of their own ---- */
-
 struct clitic {
     const char *written;
     const char *form;
@@ -223,7 +215,8 @@ static const struct clitic CLITICS[] = {
 static size_t match_written(struct text t, size_t at, const char *written) {
     for (; *written; written++) {
         struct glyph g = glyph_at(t, at);
-        bool same = *written == '\'' ? is_apostrophe(g.code) : g.code < 0x80 && (g.code | 32) == (unsigned char)*written;
+        bool same =
+            *written == '\'' ? is_apostrophe(g.code) : g.code < 0x80 && (g.code | 32) == (unsigned char)*written;
         if (!same) return 0;
         at = g.end;
     }
@@ -300,8 +293,6 @@ static void mend_host(struct scanner *s, size_t clitics) {
         return;
     }
 }
-
-/* ---- words ---- */
 
 struct capitals {
     size_t upper, letters;
@@ -509,13 +500,15 @@ static bool ends_plainly(const struct scanner *s, size_t start, size_t at) {
     case BYTE_MARK:
     case BYTE_PLAIN: return true;
     case BYTE_STOP:
-        return CLASS[byte_at(t, at + 1)] == BYTE_SPACE && (at - start > ABBREVIATION_LONGEST || !takes_stop(s, start, at));
+        return CLASS[byte_at(t, at + 1)] == BYTE_SPACE &&
+               (at - start > ABBREVIATION_LONGEST || !takes_stop(s, start, at));
     case BYTE_JOIN: return t.bytes[at] == ':' && byte_at(t, at + 1) == ' ';
     default: return false;
     }
 }
 
-static bool finish_plain(struct scanner *s, struct scanned *out, size_t start, size_t end, uint64_t hash, unsigned flags) {
+static bool finish_plain(struct scanner *s, struct scanned *out, size_t start, size_t end, uint64_t hash,
+                         unsigned flags) {
     *out = (struct scanned){{s->form, end - start}, hash, (uint32_t)start, (uint32_t)end, (uint8_t)flags};
     s->length = end - start;
     s->after_open = false;
@@ -536,8 +529,8 @@ static inline uint64_t eight_at(struct text t, size_t at) {
     return eight;
 }
 
-/* How many ASCII letters the eight bytes begin with. A byte-wise loop would cost a mispredicted branch a word, more than
- * all else that is done with it. */
+/* How many ASCII letters the eight bytes begin with. A byte-wise loop would cost a mispredicted branch a word, more
+ * than all else that is done with it. */
 static inline unsigned letters_first(uint64_t eight) {
     uint64_t low = (eight | EACH_BYTE(0x20)) & EACH_BYTE(0x7F);
     uint64_t from_a = low + EACH_BYTE(0x80 - 'a'), beyond_z = low + EACH_BYTE(0x80 - 'z' - 1);
@@ -556,8 +549,8 @@ static const uint64_t UNDO_ZEROS[9] = {
     0x9af153df54080c03u, 0x501d877bc9ac6919u, 0xce965057aff6957bu, 0x1u,
 };
 
-/* Goes on hashing with the first `count` of eight bytes, of which the others are zero. A zero byte only multiplies by the
- * prime, so that all eight can be hashed without a branch and the surplus be undone by one multiplication. */
+/* Goes on hashing with the first `count` of eight bytes, of which the others are zero. A zero byte only multiplies by
+ * the prime, so that all eight can be hashed without a branch and the surplus be undone by one multiplication. */
 static inline uint64_t hash_eight(uint64_t hash, uint64_t eight, unsigned count) {
 #define HASH_BYTE(i) hash = (hash ^ (eight >> (8 * (i)) & 0xFF)) * FNV_PRIME
     HASH_BYTE(0), HASH_BYTE(1), HASH_BYTE(2), HASH_BYTE(3), HASH_BYTE(4), HASH_BYTE(5), HASH_BYTE(6), HASH_BYTE(7);
@@ -620,8 +613,6 @@ static bool scan_plain(struct scanner *s, struct scanned *out, size_t start, uns
     return finish_plain(s, out, start, start + 1, hash, flags | SCAN_PUNCTUATION);
 }
 
-/* ---- marks ---- */
-
 static bool is_opening_bracket(unsigned char c) {
     return c == '(' || c == '[' || c == '{' || c == '/';
 }
@@ -643,7 +634,8 @@ static unsigned quote_flags(const struct scanner *s, struct glyph g, size_t star
     case 0x2018: case 0x201A: case 0x201B: case 0x2039: case '`':
     case 0x201E: case 0x201F: case 0xAB:
         return SCAN_OPEN_QUOTE;
-    case 0x201C: return context == SCAN_CLOSE_QUOTE && glyph_at(s->text, end).kind == LETTER_SPACE ? context : SCAN_OPEN_QUOTE;
+    case 0x201C:
+        return context == SCAN_CLOSE_QUOTE && glyph_at(s->text, end).kind == LETTER_SPACE ? context : SCAN_OPEN_QUOTE;
     case 0x201D: return context == SCAN_OPEN_QUOTE ? context : SCAN_CLOSE_QUOTE;
     case 0x203A: case 0xBB: return SCAN_CLOSE_QUOTE;
     case 0x2019: return context == SCAN_OPEN_QUOTE ? 0 : SCAN_CLOSE_QUOTE;
@@ -733,7 +725,8 @@ static size_t symbol_end(struct text t, struct glyph first) {
     if (first.code < 0x203C) return end;
     struct glyph g = glyph_at(t, end);
     if (is_flag(first.code) && is_flag(g.code)) return g.end;
-    while (g.end > end && ((g.code >= 0xFE00 && g.code <= 0xFE0F) || g.code == 0x200D || g.code == 0x20E3 || is_skin(g.code))) {
+    while (g.end > end &&
+           ((g.code >= 0xFE00 && g.code <= 0xFE0F) || g.code == 0x200D || g.code == 0x20E3 || is_skin(g.code))) {
         struct glyph next = glyph_at(t, g.end);
         end = g.code == 0x200D && next.kind == LETTER_NONE ? next.end : g.end;
         g = glyph_at(t, end);

@@ -40,7 +40,8 @@ bool segment_document(struct arena *a, const struct document *d, struct vocabula
     return true;
 }
 
-bool segment_text(struct arena *a, struct text t, struct vocabulary *v, struct document *scratch, struct segmented *out) {
+bool segment_text(struct arena *a, struct text t, struct vocabulary *v, struct document *scratch,
+                  struct segmented *out) {
     *scratch = (struct document){.source = t, .published = NO_DATE};
     struct block *block = list_add(a, &scratch->blocks);
     struct run *run = block ? list_add(a, &block->runs) : NULL;

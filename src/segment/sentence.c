@@ -158,7 +158,8 @@ static bool ends_between(const struct cursor *c, uint32_t at, uint32_t next) {
 /* Past the sentence that starts at c->first. */
 static uint32_t sentence_end(struct cursor *c) {
     const struct marks *m = &c->work->marks;
-    uint32_t limit = c->end - c->first > LIMIT_SENTENCE_TOKENS ? c->first + LIMIT_SENTENCE_TOKENS : c->end, passed = c->first;
+    uint32_t limit = c->end - c->first > LIMIT_SENTENCE_TOKENS ? c->first + LIMIT_SENTENCE_TOKENS : c->end,
+             passed = c->first;
     for (; c->noted < c->work->noted.count; c->noted++) {
         uint32_t at = c->work->noted.items[c->noted];
         if (at >= limit) return limit;
