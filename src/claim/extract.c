@@ -42,6 +42,10 @@ static bool fill_arguments(struct making *k) {
         bool defaulted, missing;
         struct claim_argument *out = &k->claim.arguments[i];
         int32_t entity = argument_entity(k, i, &defaulted, &missing);
+        if (k->rule->frame.every_verb == (int32_t)i) {
+            *out = (struct claim_argument){.entity = NONE, .id = k->match->lexeme};
+            continue;
+        }
         if (k->match->arguments[i].open) {
             *out = (struct claim_argument){.entity = NONE, .id = open_id(k, k->match->arguments[i].mention)};
             continue;
@@ -133,6 +137,8 @@ static bool blocked(const struct making *k) {
 }
 
 static bool finish(struct making *k, struct claims *out) {
+    if (k->match->hangs && !k->negations) modality_weaken(k, MODALITY_PLANNED);
+    k->negations += k->match->opposite;
     k->claim.negated = k->negations % 2;
     if (k->claim.negated) reading_negate(k->about, &k->claim.reading);
     return !fill_arguments(k) || add_members(k, 0, out);

@@ -108,7 +108,9 @@ static void put_side(const struct rules *r, const struct verdict *v, const struc
 struct text explain_clash(struct arena *a, const struct rules *r, const struct verdict *v, const struct position *x,
                           const struct position *y) {
     struct buffer out = {0};
-    if (x->reading.space == SPACE_STATES || x->reading.space == SPACE_FIGURE) {
+    if (v->swapped) {
+        buffer_string(&out, "The two change places: who does it in one has it done to him in the other.");
+    } else if (x->reading.space == SPACE_STATES || x->reading.space == SPACE_FIGURE) {
         put_side(r, v, x, &out);
         buffer_string(&out, ", ");
         put_side(r, v, y, &out);

@@ -51,6 +51,10 @@ static int32_t differing_argument(const struct rules *r, const struct propositio
     return NONE;
 }
 
+static bool is_noun(struct text id) {
+    return id.length && id.bytes[0] == '~';
+}
+
 static bool has_open(const struct claim *c) {
     for (size_t i = 0; i < MAX_ARGUMENTS; i++)
         if (is_open(c->arguments[i].id)) return true;
@@ -60,14 +64,16 @@ static bool has_open(const struct claim *c) {
 /* Every open argument that counts for identity must be shown to be the same, and at least one of all. */
 static bool shown_same(const struct rules *r, const struct proposition *p, const struct claim *x, const struct claim *y) {
     bool any = false, every = true;
+    if (p->once) return true;
     for (size_t i = 0; i < p->arguments.count; i++) {
         const struct claim_argument *a = &x->arguments[i], *b = &y->arguments[i];
         if (is_value(p, i) || p->arguments.items[i].open == OPEN_NOT) continue;
         bool same = a->id.length && b->id.length && open_same(r, a, b) == SAME_YES;
         any |= same;
-        if (p->arguments.items[i].identity != IDENTITY_LOOSE) every &= same || (!a->id.length && !b->id.length);
+        bool lacking = p->arguments.items[i].optional && (!a->id.length || !b->id.length);
+        if (p->arguments.items[i].identity != IDENTITY_LOOSE) every &= same || lacking;
     }
-    return p->once || (any && every);
+    return any && every;
 }
 
 static bool comparable(const struct proposition *p, enum modality m) {
@@ -108,12 +114,23 @@ static void judge(const struct rules *r, const struct proposition *p, const stru
 
 /* Claims about things that no pack knows: of one story, shown to be the same, and not of different dates. */
 static enum separation separate_open(const struct rules *r, const struct source *sources, const struct proposition *p,
-                                     const struct claim *x, const struct claim *y) {
+                                     const struct claim *x, const struct claim *y, bool swapped) {
     const struct claims *a = sources[x->document].claims, *b = sources[y->document].claims;
     if (x->document != y->document && !sources[x->document].one_story && !same_story(&a->sketch, &b->sketch))
         return SEPARATE_STORY;
-    if (!shown_same(r, p, x, y)) return SEPARATE_UNSURE;
+    if (!swapped && !shown_same(r, p, x, y)) return SEPARATE_UNSURE;
     return p->space != SPACE_DATE && date_compare(&x->at, &y->at) == DATES_DISJOINT ? SEPARATE_EVENT : SEPARATE_NOT;
+}
+
+/* The same deed with its two names exchanged: "A sued B", "B sued A". */
+static bool is_swapped(const struct rules *r, const struct proposition *p, const struct position *a,
+                       const struct position *b) {
+    if (!p->directed || p->arguments.count < 2 || a->negated || b->negated) return false;
+    const struct claim_argument *x = a->claims.items[0]->arguments, *y = b->claims.items[0]->arguments;
+    if (!x[0].id.length || !x[1].id.length || !y[0].id.length || !y[1].id.length) return false;
+    if (is_noun(x[0].id) || is_noun(x[1].id) || is_noun(y[0].id) || is_noun(y[1].id)) return false;
+    return a->reading.means == b->reading.means && open_same(r, &x[0], &y[1]) == SAME_YES &&
+           open_same(r, &x[1], &y[0]) == SAME_YES && open_same(r, &x[0], &y[0]) == SAME_NO;
 }
 
 struct verdict relation_find(const struct rules *r, const struct source *sources, int32_t proposition,
@@ -125,24 +142,26 @@ struct verdict relation_find(const struct rules *r, const struct source *sources
         v.separation = SEPARATE_PROPOSITION;
         return v;
     }
-    v.argument = differing_argument(r, p, x, y);
+    bool swapped = is_swapped(r, p, a, b);
+    v.argument = swapped ? NONE : differing_argument(r, p, x, y);
     if (v.argument != NONE) {
         v.separation = SEPARATE_ARGUMENTS;
         return v;
     }
     if (has_open(x) || has_open(y) || p->once) {
-        v.separation = separate_open(r, sources, p, x, y);
+        v.separation = separate_open(r, sources, p, x, y, swapped);
         if (v.separation != SEPARATE_NOT) return v;
     }
     if (!comparable(p, a->modality) || !comparable(p, b->modality)) {
         v.separation = SEPARATE_MODALITY;
         return v;
     }
-    enum clash clash = reading_clash(r, &a->reading, &b->reading, a->negated, b->negated);
+    enum clash clash = swapped ? CLASH_MEANS : reading_clash(r, &a->reading, &b->reading, a->negated, b->negated);
     if (clash == CLASH_NONE) {
         v.separation = SEPARATE_READINGS;
         return v;
     }
+    v.swapped = swapped;
     v.tension = clash == CLASH_SUGGESTS;
     judge(r, p, a, b, &v);
     return v;

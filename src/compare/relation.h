@@ -21,6 +21,7 @@ struct verdict {
     int32_t argument; /* of SEPARATE_ARGUMENTS */
     enum relation relation;
     enum severity severity;
+    bool swapped;     /* the same deed with its two names exchanged */
     bool tension;     /* only what the readings suggest is apart */
 };
 

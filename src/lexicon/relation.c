@@ -41,6 +41,21 @@ bool lexicon_antonyms(const struct lexicon *l, enum word_class c, struct text a,
     return are_antonyms(&first, &second, c) || (c == CLASS_NOUN && derive_from_antonyms(l, &first, &second));
 }
 
+struct text lexicon_pole(const struct lexicon *l, enum word_class c, struct text word, bool *opposite) {
+    struct entry e;
+    struct text first = word;
+    *opposite = false;
+    if (!entry_find(l, word, &e)) return word;
+    for (uint32_t i = 0; i < e.fact_count; i++) {
+        if (fact_kind(entry_fact(&e, i)) != FACT_ANTONYM + class_number(c)) continue;
+        struct entry other = entry_read(l, entry_fact(&e, i) & ENTRY_MASK);
+        if (text_compare(other.text, first) >= 0) continue;
+        first = other.text;
+        *opposite = true;
+    }
+    return first;
+}
+
 /* The synsets of the word in the class; only the strong ones when asked. */
 static void list_senses(const struct entry *e, uint32_t class, bool strong, struct synset_list *out) {
     out->count = 0;

@@ -56,16 +56,22 @@ static bool find_ordinal(const struct pieces *p, int32_t at, struct figure *out,
 }
 
 static bool find_at(const struct pieces *p, int32_t at, int32_t floor, struct figure *out, int32_t *end) {
+    const struct piece *piece = &p->items[at];
+    bool measure = piece->is_number || piece->word->unit != UNIT_NONE || (piece->word->roles & ROLE_NUMERIC);
     return find_date(p, at, floor, out, end) || find_time(p, at, out, end) || find_ordinal(p, at, out, end) ||
-           measure_find(p, at, floor, out, end);
+           (measure && measure_find(p, at, floor, out, end));
 }
 
 /* Cheap and often false: most pieces begin no figure, and most articles stand before a noun. */
 static bool may_begin(const struct pieces *p, int32_t at) {
-    const struct piece *piece = &p->items[at];
-    if (piece->word->roles & ROLE_ARTICLE)
-        return piece[1].word->roles & (ROLE_MULTIPLIER | ROLE_FRACTION | ROLE_VAGUE | ROLE_UNIT);
-    return piece->is_number || (piece->word->roles & ROLE_STARTER);
+    const struct piece *piece = &p->items[at], *next = &p->items[at + 1];
+    const struct figure_word *word = piece->word;
+    if (piece->is_number || (word->roles & (ROLE_OPENER & ~ROLE_ARTICLE))) return true;
+    if (word->roles & ROLE_ARTICLE)
+        return next->word->roles & (ROLE_MULTIPLIER | ROLE_FRACTION | ROLE_VAGUE | ROLE_UNIT);
+    if (word->roles & ROLE_RELATIVE)
+        return next->word->roles & (ROLE_UNIT | ROLE_WEEKDAY | ROLE_MONTH | ROLE_SEASON | ROLE_PART);
+    return word->unit != UNIT_NONE && (next->is_number || word->unit <= UNIT_CENTURY);
 }
 
 static bool collect(struct arena *a, const struct pieces *p, struct figure_list *out) {

@@ -64,6 +64,7 @@ static int32_t type_named(const struct rules *r, struct text id) {
 /* A parse is worth its time where some rule could match or a noun group could name an entity. */
 static bool worth_parsing(const struct matcher *m, uint32_t sentence) {
     const struct sentence *s = &m->s->sentences.items[sentence];
+    if (m->r->every_verb.count) return true;
     for (uint32_t i = 0; i < s->count; i++) {
         const struct word *w = m->s->tokens.items[s->first + i].word;
         if (!word_triggers(m->r, w)) continue;
@@ -102,7 +103,9 @@ static bool allocate(struct matcher *m) {
 }
 
 static bool match_sentence(struct matcher *m, uint32_t sentence) {
-    if (!m->out->parses[sentence].groups.items || !has_rule_trigger(m, sentence)) return true;
+    if (!m->out->parses[sentence].groups.items) return true;
+    if (m->r->every_verb.count && !every_verb_find(m, sentence)) return false;
+    if (!has_rule_trigger(m, sentence)) return true;
     if (!figures_find(m->a, m->s, sentence, m->s->document->published, &m->out->figures[sentence])) return false;
     return frame_find(m, sentence) && phrase_find(m, sentence);
 }
@@ -143,6 +146,7 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
     m.whole_words = list_named(r, TEXT("whole-words"));
     m.part_words = list_named(r, TEXT("part-words"));
     m.light_verbs = list_named(r, TEXT("light-verbs"));
+    m.empty_verbs = list_named(r, TEXT("empty-verbs"));
     m.actor = r->ids.count ? type_named(r, TEXT("actor")) : -1;
     if (!allocate(&m)) return false;
     for (uint32_t i = 0; i < s->sentences.count; i++) {

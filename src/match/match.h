@@ -45,6 +45,9 @@ struct match {
     int32_t clause;                /* clause of the head, or NONE */
     bool nominal;                  /* the head is a noun: "rejection", "no compromise" */
     bool negated_group;            /* a group of the match is negated itself: "accepted no part of it" */
+    struct text lexeme;            /* of a frame that takes every verb: its base form, or that of its opposite */
+    bool opposite;                 /* lexeme is the opposite of what the text says */
+    bool hangs;                    /* an infinitive or gerund of which nothing tells whether it came about */
     bool stressed;                 /* "outright", "flatly": the object is meant as a whole */
 };
 

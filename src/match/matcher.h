@@ -11,7 +11,7 @@ struct matcher {
     struct matched *out;
     bool *present;
     /* Reserved word lists of the core pack, or -1. */
-    int32_t whole_words, part_words, light_verbs;
+    int32_t whole_words, part_words, light_verbs, empty_verbs;
     int32_t actor; /* the type of whoever can speak, or -1 */
 };
 
@@ -61,6 +61,7 @@ enum mention_quantity group_quantity(const struct matcher *m, const struct parse
 bool frame_find(struct matcher *m, uint32_t sentence);
 bool phrase_find(struct matcher *m, uint32_t sentence);
 bool cue_find(struct matcher *m, uint32_t sentence);
+bool every_verb_find(struct matcher *m, uint32_t sentence); /* frames that take whatever verb stands there */
 
 /* pattern.c: matching the pattern of a phrase or a cue at a token. */
 enum { MAX_FIGURES = 2 };

@@ -379,9 +379,12 @@ static void make_ago(const struct pieces *p, struct figure *f, int32_t *end) {
 
 bool measure_find(const struct pieces *p, int32_t at, int32_t floor, struct figure *out, int32_t *end) {
     int32_t first = at;
+    const struct piece *piece = piece_at(p, at);
+    bool number = piece->is_number || (piece->word->roles & ROLE_NUMERIC) || is_money_sign(p, at);
     if (is_in_ratio(p, at)) return false;
-    bool found = read_hyphen_score(p, at, out, end) || read_age_decade(p, at, out, end) ||
-                 read_single(p, at, floor, &first, out, end) || read_bare_unit(p, at, out, end);
+    bool found = (number && (read_hyphen_score(p, at, out, end) || read_age_decade(p, at, out, end) ||
+                             read_single(p, at, floor, &first, out, end))) ||
+                 read_bare_unit(p, at, out, end);
     if (!found) return false;
     if (out->kind == FIGURE_TEMPERATURE && first == at && is_negative(p, at)) {
         negate(&out->means);

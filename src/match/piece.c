@@ -22,11 +22,19 @@ static bool may_open(const struct token *t) {
     return w->parts.items[0]->figure || last->figure || is_digit(last->text.bytes[0]);
 }
 
-static bool any_opens(const struct segmented *s, const struct sentence *sentence) {
-    for (uint32_t i = 0; i < sentence->count; i++) {
-        if (may_open(&s->tokens.items[sentence->first + i])) return true;
-    }
-    return false;
+/* What stands beside a figure and can tell how to read it: "the better part of", "senior U.S. negotiators". */
+enum { TOKENS_BEFORE = 6, TOKENS_AFTER = 10 };
+
+/* The tokens from..to (not included) of the sentence that figures can have to do with; false when there are none. */
+static bool find_window(const struct segmented *s, const struct sentence *of, uint32_t *from, uint32_t *to) {
+    const struct token *tokens = &s->tokens.items[of->first];
+    uint32_t first = 0, last = of->count;
+    while (first < of->count && !may_open(&tokens[first])) first++;
+    if (first == of->count) return false;
+    while (!may_open(&tokens[last - 1])) last--;
+    *from = first > TOKENS_BEFORE ? first - TOKENS_BEFORE : 0;
+    *to = last + TOKENS_AFTER < of->count ? last + TOKENS_AFTER : of->count;
+    return true;
 }
 
 static struct piece *add_piece(struct pieces *p, struct text text, uint32_t token, bool glued, bool hyphened) {
@@ -93,13 +101,14 @@ static void cut_token(struct pieces *p, uint32_t number, bool after_dash) {
 
 bool pieces_cut(const struct segmented *s, uint32_t sentence, struct pieces *out) {
     const struct sentence *of = &s->sentences.items[sentence];
-    if (!any_opens(s, of)) return false;
+    uint32_t from, to;
+    if (!find_window(s, of, &from, &to)) return false;
     out->segmented = s;
     out->count = 0;
-    for (uint32_t i = 0; i < of->count; i++) {
+    for (uint32_t i = from; i < to; i++) {
         const struct token *t = &s->tokens.items[of->first + i];
         /* A dash glued on both sides joins as a hyphen does: "2013–17". */
-        bool dash = i + 1 < of->count && (t->flags & TOKEN_GLUED) && (t[1].flags & TOKEN_GLUED) && is_dash(t);
+        bool dash = i + 1 < to && (t->flags & TOKEN_GLUED) && (t[1].flags & TOKEN_GLUED) && is_dash(t);
         if (dash) cut_token(out, of->first + ++i, true);
         else if (t->word->text.length) cut_token(out, of->first + i, false);
     }

@@ -1,4 +1,5 @@
-/* A sentence as figures see it: hyphenated words, numbers with signs and units cut apart ("£1.6bn", "28-point"). */
+/* A sentence as figures see it, from a little before the first to a little after the last: hyphenated words, numbers
+ * with signs and units cut apart ("£1.6bn", "28-point"). */
 #ifndef BELIE_MATCH_PIECE_H
 #define BELIE_MATCH_PIECE_H
 

@@ -99,6 +99,7 @@ struct frame_place { /* a slot filled by the group after one of these prepositio
 };
 
 struct frame {
+    int32_t every_verb;      /* the argument that takes the base form of whatever verb stands there, or -1 */
     LIST(struct frame_verb) verbs;
     LIST(struct frame_word) nouns;      /* nominalisations: X's rejection of Y, the rejection of Y by X */
     LIST(struct frame_word) adjectives; /* X is opposed to Y */
@@ -147,6 +148,7 @@ struct proposition {
     LIST(symbol) states;
     LIST(struct value) values;
     uint32_t modalities; /* which modalities are compared: bits 1 << enum modality; asserted always */
+    bool directed;    /* the first two arguments are who does it and to whom: the same claim with both swapped clashes */
     bool once;        /* one value a story: open arguments need not be shown to be the same, only not different */
     struct text severity; /* overrides the table: "error", "warning", "note"; empty for none */
     LIST(int32_t) rules;
@@ -261,6 +263,7 @@ struct rules {
     LIST(struct cue) cues;
     LIST(struct proposition) propositions;
     LIST(struct rule) rules;
+    LIST(int32_t) every_verb; /* rules whose frame takes every verb */
     LIST(struct irregular) irregulars;
     struct relation_rule relations[RELATION_ROWS]; /* texts empty where no pack has a row */
     struct triggers *triggers; /* by symbol: triggers[s], symbols.texts.count + 1 of them */

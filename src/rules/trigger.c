@@ -73,6 +73,11 @@ static bool add_rule(struct loading *l, struct entries *out, int32_t index) {
         if (!add_words(l, out, rule->phrases.items[i].anchors.items, rule->phrases.items[i].anchors.count,
                        (struct trigger){.kind = TRIGGER_PHRASE, .rule = index, .index = (int32_t)i}))
             return false;
+    if (rule->frame.every_verb >= 0) {
+        int32_t *room = list_add(&l->rules->arena, &l->rules->every_verb);
+        if (!room) return loading_no_memory(l);
+        *room = index;
+    }
     return add_frame(l, out, &rule->frame, index);
 }
 

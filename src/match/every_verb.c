@@ -1,0 +1,105 @@
+/* Frames that take whatever verb stands there: "did" and "did not" for the verbs no rule names. */
+#include "match/matcher.h"
+
+#include "lexicon/usage.h"
+
+/* Verbs whose infinitive came about, or is a way of saying it: the rest leaves it open. */
+static bool brings_about(struct text verb) {
+    static const char *const forms[] = {"begin", "start", "continue", "manage", "help", "come", "happen", "stop",
+                                        "finish", "keep", "proceed", "get", "cease", "go", "be"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (text_equal(verb, text_of(forms[i]))) return true;
+    return false;
+}
+
+static const struct word *verb_word(const struct matcher *m, const struct parse *p, const struct clause *c) {
+    return c->verb == NONE ? NULL : token_at(m->s, p->groups.items[c->verb].head)->word;
+}
+
+static bool has_content_clause(const struct parse *p, int32_t clause) {
+    for (size_t i = 0; i < p->clauses.count; i++)
+        if (p->clauses.items[i].governor == clause && p->clauses.items[i].kind == CLAUSE_COMPLEMENT) return true;
+    return false;
+}
+
+/* An infinitive or gerund says that something happened only under a verb that brings it about. */
+static bool hangs(const struct matcher *m, const struct parse *p, const struct clause *c) {
+    if (c->kind != CLAUSE_INFINITIVE && c->kind != CLAUSE_GERUND) return false;
+    if (c->governor == NONE) return true;
+    const struct word *above = verb_word(m, p, &p->clauses.items[c->governor]);
+    return !above || !above->verb || !brings_about(above->verb->text);
+}
+
+static bool is_copula(const struct parse *p, const struct clause *c) {
+    return p->groups.items[c->verb].flags & GROUP_COPULA;
+}
+
+/* "be open" for "is open"; "not open" is the same, denied, as "be closed" where the lexicon knows them as opposites. */
+static void name_copula(struct matcher *m, const struct parse *p, const struct clause *c, struct match *x) {
+    const struct group *g = &p->groups.items[c->complement];
+    const struct word *w = token_at(m->s, g->head)->word;
+    bool noun = g->kind == GROUP_NOUN;
+    struct text base = noun && w->noun ? w->noun->text : !noun && w->adjective ? w->adjective->text : w->text;
+    struct text pole = lexicon_pole(lexicon_builtin(), noun ? CLASS_NOUN : CLASS_ADJECTIVE, base, &x->opposite);
+    x->lexeme = arena_format(m->a, "be %.*s", TEXT_ARGS(pole));
+}
+
+static void name_verb(struct matcher *m, const struct parse *p, const struct clause *c, struct match *x) {
+    const struct group *g = &p->groups.items[c->verb];
+    const struct word *w = token_at(m->s, g->head)->word;
+    if (g->particle != NONE) {
+        x->lexeme = arena_format(m->a, "%.*s %.*s", TEXT_ARGS(w->verb->text), TEXT_ARGS(token_at(m->s, g->particle)->word->text));
+        return;
+    }
+    struct text pole = lexicon_pole(lexicon_builtin(), CLASS_VERB, w->verb->text, &x->opposite);
+    x->lexeme = arena_text(m->a, pole);
+}
+
+static bool wanted(const struct matcher *m, const struct parse *p, int32_t clause) {
+    const struct clause *c = &p->clauses.items[clause];
+    const struct word *w = verb_word(m, p, c);
+    if (!w || has_content_clause(p, clause)) return false;
+    if (is_copula(p, c)) return c->complement != NONE && c->subject != NONE;
+    return w->verb && !list_holds(m->r, m->empty_verbs, w->known_verb);
+}
+
+static void fill(const struct matcher *m, const struct parse *p, const struct proposition *about, int32_t argument,
+                 int32_t group, struct match *x) {
+    if (argument < 0 || group == NONE) return;
+    struct filler *out = &x->arguments[argument];
+    if (!match_fill(m->out, p->sentence, group, &about->arguments.items[argument], out) || out->speaker)
+        *out = (struct filler){.mention = NONE, .entity = NONE, .group = group, .missing = true};
+    if (p->groups.items[group].flags & GROUP_NEGATED) x->negated_group = true;
+}
+
+static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause, int32_t number) {
+    const struct clause *c = &p->clauses.items[clause];
+    const struct rule *rule = &m->r->rules.items[number];
+    const struct proposition *about = &m->r->propositions.items[rule->proposition];
+    const struct group *g = &p->groups.items[c->verb];
+    bool passive = g->flags & GROUP_PASSIVE;
+    struct match x = {.rule = number, .sentence = p->sentence, .head = g->head, .clause = clause, .first = g->first,
+                      .last = g->last, .hangs = hangs(m, p, c)};
+    for (size_t i = 0; i < MAX_ARGUMENTS; i++)
+        x.arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
+    int32_t subject = passive ? c->agent : c->subject, object = passive ? c->subject : c->object;
+    if (is_copula(p, c)) name_copula(m, p, c, &x);
+    else name_verb(m, p, c, &x);
+    fill(m, p, about, rule->frame.subject, subject, &x);
+    fill(m, p, about, rule->frame.object, object, &x);
+    if (rule->frame.every_verb >= 0) x.arguments[rule->frame.every_verb].missing = false;
+    bool who = rule->frame.subject >= 0 && !x.arguments[rule->frame.subject].missing;
+    bool what = rule->frame.object >= 0 && !x.arguments[rule->frame.object].missing;
+    if (!who && !what) return true;
+    struct match *room = list_add(m->a, &m->out->matches);
+    if (room) *room = x;
+    return room != NULL;
+}
+
+bool every_verb_find(struct matcher *m, uint32_t sentence) {
+    const struct parse *p = &m->out->parses[sentence];
+    for (size_t i = 0; i < m->r->every_verb.count; i++)
+        for (size_t c = 0; c < p->clauses.count; c++)
+            if (wanted(m, p, (int32_t)c) && !try_clause(m, p, (int32_t)c, m->r->every_verb.items[i])) return false;
+    return true;
+}
