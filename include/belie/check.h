@@ -96,7 +96,8 @@ bool belie_check_report(belie_check *check, const struct belie_report_options *o
 const char *belie_format_name(size_t index);
 const char *belie_format_about(size_t index);
 
-/* All claims of the documents, as "text" or "jsonl" (key first, so that a sort groups what can disagree). */
+/* All claims of the documents, as "text" or "jsonl" (key first, so that a sort groups what can disagree). Reads and
+ * extracts what belie_check_run has not; compares nothing. */
 bool belie_check_claims(belie_check *check, const char *format, belie_write *write, void *context,
                         struct belie_error *error);
 

@@ -8,8 +8,8 @@ enum status command_claims(const struct settings *s) {
     if (session_open(&session, s)) {
         for (size_t i = 0; i < s->operands.count; i++) session_add(&session, s->operands.items[i], BELIE_DRAFT);
         for (size_t i = 0; i < s->against.count; i++) session_add(&session, s->against.items[i], BELIE_PRIOR);
-        if (session_run(&session))
-            session_outcome(&session, belie_check_claims(session.check, s->format, terminal_write, NULL, &error), &error);
+        session_outcome(&session, belie_check_claims(session.check, s->format, terminal_write, NULL, &error), &error);
+        session_problems(&session);
     }
     session_close(&session);
     return session.status;

@@ -31,12 +31,16 @@ void session_add(struct session *s, const char *path, enum belie_role role) {
     session_outcome(s, belie_check_add_path(s->check, path, role, &error), &error);
 }
 
+void session_problems(struct session *s) {
+    for (size_t i = 0; i < belie_check_problem_count(s->check); i++)
+        session_outcome(s, false, belie_check_problem(s->check, i));
+}
+
 bool session_run(struct session *s) {
     struct belie_error error = {0};
     bool ok = belie_check_run(s->check, &error);
     session_outcome(s, ok, &error);
-    for (size_t i = 0; i < belie_check_problem_count(s->check); i++)
-        session_outcome(s, false, belie_check_problem(s->check, i));
+    session_problems(s);
     return ok;
 }
 

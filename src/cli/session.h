@@ -22,6 +22,8 @@ void session_add(struct session *s, const char *path, enum belie_role role);
 /* Runs the check and says what could not be read. False when it cannot go on. */
 bool session_run(struct session *s);
 
+void session_problems(struct session *s); /* says what could not be read */
+
 /* Keeps trouble with the outcome of a library call: a message unless only the output was stopped. */
 void session_outcome(struct session *s, bool ok, const struct belie_error *error);
 

@@ -22,7 +22,7 @@ struct belie_check {
     LIST(uint32_t) file_entries; /* by symbol - 1: the entry */
     struct claim_lines lines; /* claims that were added as lines; their documents come after the entries */
     bool against;             /* a prior document was added */
-    bool ran;
+    bool read, ran;
     LIST(struct belie_error) problems;
     struct keepers keepers;   /* memory of the claims */
     struct source *sources;   /* the documents that could be read; claim.document is an index here */
@@ -34,6 +34,9 @@ struct belie_check {
 /* Takes entry `index` through all stages, with `w` as its own worker; reads its file if that was not done yet.
  * BELIE_BAD_REQUEST when there is no such entry. */
 bool check_stages(belie_check *check, size_t index, struct worker *w, struct stages *out, struct belie_error *e);
+
+/* Reads and extracts all that was added, once; without comparing. */
+bool check_read(belie_check *check, struct belie_error *e);
 
 /* False, and BELIE_BAD_REQUEST, before belie_check_run. */
 bool check_ran(const belie_check *check, struct belie_error *e);

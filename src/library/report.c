@@ -63,8 +63,8 @@ bool belie_check_claims(belie_check *check, const char *format_name, belie_write
                         struct belie_error *error) {
     const char *name = format_name ? format_name : "text";
     const struct format *format = format_find(name);
-    if (!check_ran(check, error)) return false;
     if (!format || !format->claims) return unknown_format(name, error);
+    if (!check_read(check, error)) return false;
     struct report report = report_of(check);
     return write_report(format->claims, &report, write, context, error);
 }

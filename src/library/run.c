@@ -71,9 +71,15 @@ static bool collect_sources(belie_check *check, struct belie_error *e) {
     return ok;
 }
 
+bool check_read(belie_check *check, struct belie_error *e) {
+    if (check->read) return true;
+    check->read = read_entries(check, e) && collect_sources(check, e);
+    return check->read;
+}
+
 bool belie_check_run(belie_check *check, struct belie_error *error) {
     if (check->ran) return error_set(error, BELIE_BAD_REQUEST, TEXT(""), "the check has been run already");
-    if (!read_entries(check, error) || !collect_sources(check, error)) return false;
+    if (!check_read(check, error)) return false;
     if (!compare_claims(&check->arena, check->rules, check->sources, check->source_count, &check->findings))
         return error_no_memory(error);
     check->ran = true;

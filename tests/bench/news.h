@@ -1,0 +1,17 @@
+/* Any amount of news, always the same: the five articles and the texts of fixtures/bench over and over, with other
+ * names, words and figures each time. */
+#ifndef BELIE_TESTS_BENCH_NEWS_H
+#define BELIE_TESTS_BENCH_NEWS_H
+
+#include "base/arena.h"
+
+struct news {
+    LIST(char *) paths;
+    size_t bytes;
+};
+
+/* Writes articles into `folder` until they hold `bytes` together. `fixtures` is the folder of that name; *out lives in
+ * `a`. False, with a message on standard error, when something cannot be read or written. */
+bool news_write(struct arena *a, const char *fixtures, const char *folder, size_t bytes, struct news *out);
+
+#endif
