@@ -27,8 +27,8 @@ enum figure_role {
     /* A sentence without any of these, a digit or a hyphenated one holds no figure. */
     ROLE_OPENER = ROLE_CARDINAL | ROLE_MULTIPLIER | ROLE_MULTIPLES | ROLE_FRACTION | ROLE_ORDINAL | ROLE_MONTH |
                   ROLE_WEEKDAY | ROLE_SEASON | ROLE_DAY | ROLE_VAGUE | ROLE_QUARTER | ROLE_CLOCK,
-    /* A figure begins with one of these, or a digit. */
-    ROLE_STARTER = ROLE_OPENER | ROLE_UNIT | ROLE_RELATIVE | ROLE_ARTICLE
+    /* A number in words begins with one of these. */
+    ROLE_NUMERIC = ROLE_CARDINAL | ROLE_MULTIPLIER | ROLE_MULTIPLES | ROLE_FRACTION | ROLE_VAGUE | ROLE_ARTICLE
 };
 
 /* Every unit with what it is a unit of, the unit that it is compared in, and how to get there: canonical = value *
