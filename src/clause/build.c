@@ -639,7 +639,7 @@ static void promote_infinitive(struct analysis *a) {
         if (main->kind == CLAUSE_MAIN && !says) return;
     }
     struct clause *c = a->clause_count ? &a->clauses[0] : NULL;
-    if (!c || c->subject == NONE) return;
+    if (!c || c->subject == NONE || c->verb == NONE) return;
     struct group *verb = &a->groups[c->verb];
     bool reduced = c->kind == CLAUSE_RELATIVE && c->marker == NONE;
     if (c->kind != CLAUSE_INFINITIVE && !reduced && !(c->kind == CLAUSE_PARTICIPLE && verb->flags & GROUP_ING)) return;

@@ -285,6 +285,22 @@ static uint8_t after_noun(const struct analysis *a, int32_t i) {
     return forms & (FORM_PAST | FORM_S | FORM_BASE) ? finite_tag(a, i) : TAG_VERB_PARTICIPLE;
 }
 
+static bool finite_tag_at(const struct analysis *a, int32_t i) {
+    uint8_t t = a->tag[i];
+    return t == TAG_VERB_PRESENT || t == TAG_VERB_PAST || t == TAG_BE || t == TAG_HAVE || t == TAG_MODAL || t == TAG_DO;
+}
+
+/* Counting clauses opened against finite verbs met: is a subject before i still without its verb? */
+static bool subject_waits(const struct analysis *a, int32_t i) {
+    int32_t owed = 1;
+    for (int32_t k = 0; k < i; k++) {
+        uint8_t t = a->tag[k];
+        if (t == TAG_RELATIVE || t == TAG_SUBORDINATOR) owed++;
+        if (finite_tag_at(a, k) && !finite_tag_at(a, k - 1)) owed--;
+    }
+    return owed > 0;
+}
+
 /* May a base verb follow the "and" at i? Only after "to X", "will X" or a plural subject's verb. */
 static bool base_joins(const struct analysis *a, int32_t i) {
     for (int32_t k = i - 1; k >= 0; k--) {
@@ -309,6 +325,7 @@ static uint8_t at_start(const struct analysis *a, int32_t i) {
         if (left < 0 || a->tag[left] == TAG_SUBORDINATOR) return noun_like(a, i + 1) && !group_begins(a, i + 1) ? TAG_ADJECTIVE : TAG_VERB_PARTICIPLE;
         return a->likely[i] == CLASS_NOUN && !group_begins(a, i + 1) ? TAG_NOUN : TAG_VERB_PAST;
     }
+    if (can & CLASS_NOUN && forms & FORM_S && left == i - 1 && mark_at(a, left) == ',' && subject_waits(a, i)) return TAG_VERB_PRESENT;
     if (left >= 0 && mark_at(a, left) == ',' && forms & FORM_BASE && verb_usage(a, i) & USAGE_SAYS) return TAG_VERB_PRESENT;
     if (!(can & CLASS_NOUN)) return forms & FORM_S ? TAG_VERB_PRESENT : forms & FORM_BASE ? TAG_VERB_BASE : a->tag[i];
     if (verb_follows(a, i + 1)) return TAG_NOUN;
@@ -322,7 +339,8 @@ static uint8_t at_start(const struct analysis *a, int32_t i) {
 
 static uint8_t after_verb(const struct analysis *a, int32_t i) {
     uint8_t can = a->can[i], forms = a->forms[i];
-    if (forms & FORM_ING && !(can & CLASS_NOUN && a->likely[i] == CLASS_NOUN)) return noun_like(a, i + 1) && can & CLASS_ADJECTIVE ? TAG_ADJECTIVE : TAG_VERB_ING;
+    bool event = can & CLASS_NOUN && !(verb_usage(a, left_of(a, i)) & USAGE_ING) && (a->tag[i + 1] == TAG_PREPOSITION || a->tag[i + 1] == TAG_PUNCTUATION);
+    if (forms & FORM_ING && !event && !(can & CLASS_NOUN && a->likely[i] == CLASS_NOUN)) return noun_like(a, i + 1) && can & CLASS_ADJECTIVE ? TAG_ADJECTIVE : TAG_VERB_ING;
     if (can & (CLASS_NOUN | CLASS_ADJECTIVE)) {
         if (a->likely[i] == CLASS_ADVERB) return noun_like(a, i + 1) && can & CLASS_ADJECTIVE ? TAG_ADJECTIVE : TAG_ADVERB;
         return in_noun_group(a, i);
@@ -368,7 +386,8 @@ static void settle_open(struct analysis *a, int32_t i) {
         a->tag[i] = TAG_VERB_PARTICIPLE;
         return;
     }
-    if (a->can[i] & CLASS_VERB || a->can[i] == (CLASS_NOUN | CLASS_ADJECTIVE)) tag = open_tag(a, i);
+    uint8_t can = a->can[i];
+    if (can & CLASS_VERB || (can & CLASS_NOUN && can != CLASS_NOUN)) tag = open_tag(a, i);
     a->tag[i] = modifier_tag(a, i, tag);
 }
 
@@ -594,17 +613,12 @@ static void settle_closed(struct analysis *a, int32_t i) {
 
 /* ---- past tense or participle ---- */
 
-static bool finite_tag_at(const struct analysis *a, int32_t i) {
-    uint8_t t = a->tag[i];
-    return t == TAG_VERB_PRESENT || t == TAG_VERB_PAST || t == TAG_BE || t == TAG_HAVE || t == TAG_MODAL || t == TAG_DO;
-}
-
 /* Does another finite verb follow before the next break, without a subject of its own? */
 static bool finite_after(const struct analysis *a, int32_t i) {
     for (int32_t k = i + 1; k < a->count; k++) {
         uint8_t t = a->tag[k];
         if (t == TAG_PUNCTUATION || t == TAG_COORDINATOR || t == TAG_SUBORDINATOR || t == TAG_RELATIVE || t == TAG_TO ||
-            t == TAG_QUESTION_WORD) return false;
+            t == TAG_QUESTION_WORD || is_word(a, k, WORD_AS) || is_word(a, k, WORD_AFTER) || is_word(a, k, WORD_BEFORE)) return false;
         if (finite_tag_at(a, k)) return !subject_pronoun(a, k - 1);
     }
     return false;
@@ -626,6 +640,7 @@ static int32_t group_start(const struct analysis *a, int32_t i) {
  * no subject ("according to a memo posted online"). */
 static bool only_object(const struct analysis *a, int32_t i) {
     int32_t k = group_start(a, i) - 1;
+    if (k >= 0 && a->tag[k] == TAG_VERB_ING && a->tag[i + 1] != TAG_PREPOSITION) return verb_usage(a, k) & USAGE_COMPLEMENT; /* "leaving roads closed" */
     if (k < 0 || a->tag[k] != TAG_PREPOSITION) return false;
     return tag_is_verb(a->tag[k - 1]) || (breaks(a, k - 1) && a->tag[k - 1] != TAG_RELATIVE);
 }
@@ -656,22 +671,27 @@ static bool participle_after_noun(const struct analysis *a, int32_t i) {
             if (!finite_tag_at(a, k)) continue;
             int32_t subject = left_of(a, k);
             if (subject >= 0 && a->tag[subject] == TAG_RELATIVE) return false; /* "the storm that hit Cuba climbed" */
-            return !(verb_usage(a, k) & USAGE_REPORT);
+            return !(verb_usage(a, k) & USAGE_SAYS) || has_preposition(a, k, i);
         }
     }
     if (only_object(a, i)) return true;
     return finite_after(a, i) && !(verb_usage(a, i) & USAGE_REPORT);
 }
 
-/* Counting clauses opened against finite verbs met: is a subject before i still without its verb? */
-static bool subject_waits(const struct analysis *a, int32_t i) {
-    int32_t owed = 1;
-    for (int32_t k = 0; k < i; k++) {
-        uint8_t t = a->tag[k];
-        if (t == TAG_RELATIVE || t == TAG_SUBORDINATOR) owed++;
-        if (finite_tag_at(a, k) && !finite_tag_at(a, k - 1)) owed--;
+/* ", approved in March, costs": does a second comma follow, and a verb right after it? */
+static bool closes_later(const struct analysis *a, int32_t i) {
+    while (++i < a->count && mark_at(a, i) != ',') {
+        if (a->tag[i] == TAG_PUNCTUATION || finite_tag_at(a, i)) return false;
     }
-    return owed > 0;
+    return verb_follows(a, i + 1) || (a->forms[i + 1] & FORM_S && a->can[i + 1] & CLASS_VERB);
+}
+
+/* After a comma, a past form with a preposition is a participle when no subject waits: "the plan, drafted in May, …". */
+static void settle_comma(struct analysis *a, int32_t i) {
+    if (a->tag[i] != TAG_VERB_PAST || !(a->forms[i] & FORM_PARTICIPLE) || mark_at(a, i - 1) != ',') return;
+    bool by = is_word(a, i + 1, WORD_BY) && a->tag[i + 2] != TAG_NUMBER;
+    bool closed = a->tag[i + 1] == TAG_PREPOSITION && closes_later(a, i);
+    if (by || closed || (a->tag[i + 1] == TAG_PREPOSITION && !(verb_usage(a, i) & USAGE_REPORT) && !subject_waits(a, i))) a->tag[i] = TAG_VERB_PARTICIPLE;
 }
 
 static void settle_past(struct analysis *a, int32_t i) {
@@ -679,9 +699,6 @@ static void settle_past(struct analysis *a, int32_t i) {
     enum expect e = expect_at(a, i);
     if (e == EXPECT_FINITE) return;
     if (e == EXPECT_PREDICATE || e == EXPECT_PARTICIPLE) a->tag[i] = TAG_VERB_PARTICIPLE;
-    else if (e == EXPECT_START && a->tag[i - 1] == TAG_PUNCTUATION && is_word(a, i + 1, WORD_BY) && a->tag[i + 2] != TAG_NUMBER) a->tag[i] = TAG_VERB_PARTICIPLE;
-    else if (e == EXPECT_START && a->tag[i - 1] == TAG_PUNCTUATION && !(verb_usage(a, i) & USAGE_REPORT) && !subject_waits(a, i) &&
-             a->tag[i + 1] == TAG_PREPOSITION) a->tag[i] = TAG_VERB_PARTICIPLE;
     else if (e == EXPECT_VERB && participle_after_noun(a, i)) a->tag[i] = TAG_VERB_PARTICIPLE;
 }
 
@@ -753,6 +770,7 @@ static void settle_all(struct analysis *a) {
         if (asked) a->tag[i] = asked, asking = NONE;
         else if (a->can[i]) settle_open(a, i);
         else settle_closed(a, i);
+        settle_comma(a, i);
         if (asks(a, i)) asking = i;
         else if (breaks(a, i)) asking = NONE;
     }
