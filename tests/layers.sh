@@ -1,58 +1,59 @@
-#!/bin/sh
-# The order of the stages, kept: a folder includes only base/, the lexicon, the compiled rules and earlier stages; the
-# program includes only the public headers.
-#   layers.sh SOURCE-ROOT
-set -u
-cd "$1/src" || exit 2
-failed=0
+#!/usr/bin/env bash
+# Which folder of src may include which: a stage sees the base, the lexicon, the compiled rules, itself and the stages
+# before it; the program sees the public headers only. [.] is the pipeline; reports print what it hands on.
+#   layers.sh ROOT    prints each include that should not be; status 1 if there is any
+set -euo pipefail
+cd "${1:?usage: layers.sh ROOT}/src"
 
-# may FOLDER EARLIER...: the includes of FOLDER's files are of itself or of the others named.
-may() {
-    folder=$1
-    shift
-    allowed="$folder belie"
-    for other; do allowed="$allowed $other"; done
-    for file in "$folder"/*.[ch]; do
-        for include in $(sed -n 's/^ *# *include *"\([^"/]*\)\/.*/\1/p' "$file" | sort -u); do
-            case " $allowed " in
-            *" $include "*) ;;
-            *) echo "src/$file includes $include/, which comes later or is none of its business" && failed=1 ;;
-            esac
-        done
-    done
+declare -A may=(
+  [base]="base belie/error.h"
+  [lexicon]="base lexicon"
+  [document]="base document"
+  [rules]="base lexicon document/document.h rules"
+  [segment]="base lexicon rules/rules.h document segment"
+  [clause]="base lexicon rules/rules.h document segment clause"
+  [match]="base lexicon rules/rules.h document segment clause match"
+  [claim]="base lexicon rules/rules.h document segment clause match claim"
+  [compare]="base lexicon rules/rules.h document segment clause match claim compare"
+  [report]="base lexicon rules/rules.h document segment clause match claim compare report pipeline.h belie config.h"
+  [.]="base lexicon rules/rules.h document segment clause match claim pipeline.h"
+  [library]="base lexicon rules document segment clause match claim compare report pipeline.h library belie config.h"
+  [cli]="cli belie/belie.h"
+)
+
+# Libraries, and the folders whose business they are.
+declare -A home=([yaml.h]="rules document" [cmark.h]="document" [cjson/cJSON.h]="report")
+
+allowed() { # FOLDER HEADER
+  local entry
+  for entry in ${may[$1]}; do
+    [[ $2 == "$entry" || $2 == "$entry"/* ]] && return
+  done
+  return 1
 }
 
-may base
-may lexicon base
-may document base
-may rules base document lexicon
-may segment base document lexicon rules
-may clause base document lexicon rules segment
-may match base document lexicon rules segment clause
-may claim base document lexicon rules segment clause match
-may compare base document lexicon rules segment clause match claim
-may report base document lexicon rules segment clause match claim compare
-may library base document lexicon rules segment clause match claim compare report
-may cli
+wrong=0
+seen=0
+while IFS=: read -r file line include; do
+  folder=${file#./}
+  [[ $folder == */* ]] && folder=${folder%%/*} || folder=.
+  [[ $include =~ [\"\<]([^\"\>]*)[\"\>] ]] && header=${BASH_REMATCH[1]} || continue
+  if [[ $include == *'<'* && $header != belie/* && ! -e $header ]]; then
+    [[ " ${home[$header]:-$folder} " == *" $folder "* ]] && continue
+    echo "src/${file#./}:$line: <$header> is the business of ${home[$header]}"
+    wrong=$((wrong + 1))
+    continue
+  fi
+  seen=$((seen + 1))
+  if [[ -z ${may[$folder]:-} ]]; then
+    echo "src/${file#./}:$line: src/$folder is not a folder that tests/layers.sh knows"
+  elif ! allowed "$folder" "$header"; then
+    echo "src/${file#./}:$line: src/$folder must not include $header"
+  else
+    continue
+  fi
+  wrong=$((wrong + 1))
+done < <(grep -rnE --include='*.[ch]' '^ *# *include' . | LC_ALL=C sort -t: -k1,1 -k2,2n)
 
-for folder in *; do
-    [ -d "$folder" ] || continue
-    case " base lexicon document rules segment clause match claim compare report library cli " in
-    *" $folder "*) ;;
-    *) echo "src/$folder has no place in the order of the stages" && failed=1 ;;
-    esac
-done
-
-# What is included by a bare name: the standard, the system, the public headers; and libraries only where they belong.
-check_library() {
-    for file in $(grep -l "include <$1" */*.[ch] *.[ch] 2>/dev/null); do
-        case " $2 " in
-        *" ${file%/*} "*) ;;
-        *) echo "src/$file includes <$1>, the business of $2" && failed=1 ;;
-        esac
-    done
-}
-check_library yaml.h "rules document"
-check_library cmark.h "document"
-check_library cjson/ "report"
-exit $failed
+echo "$seen includes of this project, $wrong of them wrong"
+((seen > 0 && wrong == 0))
