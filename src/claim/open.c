@@ -18,8 +18,7 @@ static const struct token *token_of(const struct matched *m, int32_t t) {
 static struct name_words name_of(const struct matched *m, const struct parse *p, const struct group *g) {
     struct name_words n = {.count = 0};
     for (int32_t t = g->first; t <= g->last && n.count < MAX_WORDS; t++)
-        if (p->tags[t - p->first] == TAG_NAME) n.tokens[n.count++] = t;
-    (void)m;
+        if (p->tags[t - p->first] == TAG_NAME || (n.count && (token_of(m, t)->flags & TOKEN_CAPITAL))) n.tokens[n.count++] = t;
     return n;
 }
 

@@ -42,8 +42,14 @@ static bool hangs_closely(enum clause_kind kind) {
 static int governor_negations(const struct making *k) {
     int count = 0, steps = 0;
     const struct clause *c = clause_number(k, k->match->clause);
-    while (c && hangs_closely(c->kind) && c->governor != NONE && ++steps < 8) {
-        c = clause_number(k, c->governor);
+    while (c && c->governor != NONE && ++steps < 8) {
+        const struct clause *above = clause_number(k, c->governor);
+        if (c->kind == CLAUSE_COORDINATE && hangs_closely(above->kind)) {
+            c = above; /* "did not agree to cede or sell": the partner's governor */
+            continue;
+        }
+        if (!hangs_closely(c->kind)) break;
+        c = above;
         count += group_has(k, c->verb, GROUP_NEGATED);
     }
     return count;

@@ -109,6 +109,15 @@ static uint32_t noun_flags(const struct analysis *a, int32_t first, int32_t last
     return flags;
 }
 
+/* "did not", "is not": the negation belongs to a verb; in "not a single point" to the noun. */
+static bool owned_negation(const struct analysis *a, int32_t i) {
+    if (i == 0) return false;
+    switch (a->tag[i - 1]) {
+    case TAG_BE: case TAG_HAVE: case TAG_DO: case TAG_MODAL: case TAG_ADVERB: case TAG_VERB_PAST: return true;
+    default: return false;
+    }
+}
+
 static int32_t take_noun_group(struct analysis *a, int32_t i) {
     int32_t first = i;
     while (modifies(a, i) || is_word(a, i, WORD_THAN)) i++;
@@ -120,6 +129,7 @@ static int32_t take_noun_group(struct analysis *a, int32_t i) {
     }
     struct group *g = add_group(a, GROUP_NOUN, first, last, head);
     g->flags = noun_flags(a, first, last, head);
+    if (first > 0 && a->tag[first - 1] == TAG_NEGATION && !owned_negation(a, first - 1)) g->flags |= GROUP_NEGATED;
     return last;
 }
 

@@ -101,6 +101,7 @@ static bool resolve_pronoun(const struct matched *m, uint32_t sentence, const st
         return true;
     }
     if (x->gender == GENDER_UNKNOWN && !is_rest(m, g)) return false;
+    out->pronoun = true;
     return take(m, find_antecedent(m, sentence, g->first, x->gender, type), out);
 }
 

@@ -54,6 +54,18 @@ static bool hanging(const struct parse *p, int32_t c, int32_t t, bool complement
     return found;
 }
 
+/* "refuses to cede land or drop its bid": the second infinitive hangs from the first. */
+static int32_t through_coordinated(const struct parse *p, int32_t from, int32_t to) {
+    for (size_t i = 0; i < p->clauses.count; i++) {
+        const struct clause *x = &p->clauses.items[i];
+        if (x->kind != CLAUSE_COORDINATE || x->governor == NONE || x->last <= to) continue;
+        const struct clause *partner = &p->clauses.items[x->governor];
+        bool close = partner->kind == CLAUSE_INFINITIVE || partner->kind == CLAUSE_GERUND || partner->kind == CLAUSE_COORDINATE;
+        if (close && partner->first >= from && partner->first <= to) to = x->last;
+    }
+    return to;
+}
+
 static int32_t before_punctuation(const struct matcher *m, int32_t from, int32_t to) {
     for (int32_t t = from; t <= to; t++) {
         uint8_t flags = token_at(m->s, t)->flags;
@@ -67,7 +79,7 @@ static void reach_complement(const struct matcher *m, const struct parse *p, str
     u->from = u->last + 1;
     u->to = c == NONE ? p->last : p->clauses.items[c].last;
     if (c != NONE && u->verb != NONE && hanging(p, c, u->last, true, &from, &to)) {
-        u->to = to;
+        u->to = through_coordinated(p, from, to);
         return;
     }
     int32_t next = clause_at(p, u->last + 1);
@@ -130,6 +142,10 @@ static void set_speaker(const struct matcher *m, uint32_t sentence, int32_t grou
     const struct parse *p = &m->out->parses[sentence];
     struct filler who;
     if (group == NONE) return;
+    if (first_person(m->out, &p->groups.items[group])) { /* "I believe": whoever is speaking anyway */
+        u->void_use = true;
+        return;
+    }
     if (!match_resolve(m->out, sentence, group, m->actor, &who)) {
         const struct group *g = &p->groups.items[group];
         if (!can_speak(m, g)) return;
@@ -267,19 +283,28 @@ static void cut_at_ends(const struct matcher *m, size_t from, struct cue_use *u)
     }
 }
 
+/* "Critics say P; Q": Q is no longer theirs. */
+static void cut_at_semicolon(const struct matcher *m, struct cue_use *u) {
+    for (int32_t t = u->last + 1; t <= u->to; t++)
+        if (text_equal(token_at(m->s, t)->word->text, TEXT(";"))) u->to = t - 1;
+    for (int32_t t = u->first - 1; t >= u->from; t--)
+        if (text_equal(token_at(m->s, t)->word->text, TEXT(";"))) u->from = t + 1;
+}
+
 static void place_uses(struct matcher *m, uint32_t sentence, size_t from) {
     const struct parse *p = &m->out->parses[sentence];
     for (size_t i = from; i < m->out->cues.count; i++) {
         struct cue_use *u = &m->out->cues.items[i];
         const struct cue *cue = cue_of(m, u);
         if (!cue) continue;
-        if (cue->kind == CUE_REPORT)
+        if (cue->kind == CUE_REPORT) {
             place_report(m, sentence, u);
-        else {
+            cut_at_semicolon(m, u);
+        } else {
             reach(m, p, cue->scope, u);
             cut_at_ends(m, from, u);
         }
-        if (cue->kind == CUE_PSEUDO || cue->kind == CUE_END || shadowed(m, from, u)) u->void_use = true;
+        u->void_use |= cue->kind == CUE_PSEUDO || cue->kind == CUE_END || shadowed(m, from, u);
     }
 }
 

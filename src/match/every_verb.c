@@ -55,10 +55,17 @@ static void name_verb(struct matcher *m, const struct parse *p, const struct cla
     x->lexeme = arena_text(m->a, pole);
 }
 
+/* A rule that names the verb has said it better. */
+static bool is_taken(const struct matcher *m, const struct parse *p, int32_t head) {
+    for (size_t i = m->out->matches.count; i-- > 0 && m->out->matches.items[i].sentence == p->sentence;)
+        if (m->out->matches.items[i].head == head) return true;
+    return false;
+}
+
 static bool wanted(const struct matcher *m, const struct parse *p, int32_t clause) {
     const struct clause *c = &p->clauses.items[clause];
     const struct word *w = verb_word(m, p, c);
-    if (!w || has_content_clause(p, clause)) return false;
+    if (!w || has_content_clause(p, clause) || is_taken(m, p, p->groups.items[c->verb].head)) return false;
     if (is_copula(p, c)) return c->complement != NONE && c->subject != NONE;
     return w->verb && !list_holds(m->r, m->empty_verbs, w->known_verb);
 }
@@ -69,6 +76,8 @@ static void fill(const struct matcher *m, const struct parse *p, const struct pr
     struct filler *out = &x->arguments[argument];
     if (!match_fill(m->out, p->sentence, group, &about->arguments.items[argument], out) || out->speaker)
         *out = (struct filler){.mention = NONE, .entity = NONE, .group = group, .missing = true};
+    const struct mention_range *r = &m->out->group_mentions[p->sentence][group];
+    if (out->part || (r->count && m->out->mentions.items[r->first].quantity == QUANTITY_PART)) x->quantity = QUANTITY_PART;
     if (p->groups.items[group].flags & GROUP_NEGATED) x->negated_group = true;
 }
 
@@ -90,7 +99,7 @@ static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause,
     if (rule->frame.every_verb >= 0) x.arguments[rule->frame.every_verb].missing = false;
     bool who = rule->frame.subject >= 0 && !x.arguments[rule->frame.subject].missing;
     bool what = rule->frame.object >= 0 && !x.arguments[rule->frame.object].missing;
-    if (!who && !what) return true;
+    if ((!who && !what) || x.quantity == QUANTITY_PART) return true;
     struct match *room = list_add(m->a, &m->out->matches);
     if (room) *room = x;
     return room != NULL;

@@ -101,7 +101,7 @@ static void bind(const struct rule *rule, struct match *x) {
 
 static enum mention_quantity quantity_of(const struct matcher *m, const struct filler *f) {
     if (f->part) return QUANTITY_PART;
-    return f->mention == NONE ? QUANTITY_PLAIN : m->out->mentions.items[f->mention].quantity;
+    return f->mention == NONE || f->pronoun ? QUANTITY_PLAIN : m->out->mentions.items[f->mention].quantity;
 }
 
 static bool negated(const struct parse *p, int32_t group) {
@@ -170,6 +170,25 @@ static bool try_verb(struct matcher *m, const struct parse *p, int32_t group, co
     } else if (!rest_stands(m, p, v, g, &u.object, &u.last))
         return true;
     return try_conjuncts(m, p, &u);
+}
+
+/* "Accepts and rejects US proposals": two verbs on one object, side by side. */
+static bool side_by_side(const struct parse *p, const struct match *x, const struct match *y) {
+    if (x->nominal || y->nominal || x->clause == NONE || y->clause == NONE) return false;
+    const struct clause *first = &p->clauses.items[x->clause], *second = &p->clauses.items[y->clause];
+    if (second->kind != CLAUSE_COORDINATE || second->governor != x->clause) return false;
+    return p->groups.items[first->verb].last + 2 == p->groups.items[second->verb].first;
+}
+
+/* Opposite answers to one question, given of one object in one breath, are each about a part of it. */
+static void settle_side_by_side(struct matcher *m, const struct parse *p, size_t from) {
+    for (size_t i = from; i < m->out->matches.count; i++)
+        for (size_t k = from; k < m->out->matches.count; k++) {
+            struct match *x = &m->out->matches.items[i], *y = &m->out->matches.items[k];
+            const struct rule *one = &m->r->rules.items[x->rule], *other = &m->r->rules.items[y->rule];
+            if (one->proposition != other->proposition || one->value == other->value || !side_by_side(p, x, y)) continue;
+            x->quantity = y->quantity = QUANTITY_PART;
+        }
 }
 
 static bool is_form(const struct matcher *m, int32_t token, const char *form) {
@@ -241,6 +260,7 @@ static bool try_adjective(struct matcher *m, const struct parse *p, int32_t toke
 
 bool frame_find(struct matcher *m, uint32_t sentence) {
     const struct parse *p = &m->out->parses[sentence];
+    size_t before = m->out->matches.count;
     for (int32_t t = p->first; t <= p->last; t++) {
         const struct word *w = token_at(m->s, t)->word;
         const struct trigger *k;
@@ -255,5 +275,6 @@ bool frame_find(struct matcher *m, uint32_t sentence) {
             if (!good) return false;
         }
     }
+    settle_side_by_side(m, p, before);
     return true;
 }

@@ -104,10 +104,10 @@ static bool allocate(struct matcher *m) {
 
 static bool match_sentence(struct matcher *m, uint32_t sentence) {
     if (!m->out->parses[sentence].groups.items) return true;
-    if (m->r->every_verb.count && !every_verb_find(m, sentence)) return false;
-    if (!has_rule_trigger(m, sentence)) return true;
+    if (!has_rule_trigger(m, sentence)) return !m->r->every_verb.count || every_verb_find(m, sentence);
     if (!figures_find(m->a, m->s, sentence, m->s->document->published, &m->out->figures[sentence])) return false;
-    return frame_find(m, sentence) && phrase_find(m, sentence);
+    if (!frame_find(m, sentence) || !phrase_find(m, sentence)) return false;
+    return !m->r->every_verb.count || every_verb_find(m, sentence);
 }
 
 enum { NEIGHBOURS = 2 };

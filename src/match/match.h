@@ -31,6 +31,7 @@ struct filler {
     bool missing;    /* the text names none: the claim stage takes the default */
     bool speaker;    /* "we", "I": whoever is speaking */
     bool open;       /* the mention is a noun group of the text that no pack knows */
+    bool pronoun;    /* "it": the whole, whatever the mention it resolved to */
     bool part;       /* "others": a part of the entity, whatever its mention says */
 };
 

@@ -113,6 +113,27 @@ static bool is_part_of(const struct matcher *m, const struct parse *p, int32_t g
     return may_be_brief(m, id) && group_quantity(m, p, group) == QUANTITY_PART;
 }
 
+static int32_t last_full_mention(const struct matcher *m, int32_t entity) {
+    for (size_t i = m->out->mentions.count; i-- > 0;) {
+        const struct mention *x = &m->out->mentions.items[i];
+        if (x->entity == entity && (x->kind == MENTION_NAME || x->kind == MENTION_NOUN)) return (int32_t)i;
+    }
+    return NONE;
+}
+
+/* Of several entities that a brief noun group fits, the one that was named last. */
+static bool named_later(const struct matcher *m, const struct parse *p, int32_t group, int32_t entity) {
+    int32_t mine = last_full_mention(m, entity);
+    const struct word *w = token_at(m->s, p->groups.items[group].head)->word;
+    const struct trigger *t;
+    for (size_t k = 0; (t = trigger_at(m->r, w, k)); k++) {
+        if (t->kind != TRIGGER_HEAD || t->rule == entity || !may_be_brief(m, t->rule)) continue;
+        if (noun_names(m, p, group, &m->r->entities.items[t->rule]) == NOUN_NO) continue;
+        if (last_full_mention(m, t->rule) > mine) return true;
+    }
+    return false;
+}
+
 static void add_nouns(struct matcher *m, const struct parse *p, int32_t group, bool *named) {
     const struct group *g = &p->groups.items[group];
     const struct word *w = token_at(m->s, g->head)->word;
@@ -127,7 +148,8 @@ static void add_nouns(struct matcher *m, const struct parse *p, int32_t group, b
         if (part) {
             x = add(m, MENTION_PART, t->rule, p->sentence, g->first, g->last, g->head);
             quantity = QUANTITY_PART;
-        } else if (fit == NOUN_FULL || (fit == NOUN_BRIEF && may_be_brief(m, t->rule)))
+        } else if (fit == NOUN_FULL ||
+                   (fit == NOUN_BRIEF && may_be_brief(m, t->rule) && !named_later(m, p, group, t->rule)))
             x = add(m, fit == NOUN_FULL ? MENTION_NOUN : MENTION_BRIEF, t->rule, p->sentence, g->first, g->last, g->head);
         if (x) x->quantity = quantity;
         *named |= x != NULL;

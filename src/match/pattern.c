@@ -117,8 +117,21 @@ static bool match_list(struct attempt *q, const struct pattern *p, const struct 
     return false;
 }
 
+/* "talks between Putin and Witkoff in Moscow": behind the prepositional groups that follow directly. */
+static int32_t attached_end(const struct attempt *q, int32_t group) {
+    const struct group *groups = q->p->groups.items;
+    int32_t last = groups[group].last;
+    for (int32_t g = group + 1; g < (int32_t)q->p->groups.count; g++) {
+        bool joined = groups[g].preposition == last + 1 ||
+                      (groups[g].first == last + 2 && tag_of(q, last + 1) == TAG_COORDINATOR && groups[g - 1].conjunct == g);
+        if (groups[g].kind != GROUP_NOUN || !joined) break;
+        last = groups[g].last;
+    }
+    return last;
+}
+
 /* Where a noun group that begins a slot may end: with its of-groups, appositions and conjuncts, longest first. */
-static size_t slot_ends(const struct attempt *q, int32_t group, int32_t ends[4]) {
+static size_t slot_ends(const struct attempt *q, int32_t group, int32_t ends[5]) {
     const struct group *groups = q->p->groups.items;
     size_t count = 0;
     int32_t plain = groups[group].last, of = plain, far = plain;
@@ -129,8 +142,8 @@ static size_t slot_ends(const struct attempt *q, int32_t group, int32_t ends[4])
     }
     int32_t renamed = groups[group].apposition;
     int32_t apposed = renamed != NONE && renamed > group ? groups[renamed].last : plain;
-    const int32_t candidates[4] = {far, of, apposed, plain};
-    for (size_t i = 0; i < 4; i++) {
+    const int32_t candidates[5] = {far, of, apposed, plain, attached_end(q, group)};
+    for (size_t i = 0; i < 5; i++) {
         bool seen = false;
         for (size_t k = 0; k < count; k++) seen |= ends[k] == candidates[i];
         if (!seen) ends[count++] = candidates[i];
@@ -138,9 +151,32 @@ static size_t slot_ends(const struct attempt *q, int32_t group, int32_t ends[4])
     return count;
 }
 
+/* A slot begins with its group, or behind what the pattern itself took of the group: "28-point [American plan]". */
+static bool begins_slot(const struct attempt *q, int32_t group, int32_t t) {
+    const struct group *g = &q->p->groups.items[group];
+    return g->first == t || (q->out->from <= g->first && t > q->out->from && t <= g->head);
+}
+
+/* "{party} <find> …" where the subject stands elsewhere: "accepted it but found …", "the man who found …". */
+static bool match_remote_subject(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
+    if (p->kind != PATTERN_SLOT || t != q->out->from || !rest->count || rest->items[0]->kind != PATTERN_VERB) return false;
+    int32_t g = t > q->last ? NONE : group_of(q, t), c = g == NONE ? NONE : q->p->clause_of[t - q->p->first];
+    if (c == NONE || q->p->clauses.items[c].verb != g || q->p->groups.items[g].first != t) return false;
+    int32_t subject = q->p->clauses.items[c].subject;
+    if (subject == NONE || q->p->groups.items[subject].last + 1 == t) return false;
+    struct capture before = *q->out;
+    struct filler filler;
+    if (!q->about || !match_fill(q->m->out, q->sentence, subject, &q->about->arguments.items[p->index], &filler)) return false;
+    q->out->group[p->index] = subject;
+    q->out->filler[p->index] = filler;
+    if (match_rest(q, rest, t)) return true;
+    *q->out = before;
+    return false;
+}
+
 static bool match_slot(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
     int32_t g = t > q->last ? NONE : group_of(q, t);
-    if (g == NONE || q->p->groups.items[g].kind != GROUP_NOUN || q->p->groups.items[g].first != t) return false;
+    if (g == NONE || q->p->groups.items[g].kind != GROUP_NOUN || !begins_slot(q, g, t)) return false;
     bool subject = t == q->out->from && rest && rest->count && rest->items[0]->kind == PATTERN_VERB;
     if (subject && q->p->groups.items[g].preposition != NONE) return false;
     struct filler filler = {.mention = NONE, .entity = NONE, .group = g};
@@ -153,7 +189,7 @@ static bool match_slot(struct attempt *q, const struct pattern *p, const struct 
         q->out->group[p->index] = g;
         q->out->filler[p->index] = filler;
     }
-    int32_t ends[4];
+    int32_t ends[5];
     size_t count = slot_ends(q, g, ends);
     for (size_t i = 0; i < count; i++)
         if (match_rest(q, rest, ends[i] + 1)) return true;
@@ -217,7 +253,7 @@ static bool match_item(struct attempt *q, const struct pattern *p, const struct 
     case PATTERN_VERB: return match_verb(q, p, rest, t);
     case PATTERN_LIST: return match_list(q, p, rest, t);
     case PATTERN_SLOT:
-    case PATTERN_ANY: return match_slot(q, p, rest, t);
+    case PATTERN_ANY: return match_slot(q, p, rest, t) || match_remote_subject(q, p, rest, t);
     case PATTERN_FIGURE: return match_figure(q, p, rest, t);
     case PATTERN_GAP: return match_gap(q, p, rest, t);
     case PATTERN_SENTENCE: return match_next_sentence(q, rest, t);

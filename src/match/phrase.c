@@ -57,6 +57,7 @@ static enum mention_quantity quantity_of(const struct matcher *m, const struct m
         int32_t mention = x->arguments[i].mention;
         if (mention == NONE || x->arguments[i].entity == NONE) continue;
         if (x->arguments[i].part) return QUANTITY_PART;
+        if (x->arguments[i].pronoun) continue;
         if (m->r->entities.items[x->arguments[i].entity].parts.count && m->out->mentions.items[mention].quantity)
             found = m->out->mentions.items[mention].quantity;
     }
@@ -97,7 +98,7 @@ static bool emit(struct matcher *m, uint32_t sentence, const struct trigger *k, 
     x.negated_group = has_negated_group(m, p, c);
     for (int32_t t = c->from; t <= c->to + 2 && t <= p->last; t++)
         x.stressed |= list_match(m->r, m->s, m->whole_words, t, p->last) > 0;
-    return add(m, &x) && add_conjuncts(m, &x, about, p);
+    return add(m, &x) && (c->verb == NONE || add_conjuncts(m, &x, about, p));
 }
 
 static bool try_from(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor, int32_t start, bool *done) {
