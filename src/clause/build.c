@@ -476,6 +476,11 @@ static bool adjoins(struct builder *b, int32_t left, int32_t right) {
     return true;
 }
 
+/* Right after the verb, or after the subject that follows it ("Is the deal | dead?"). */
+static bool after_copula(struct builder *b, const struct clause *c, int32_t g) {
+    return adjoins(b, c->verb, g) || (c->subject > c->verb && adjoins(b, c->subject, g));
+}
+
 /* A bare group after the verb of clause c: object, second object, complement or the subject of "there is". */
 static void take_argument(struct builder *b, struct clause *c, int32_t g) {
     const struct group *verb = group_at(b, c->verb);
@@ -486,7 +491,7 @@ static void take_argument(struct builder *b, struct clause *c, int32_t g) {
     if (existential(b, c->verb)) {
         if (c->subject == NONE) c->subject = g;
     } else if (verb->flags & GROUP_COPULA) {
-        if (right_there && c->complement == NONE) c->complement = g;
+        if (after_copula(b, c, g) && c->complement == NONE) c->complement = g;
     } else if (verb->flags & GROUP_PASSIVE) {
         bool named = usage & (USAGE_COMPLEMENT | USAGE_DITRANSITIVE);
         if (right_there && named && c->complement == NONE) c->complement = g;
@@ -564,11 +569,19 @@ static void take_adjective(struct builder *b, int32_t g) {
     struct clause *c = &b->a->clauses[clause];
     if (c->complement != NONE || b->comma) return;
     uint32_t flags = group_at(b, c->verb)->flags, usage = usage_of_verb(b, clause);
-    bool near = adjoins(b, c->verb, g);
+    bool near = after_copula(b, c, g);
     if (flags & GROUP_COPULA ? near : (usage & USAGE_COPULA && near) || (usage & USAGE_COMPLEMENT)) c->complement = g;
 }
 
 /* ---- what stands between groups ---- */
+
+/* "turned the plan | down". */
+static void take_particle(struct builder *b, int32_t i) {
+    int32_t clause = top(b)->clause, object = clause == NONE ? NONE : b->a->clauses[clause].object;
+    if (object == NONE || group_at(b, object)->last + 1 != i) return;
+    struct group *verb = group_at(b, b->a->clauses[clause].verb);
+    if (verb->particle == NONE) verb->particle = i;
+}
 
 static bool clause_word(struct builder *b, int32_t i) {
     return is_word(b->a, i, WORD_THAT) || is_word(b->a, i, WORD_WHETHER) || b->a->tag[i] == TAG_QUESTION_WORD;
@@ -622,6 +635,7 @@ static void take_token(struct builder *b, int32_t i) {
         break;
     case TAG_SUBORDINATOR: case TAG_QUESTION_WORD: take_marker(b, i); break;
     case TAG_RELATIVE: take_relative(b, i); break;
+    case TAG_PARTICLE: take_particle(b, i); break;
     case TAG_BE: case TAG_HAVE: case TAG_DO: case TAG_MODAL: /* "Which parts | did | Putin accept?" */
         if (top(b)->clause == NONE && top(b)->antecedent == NONE) top(b)->antecedent = top(b)->subject, top(b)->subject = NONE;
         break;

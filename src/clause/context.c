@@ -375,6 +375,13 @@ static uint8_t modifier_tag(const struct analysis *a, int32_t i, uint8_t tag) {
     return tag;
 }
 
+/* A common word at the start of a sentence that is a name by what follows: "Hall, who …", "Rose said". */
+static bool names_itself(const struct analysis *a) {
+    if (!a->capitals_speak || !(a->tokens[0].flags & TOKEN_CAPITAL) || a->plural[0] || a->can[0] != CLASS_NOUN) return false;
+    if (mark_at(a, 1) == ',') return a->tag[2] == TAG_DETERMINER || is_word(a, 2, WORD_WHO) || is_word(a, 2, WORD_WHOSE);
+    return is_word(a, 1, WORD_SAID);
+}
+
 static void settle_open(struct analysis *a, int32_t i) {
     uint8_t tag = a->tag[i];
     if (tag == TAG_NAME) return;
@@ -384,6 +391,10 @@ static void settle_open(struct analysis *a, int32_t i) {
     }
     if (is_word(a, i, WORD_SET) && is_word(a, i + 1, WORD_TO) && tag_is_noun(a->tag[left_of(a, i)])) { /* "talks set to resume" */
         a->tag[i] = TAG_VERB_PARTICIPLE;
+        return;
+    }
+    if (i == 0 && names_itself(a)) {
+        a->tag[i] = TAG_NAME;
         return;
     }
     uint8_t can = a->can[i];
@@ -595,6 +606,7 @@ static void settle_closed(struct analysis *a, int32_t i) {
     case WORD_MANY: case WORD_MUCH: case WORD_FEW:
         a->tag[i] = is_word(a, i - 1, WORD_AS) && is_word(a, i + 1, WORD_AS) ? TAG_ADVERB : determiner_tag(a, i);
         return;
+    case WORD_YET: a->tag[i] = i == 0 || mark_at(a, i - 1) == ',' ? TAG_COORDINATOR : TAG_ADVERB; return;
     case WORD_LEAST: a->tag[i] = is_word(a, i - 1, WORD_AT) ? TAG_ADVERB : more_tag(a, i); return;
     case WORD_MORE: case WORD_MOST: case WORD_LESS: a->tag[i] = more_tag(a, i); return;
     case WORD_WHO: case WORD_WHICH: case WORD_WHOM: case WORD_WHOSE: case WORD_WHERE: case WORD_WHEN:

@@ -216,7 +216,8 @@ static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_
     int32_t start = u->first;
     if (c->subject != NONE && p->groups.items[c->subject].first < start) start = p->groups.items[c->subject].first;
     bool addressed = c->object != NONE && is_addressee(m, sentence, c->object);
-    if (start > p->first + 2 && (c->object == NONE || addressed)) {
+    bool set_off = start > p->first && (token_at(m->s, start - 1)->flags & TOKEN_PUNCTUATION);
+    if (start > p->first + 2 && (c->object == NONE || addressed || set_off)) {
         u->from = p->first;
         u->to = start - 1;
     } else if (c->object != NONE && !addressed && !(token_at(m->s, p->groups.items[c->object].head)->flags & TOKEN_QUOTED))

@@ -154,6 +154,16 @@ static bool try_conjuncts(struct matcher *m, const struct parse *p, const struct
     return true;
 }
 
+/* "accepts and rejects proposals": the first verb has the object of the second. */
+static int32_t object_of_neighbour(const struct parse *p, int32_t clause) {
+    for (size_t i = 0; i < p->clauses.count; i++) {
+        const struct clause *c = &p->clauses.items[i];
+        if (c->kind != CLAUSE_COORDINATE || c->governor != clause || c->verb == NONE) continue;
+        if (p->groups.items[p->clauses.items[clause].verb].last + 2 == p->groups.items[c->verb].first) return c->object;
+    }
+    return NONE;
+}
+
 static bool try_verb(struct matcher *m, const struct parse *p, int32_t group, const struct trigger *t) {
     const struct group *g = &p->groups.items[group];
     const struct frame_verb *v = &m->r->rules.items[t->rule].frame.verbs.items[t->index];
@@ -169,6 +179,8 @@ static bool try_verb(struct matcher *m, const struct parse *p, int32_t group, co
         if (!rest_stands(m, p, v, g, &ignored, &u.last)) return true;
     } else if (!rest_stands(m, p, v, g, &u.object, &u.last))
         return true;
+    else if (u.object == NONE)
+        u.object = object_of_neighbour(p, u.clause);
     return try_conjuncts(m, p, &u);
 }
 
