@@ -270,6 +270,15 @@ static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
     return likely ? finite_tag(a, i) : TAG_NOUN;
 }
 
+/* "several parts of the proposal remain": the head that the verb agrees with stands before a preposition. */
+static bool plural_head_before(const struct analysis *a, int32_t i) {
+    for (int32_t k = i; k >= 0 && k > i - 8; k--) {
+        if (tag_is_verb(a->tag[k]) || a->tag[k] == TAG_PUNCTUATION) return false;
+        if (a->plural[k] && a->tag[k] == TAG_NOUN && a->tag[k + 1] == TAG_PREPOSITION) return true;
+    }
+    return false;
+}
+
 static uint8_t after_noun(const struct analysis *a, int32_t i) {
     uint8_t can = a->can[i], forms = a->forms[i];
     if (!(can & CLASS_VERB)) return a->tag[i];
@@ -280,7 +289,8 @@ static uint8_t after_noun(const struct analysis *a, int32_t i) {
     }
     if (can & CLASS_NOUN) return noun_or_verb(a, i);
     int32_t left = left_of(a, i);
-    if (forms == FORM_BASE && left == i - 1 && a->tag[left] == TAG_NOUN && !plural_before(a, left) && !group_begins(a, i + 1)) return TAG_NOUN;
+    bool lone = forms == FORM_BASE && left == i - 1 && a->tag[left] == TAG_NOUN && !plural_before(a, left);
+    if (lone && !group_begins(a, i + 1) && !plural_head_before(a, left)) return TAG_NOUN;
     if (can & CLASS_ADJECTIVE && a->likely[i] == CLASS_ADJECTIVE && !(forms & FORM_PAST)) return TAG_ADJECTIVE;
     return forms & (FORM_PAST | FORM_S | FORM_BASE) ? finite_tag(a, i) : TAG_VERB_PARTICIPLE;
 }
@@ -333,7 +343,7 @@ static uint8_t at_start(const struct analysis *a, int32_t i) {
     if (left >= 0 && a->tag[left] == TAG_COORDINATOR && !(forms & FORM_S) && !base_joins(a, left)) return TAG_NOUN;
     if (group_begins(a, i + 1)) return forms & FORM_S ? TAG_VERB_PRESENT : TAG_VERB_BASE;
     bool broken = left >= 0 && (a->tag[left] == TAG_PUNCTUATION || a->tag[left] == TAG_COORDINATOR);
-    if (broken && forms & FORM_S && noun_like(a, i + 1)) return TAG_VERB_PRESENT;
+    if (broken && forms & FORM_S && (noun_like(a, i + 1) || a->likely[i] == CLASS_VERB)) return TAG_VERB_PRESENT;
     return a->likely[i] == CLASS_VERB && !a->plural[i] ? verb_follows(a, i + 1) ? TAG_NOUN : TAG_VERB_BASE : TAG_NOUN;
 }
 

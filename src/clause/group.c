@@ -275,8 +275,9 @@ static bool opens_verb_group(const struct analysis *a, int32_t i) {
 static bool linking(const struct analysis *a, int32_t head) {
     if (a->tag[head] == TAG_BE) return true;
     uint32_t usage = verb_usage(a, head);
-    return usage & USAGE_COPULA && (a->tag[head + 1] == TAG_ADJECTIVE || a->tag[head + 1] == TAG_ADVERB ||
-                                    a->tag[head + 1] == TAG_DETERMINER || a->tag[head + 1] == TAG_QUOTE);
+    uint8_t next = a->tag[head + 1];
+    if (next == TAG_DETERMINER) return usage & USAGE_BECOMES;
+    return usage & USAGE_COPULA && (next == TAG_ADJECTIVE || next == TAG_ADVERB || next == TAG_QUOTE);
 }
 
 static void finish_verb_group(struct analysis *a, struct group *g) {

@@ -53,8 +53,9 @@ enum usage {
     USAGE_BASE_PARTICIPLE = 1 << 24, /* "come": base and participle alike */
     USAGE_SAYS = 1 << 25,  /* often takes a clause without "that" */
     USAGE_NAMES = 1 << 26, /* "a man called Smith" */
+    USAGE_BECOMES = 1 << 27, /* a copula with nouns too: "became a symbol", but not "turned the plan down" */
     USAGE_OF_VERB = USAGE_REPORT | USAGE_COMPLEMENT | USAGE_DITRANSITIVE | USAGE_COPULA | USAGE_RAISES | USAGE_BARE |
-                    USAGE_ING | USAGE_SAYS | USAGE_NAMES,
+                    USAGE_ING | USAGE_SAYS | USAGE_NAMES | USAGE_BECOMES,
     USAGE_OF_NOUN = USAGE_PERSON | USAGE_TIME | USAGE_MONTH | USAGE_FACT | USAGE_QUANTITY
 };
 
