@@ -4,6 +4,7 @@
 
 #include "belie/check.h"
 #include "belie/error.h"
+#include "belie/eval.h"
 #include "belie/rules.h"
 
 /* "0.1.0"; static. */

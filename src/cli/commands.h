@@ -9,6 +9,7 @@ enum status command_claims(const struct settings *s);
 enum status command_compare(const struct settings *s);
 enum status command_explain(const struct settings *s);
 enum status command_rules(const struct settings *s);
+enum status command_eval(const struct settings *s);
 enum status command_dump(const struct settings *s);
 
 #endif

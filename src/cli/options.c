@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHECK = 1, CLAIMS = 2, COMPARE = 4, EXPLAIN = 8, RULES = 16, DUMP = 32, EVERY = 63 };
+enum { CHECK = 1, CLAIMS = 2, COMPARE = 4, EXPLAIN = 8, RULES = 16, DUMP = 32, EVAL = 64, EVERY = 127 };
 
 const struct command commands[] = {
     {"check", CHECK, "FILE...", "report the claims that cannot both be true",
@@ -35,6 +35,11 @@ const struct command commands[] = {
      "  lint           point out what loading lets pass\n"
      "  show ID        a rule, proposition or entity in full\n",
      1, command_rules},
+    {"eval", EVAL, "FILE.jsonl", "measure the check on labelled pairs of sentences",
+     "FILE holds lines of {\"id\", \"premise\", \"hypothesis\", \"label\"}, the label entailment, neutral or\n"
+     "contradiction. Each pair is a story of its own, and what is found between its two sentences counts.\n"
+     "Exit status 1 when --baseline shows a pair that was right and is wrong now.\n",
+     1, command_eval},
     {"dump", DUMP, "--stage STAGE FILE...", "print what a stage hands on",
      "STAGE is blocks, sentences, tokens, clauses, mentions or claims.\n", 1, command_dump},
 };
@@ -60,14 +65,18 @@ static const struct option options[] = {
     {"against", 'a', "PATH", CHECK | CLAIMS, OPTION_LIST, AT(against),
      "prior coverage, a file or a folder, to hold the FILEs against; repeatable", {0}},
     {"format", 'f', "FORMAT", CHECK | COMPARE, OPTION_WORD, AT(format), "text (the usual) or json", {"text", "json"}},
+    {"format", 'f', "FORMAT", EVAL, OPTION_WORD, AT(format), "text (the usual) or json, for --baseline", {"text", "json"}},
+    {"baseline", 'b', "FILE", EVAL, OPTION_WORD, AT(baseline),
+     "what eval --format json wrote earlier: list the pairs that changed", {0}},
     {"format", 'f', "FORMAT", CLAIMS, OPTION_WORD, AT(format), "text (the usual) or jsonl", {"text", "jsonl"}},
     {"fail-level", 0, "LEVEL", CHECK | COMPARE, OPTION_WORD, AT(fail_level),
      "exit 1 for findings of this severity or above: error, warning (the usual), note, never",
      {"error", "warning", "note", "never"}},
     {"stage", 's', "STAGE", DUMP, OPTION_WORD, AT(stage), "the stage to print", {0}},
     {"verbose", 'v', NULL, RULES, OPTION_FLAG, AT(verbose), "rules test: print every example, not only failures", {0}},
+    {"verbose", 'v', NULL, EVAL, OPTION_FLAG, AT(verbose), "print the pairs that were missed or are noisy, and why", {0}},
     {"rules", 'r', "DIR", EVERY, OPTION_LIST, AT(packs), "a further rule pack; repeatable", {0}},
-    {"threads", 'j', "N", CHECK | CLAIMS, OPTION_NUMBER, AT(threads), "threads to read with; 0, the usual, is one a processor", {0}},
+    {"threads", 'j', "N", CHECK | CLAIMS | EVAL, OPTION_NUMBER, AT(threads), "threads to read with; 0, the usual, is one a processor", {0}},
     {"color", 0, "WHEN", CHECK | COMPARE, OPTION_WORD, AT(color),
      "auto (the usual: on a terminal, unless NO_COLOR is set), always or never", {"auto", "always", "never"}},
     {"width", 0, "COLUMNS", CHECK | COMPARE, OPTION_NUMBER, AT(width), "wrap at this width; the usual is the terminal's", {0}},

@@ -14,7 +14,7 @@ struct strings {
 
 /* What was asked for. */
 struct settings {
-    const char *format, *color, *fail_level, *stage;
+    const char *format, *color, *fail_level, *stage, *baseline;
     size_t threads, width;
     struct strings against, packs, operands;
     bool help, version, verbose;
