@@ -3,6 +3,7 @@
 #include "report/describe.h"
 #include "report/formats.h"
 #include "report/json_claim.h"
+#include "report/json_date.h"
 
 /* The names of the arguments that are open, or that the text did not name. */
 static void argument_names(struct buffer *out, const struct rules *r, const struct claim *c, const char *key,
@@ -32,6 +33,21 @@ static void value(struct buffer *out, const struct rules *r, const struct claim 
     json_voice(out, r, &c->voice, true);
     json_key(out, "when");
     json_date(out, c->when);
+    json_key(out, "at");
+    json_said_date(out, &c->at);
+    if (c->reading.space != SPACE_DATE) return;
+    json_key(out, "date");
+    json_said_date(out, &c->reading.date);
+}
+
+/* 8 hex digits for each name of the document. */
+static void names(struct buffer *out, const struct sketch *s) {
+    struct buffer digits = {0};
+    for (uint32_t i = 0; i < s->count; i++) buffer_format(&digits, "%08x", (unsigned)s->hashes[i]);
+    json_key(out, "names");
+    json_string(out, buffer_view(&digits));
+    out->failed |= digits.failed;
+    buffer_release(&digits);
 }
 
 static void document(struct buffer *out, const struct source *s, uint32_t number) {
@@ -49,6 +65,7 @@ static void document(struct buffer *out, const struct source *s, uint32_t number
     json_bool(out, s->draft);
     json_key(out, "number");
     json_count(out, number);
+    names(out, &s->claims->sketch);
     json_close(out, '}');
 }
 

@@ -17,6 +17,7 @@ struct claim_document {
     int32_t published;
     bool draft;
     uint32_t number;       /* its place in the order that the documents were given in */
+    struct sketch names;
     LIST(uint32_t) lines;  /* indexes */
 };
 

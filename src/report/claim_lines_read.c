@@ -1,6 +1,7 @@
 #include "report/claim_lines.h"
 
 #include "base/utf8.h"
+#include "report/json_date.h"
 
 #include <cjson/cJSON.h>
 #include <math.h>
@@ -77,17 +78,37 @@ static bool get_date(struct reader *r, const cJSON *v, void *out) {
     return cJSON_IsNull(v) || *days != NO_DATE || wrong(r, "is no date");
 }
 
-static bool get_hex(struct reader *r, const cJSON *v, void *out) {
-    struct text digits = string_of(v);
-    uint64_t number = 0;
-    if (digits.length != 16) return wrong(r, "is not 16 hex digits");
-    for (size_t i = 0; i < 16; i++) {
-        const char *digit = strchr("0123456789abcdef", digits.bytes[i]);
-        if (!digit) return wrong(r, "is not 16 hex digits");
-        number = number << 4 | (uint64_t)(digit - "0123456789abcdef");
+/* `digits` hex digits from text t on. */
+static bool hex_number(struct text t, size_t from, size_t digits, uint64_t *out) {
+    *out = 0;
+    for (size_t i = from; i < from + digits; i++) {
+        const char *digit = i < t.length ? memchr("0123456789abcdef", t.bytes[i], 16) : NULL;
+        if (!digit) return false;
+        *out = *out << 4 | (uint64_t)(digit - "0123456789abcdef");
     }
-    *(uint64_t *)out = number;
     return true;
+}
+
+static bool get_hex(struct reader *r, const cJSON *v, void *out) {
+    return (string_of(v).length == 16 && hex_number(string_of(v), 0, 16, out)) || wrong(r, "is not 16 hex digits");
+}
+
+/* Sorted and distinct, as the comparison wants them. */
+static bool get_names(struct reader *r, const cJSON *v, void *out) {
+    struct sketch *names = out;
+    struct text digits = string_of(v);
+    bool ok = cJSON_IsString(v) && digits.length % 8 == 0 && digits.length / 8 <= SKETCH_NAMES;
+    for (names->count = 0; ok && names->count < digits.length / 8; names->count++) {
+        uint64_t hash;
+        ok = hex_number(digits, names->count * 8, 8, &hash) &&
+             (!names->count || names->hashes[names->count - 1] < hash);
+        names->hashes[names->count] = (uint32_t)hash;
+    }
+    return ok || wrong(r, "are not the names of a document");
+}
+
+static bool get_said_date(struct reader *r, const cJSON *v, void *out) {
+    return json_said_date_read(v, out) || wrong(r, "is not a date as it was said");
 }
 
 static bool get_entity(struct reader *r, const cJSON *v, void *out) {
@@ -295,7 +316,8 @@ static bool get_document(struct reader *r, const cJSON *v, void *out) {
                                           FIELD("outlet", get_text_or_null, document.outlet),
                                           FIELD("published", get_date, document.published),
                                           FIELD("draft", get_bool, document.draft),
-                                          FIELD("number", get_count, document.number)};
+                                          FIELD("number", get_count, document.number),
+                                          FIELD("names", get_names, document.names)};
     struct text failed;
     struct claim_document *d = out;
     if (!get_fields(r, v, fields, COUNT(fields), &failed)) return wrong(r, "is not a document");
@@ -368,6 +390,7 @@ static const struct field line_fields[] = {
     FIELD("modality", get_modality, line.claim.modality),
     FIELD("voice", get_voice, line.claim.voice),
     FIELD("when", get_date, line.claim.when),
+    FIELD("at", get_said_date, line.claim.at),
     FIELD("document", get_document, document),
     FIELD("order", get_count, line.order),
     FIELD("line", get_size, line.citation.place.line),
@@ -382,20 +405,23 @@ static const struct field line_fields[] = {
     FIELD("context", get_context, line.citation),
     FIELD("words", get_hex, line.claim.words),
     FIELD("cues", get_cues, line.claim.cues),
-    FIELD("unit", get_text_or_null, line.claim.reading.unit), /* only figures and dates have one */
+    FIELD("unit", get_text_or_null, line.claim.reading.unit), /* of figures and dates */
+    FIELD("date", get_said_date, line.claim.reading.date),    /* of dates */
 };
 
 static bool read_object(struct reader *r, const cJSON *object, struct text *failed) {
     const cJSON *id = cJSON_GetObjectItemCaseSensitive(object, "proposition");
     int32_t p = rules_find_proposition(r->rules, string_of(id));
     enum value_space space = p >= 0 ? r->rules->propositions.items[p].space : SPACE_STATES;
-    bool unit = space == SPACE_FIGURE || space == SPACE_DATE;
-    return get_fields(r, object, line_fields, COUNT(line_fields) - !unit, failed);
+    size_t extra = space == SPACE_DATE ? 2 : space == SPACE_FIGURE;
+    r->line.claim.reading.date = date_none();
+    return get_fields(r, object, line_fields, COUNT(line_fields) - 2 + extra, failed);
 }
 
 static bool same_document(const struct claim_document *a, const struct claim_document *b) {
     return text_equal(a->title, b->title) && text_equal(a->outlet, b->outlet) && a->published == b->published &&
-           a->draft == b->draft && a->number == b->number;
+           a->draft == b->draft && a->number == b->number && a->names.count == b->names.count &&
+           memcmp(a->names.hashes, b->names.hashes, a->names.count * sizeof *a->names.hashes) == 0;
 }
 
 static struct claim_document *document_of(struct reader *r, struct claim_lines *out) {

@@ -57,8 +57,9 @@ static struct span moved(struct span s, const struct piece *p) {
     return (struct span){start, start + (s.end - s.start)};
 }
 
-static bool fill_source(struct arena *a, struct piece *pieces, size_t count, uint32_t number, struct source *out,
-                        const struct citation **given) {
+static bool fill_source(struct arena *a, const struct claim_document *d, const struct piece *pieces, uint32_t number,
+                        struct source *out, const struct citation **given) {
+    size_t count = d->lines.count;
     struct claims *claims = arena_new(a, struct claims);
     struct claim *items = arena_array(a, struct claim, count);
     struct citation *citations = arena_array(a, struct citation, count);
@@ -70,6 +71,7 @@ static bool fill_source(struct arena *a, struct piece *pieces, size_t count, uin
         items[i].sentence = moved(items[i].sentence, &pieces[i]);
         citations[i] = pieces[i].line->citation;
     }
+    claims->sketch = d->names;
     claims->items.items = items;
     claims->items.count = claims->items.capacity = count;
     out->claims = claims;
@@ -90,7 +92,7 @@ bool claim_lines_source(struct arena *a, const struct claim_lines *l, const stru
     qsort(pieces, count, sizeof *pieces, by_order);
     *out = (struct source){.path = d->path, .title = d->title, .outlet = d->outlet, .published = d->published,
                            .bytes = arena_text(a, buffer_view(&bytes)), .draft = d->draft};
-    bool ok = !bytes.failed && fill_source(a, pieces, count, number, out, given);
+    bool ok = !bytes.failed && fill_source(a, d, pieces, number, out, given);
     buffer_release(&bytes);
     return ok;
 }
