@@ -36,12 +36,18 @@ static struct interval hedged(struct interval i, enum figure_hedge hedge) {
     return i;
 }
 
+/* Counts are of what the proposition counts, whatever the text calls it: "38 lives", "nine people", "rose to 47". */
+static struct text unit_of(const struct making *k, const struct figure *f) {
+    return k->about->unit.length && figure_fits(f, FIGURE_COUNT) ? k->about->unit : f->unit;
+}
+
 static bool read_figure(struct making *k) {
     const struct figure *f = k->match->figure;
     if (!f) return false;
     struct reading *r = &k->claim.reading;
     enum figure_hedge hedge = f->approximate ? HEDGE_NONE : k->rule->hedge;
-    *r = (struct reading){.space = k->about->space, .unit = f->unit, .means_count = 1, .suggests_count = 1, .date = f->date};
+    *r = (struct reading){.space = k->about->space, .unit = unit_of(k, f), .means_count = 1, .suggests_count = 1,
+                          .date = f->date};
     bool exact = k->about->exact && !f->approximate && !f->range;
     struct interval means = exact ? interval_point(f->value) : f->means;
     r->means_interval[0] = hedged(means, hedge);
