@@ -70,5 +70,6 @@ void tag_in_context(struct analysis *a); /* context.c: what the neighbours make 
 void find_groups(struct analysis *a);  /* group.c */
 void link_groups(struct analysis *a);  /* link.c: possessors, of, appositions, conjuncts */
 void find_clauses(struct analysis *a); /* build.c */
+void find_extents(struct analysis *a); /* extent.c; find_clauses ends with it */
 
 #endif

@@ -11,21 +11,21 @@ struct frame {
     int32_t subject;    /* group waiting for its verb */
     int32_t antecedent; /* of a relative */
     int32_t marker, governor;
-    int32_t first;      /* token */
-    bool after_comma;   /* opened after a comma or at the start: the next comma may close it */
+    int32_t first;    /* token */
+    bool after_comma; /* opened after a comma or at the start: the next comma may close it */
     bool parenthesis;
 };
 
 struct builder {
     struct analysis *a;
     struct frame open[MAX_OPEN];
-    int32_t depth;      /* open[depth] is the innermost */
-    int32_t fresh;      /* a noun group since the last verb or break that may yet be a subject */
-    int32_t pending;    /* one that came after a comma and may be the subject of what follows the next */
-    int32_t listed;     /* the one that stood before the last "and": with `fresh` it may make a list */
-    int32_t last_noun;  /* the last noun group, with or without preposition */
+    int32_t depth;       /* open[depth] is the innermost */
+    int32_t fresh;       /* a noun group since the last verb or break that may yet be a subject */
+    int32_t pending;     /* one that came after a comma and may be the subject of what follows the next */
+    int32_t listed;      /* the one that stood before the last "and": with `fresh` it may make a list */
+    int32_t last_noun;   /* the last noun group, with or without preposition */
     int32_t coordinator; /* token since the last group, or NONE */
-    bool comma;         /* … likewise */
+    bool comma;          /* … likewise */
     bool quote_end;
     int32_t fronted[MAX_OPEN]; /* clauses that came before the main clause they hang from */
     int32_t fronted_count;
@@ -43,26 +43,46 @@ static void push(struct builder *b, enum clause_kind kind, int32_t marker, int32
     if (b->depth + 1 >= MAX_OPEN) return;
     struct frame *below = top(b);
     b->depth++;
-    *top(b) = (struct frame){.kind = kind, .clause = NONE, .subject = NONE, .antecedent = NONE, .marker = marker,
-                             .governor = below->clause, .first = first, .after_comma = b->comma || first == 0};
+    *top(b) = (struct frame){.kind = kind,
+                             .clause = NONE,
+                             .subject = NONE,
+                             .antecedent = NONE,
+                             .marker = marker,
+                             .governor = below->clause,
+                             .first = first,
+                             .after_comma = b->comma || first == 0};
 }
 
 static void start_over(struct builder *b, int32_t first) {
     b->depth = 0;
-    b->open[0] = (struct frame){.kind = CLAUSE_MAIN, .clause = NONE, .subject = NONE, .antecedent = NONE, .marker = NONE,
-                                .governor = NONE, .first = first};
+    b->open[0] = (struct frame){.kind = CLAUSE_MAIN,
+                                .clause = NONE,
+                                .subject = NONE,
+                                .antecedent = NONE,
+                                .marker = NONE,
+                                .governor = NONE,
+                                .first = first};
     b->fresh = b->listed = b->pending = NONE;
     b->comma = false;
     b->coordinator = NONE;
     b->fronted_count = 0;
 }
 
-static struct clause *add_clause(struct builder *b, enum clause_kind kind, int32_t verb, int32_t subject, int32_t governor,
-                                 int32_t marker, int32_t first) {
+static struct clause *add_clause(struct builder *b, enum clause_kind kind, int32_t verb, int32_t subject,
+                                 int32_t governor, int32_t marker, int32_t first) {
     struct analysis *a = b->a;
     struct clause *c = &a->clauses[a->clause_count++];
-    *c = (struct clause){.kind = kind, .verb = verb, .subject = subject, .object = NONE, .second = NONE, .complement = NONE,
-                         .agent = NONE, .governor = governor, .marker = marker, .first = first, .last = first};
+    *c = (struct clause){.kind = kind,
+                         .verb = verb,
+                         .subject = subject,
+                         .object = NONE,
+                         .second = NONE,
+                         .complement = NONE,
+                         .agent = NONE,
+                         .governor = governor,
+                         .marker = marker,
+                         .first = first,
+                         .last = first};
     b->fresh = b->pending = NONE;
     b->comma = false;
     b->coordinator = NONE;
@@ -95,14 +115,15 @@ static bool shares_preposition(struct builder *b, int32_t g) {
 
 static bool finite_follows(struct builder *b, int32_t g) {
     int32_t next = g + 1;
-    return next < b->a->group_count && group_at(b, next)->kind == GROUP_VERB && group_at(b, next)->flags & GROUP_FINITE &&
-           group_at(b, next)->first == group_at(b, g)->last + 1;
+    return next < b->a->group_count && group_at(b, next)->kind == GROUP_VERB &&
+           group_at(b, next)->flags & GROUP_FINITE && group_at(b, next)->first == group_at(b, g)->last + 1;
 }
 
 /* A group that may be a subject or an object: no preposition before it, no mere owner. */
 static bool is_bare(struct builder *b, int32_t g) {
     const struct group *group = group_at(b, g);
-    if (group->kind != GROUP_NOUN || group->preposition != NONE || b->a->tag[group->last + 1] == TAG_GENITIVE) return false;
+    if (group->kind != GROUP_NOUN || group->preposition != NONE || b->a->tag[group->last + 1] == TAG_GENITIVE)
+        return false;
     return !shares_preposition(b, g) || finite_follows(b, g);
 }
 
@@ -112,10 +133,13 @@ static bool is_time(struct builder *b, int32_t g) {
     return usage & USAGE_MONTH || (usage & USAGE_TIME && b->a->tag[head] != TAG_NAME);
 }
 
-/* The name that renames a description stands for both: "envoy | Steve Witkoff" (but "Rubio, the secretary," is Rubio). */
+/* The name that renames a description stands for both: "envoy | Steve Witkoff" (but "Rubio, the secretary," is Rubio).
+ */
 static int32_t better_named(struct builder *b, int32_t g) {
     int32_t next = g + 1;
-    if (next < b->a->group_count && group_at(b, next)->apposition == g && group_at(b, g)->last + 1 == group_at(b, next)->first) return next;
+    if (next < b->a->group_count && group_at(b, next)->apposition == g &&
+        group_at(b, g)->last + 1 == group_at(b, next)->first)
+        return next;
     return g;
 }
 
@@ -153,11 +177,13 @@ static void bind(struct builder *b, int32_t d, int32_t verb) {
     struct clause *c = add_clause(b, f->kind, verb, subject, f->governor, f->marker, f->first);
     f->clause = last_clause(b);
     int32_t mark = f->marker;
-    bool place = mark != NONE && (is_word(b->a, mark, WORD_WHERE) || is_word(b->a, mark, WORD_WHEN) || is_word(b->a, mark, WORD_WHOSE) ||
-                                  b->a->tag[mark - 1] == TAG_PREPOSITION);
+    bool place = mark != NONE && (is_word(b->a, mark, WORD_WHERE) || is_word(b->a, mark, WORD_WHEN) ||
+                                  is_word(b->a, mark, WORD_WHOSE) || b->a->tag[mark - 1] == TAG_PREPOSITION);
     if (object_relative && !place) {
-        if (group_at(b, verb)->flags & GROUP_COPULA) c->complement = f->antecedent;
-        else c->object = f->antecedent;
+        if (group_at(b, verb)->flags & GROUP_COPULA)
+            c->complement = f->antecedent;
+        else
+            c->object = f->antecedent;
     }
     if (f->kind == CLAUSE_ADVERBIAL && f->governor == NONE) note_fronted(b, f->clause);
     if (d == 0) adopt_fronted(b, f->clause);
@@ -193,7 +219,9 @@ static bool steal_antecedent(struct builder *b, int32_t verb) {
         const struct frame *f = &b->open[d];
         if (f->kind != CLAUSE_RELATIVE || f->clause == NONE) continue;
         int32_t antecedent = f->antecedent != NONE ? f->antecedent : f->subject, governor = b->open[d - 1].clause;
-        if (governor == NONE || !(usage_of_verb(b, governor) & USAGE_REPORT) || group_at(b, antecedent)->preposition != NONE) return false;
+        if (governor == NONE || !(usage_of_verb(b, governor) & USAGE_REPORT) ||
+            group_at(b, antecedent)->preposition != NONE)
+            return false;
         b->depth = d - 1;
         b->fresh = antecedent;
         steal(b, verb);
@@ -260,8 +288,10 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
             f->subject = NONE;
             add_clause(b, f->kind, verb, NONE, f->governor, f->marker, f->first);
             f->clause = last_clause(b);
-            if (f->kind == CLAUSE_ADVERBIAL && f->governor == NONE) note_fronted(b, f->clause);
-            else if (b->depth == 0) adopt_fronted(b, f->clause);
+            if (f->kind == CLAUSE_ADVERBIAL && f->governor == NONE)
+                note_fronted(b, f->clause);
+            else if (b->depth == 0)
+                adopt_fronted(b, f->clause);
         } else if (b->coordinator != NONE || b->comma || b->depth > 0) {
             new_main(b, verb, NONE);
         } else {
@@ -275,7 +305,8 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
         new_main(b, verb, better_named(b, b->pending));
         return;
     }
-    if (waiting >= 0 && b->coordinator == NONE && !(free_subject && !b->comma && usage_of_verb(b, f->clause) & USAGE_REPORT)) {
+    if (waiting >= 0 && b->coordinator == NONE &&
+        !(free_subject && !b->comma && usage_of_verb(b, f->clause) & USAGE_REPORT)) {
         bind(b, waiting, verb);
         return;
     }
@@ -288,10 +319,14 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
         } else if (list) { /* "accepted A and B rejected it" */
             group_at(b, b->listed)->conjunct = NONE;
         }
-        if (b->coordinator != NONE) coordinate(b, verb, better_named(b, b->fresh));
-        else if (b->comma && f->after_comma && b->depth > 0) new_main(b, verb, better_named(b, b->fresh));
-        else if (b->comma) new_main(b, verb, better_named(b, b->fresh));
-        else steal(b, verb);
+        if (b->coordinator != NONE)
+            coordinate(b, verb, better_named(b, b->fresh));
+        else if (b->comma && f->after_comma && b->depth > 0)
+            new_main(b, verb, better_named(b, b->fresh));
+        else if (b->comma)
+            new_main(b, verb, better_named(b, b->fresh));
+        else
+            steal(b, verb);
         return;
     }
     if (b->coordinator == NONE && steal_antecedent(b, verb)) return;
@@ -305,8 +340,10 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
             while (b->depth > 0 && top(b)->after_comma) b->depth--;
         }
         pop_to_partner(b, verb);
-        if (top(b)->clause != NONE) coordinate(b, verb, NONE);
-        else bind(b, b->depth, verb);
+        if (top(b)->clause != NONE)
+            coordinate(b, verb, NONE);
+        else
+            bind(b, b->depth, verb);
         return;
     }
     int32_t subject = free_subject ? b->fresh : f->antecedent;
@@ -340,8 +377,10 @@ static void take_finite(struct builder *b, int32_t verb) {
         return;
     }
     bool own = f->clause == NONE && (f->subject != NONE || f->antecedent != NONE) && !existential(b, verb);
-    if (own) bind(b, b->depth, verb);
-    else finite_unclaimed(b, verb, waiting_frame(b));
+    if (own)
+        bind(b, b->depth, verb);
+    else
+        finite_unclaimed(b, verb, waiting_frame(b));
 }
 
 /* The clause that a non-finite verb hangs from, and its shared subject. */
@@ -361,8 +400,14 @@ static void take_nonfinite(struct builder *b, int32_t verb, enum clause_kind kin
     if (governor == NONE) note_fronted(b, made);
     if (b->depth + 1 >= MAX_OPEN) return;
     b->depth++;
-    *top(b) = (struct frame){.kind = kind, .clause = made, .subject = subject, .antecedent = NONE, .marker = marker,
-                             .governor = governor, .first = first, .after_comma = comma};
+    *top(b) = (struct frame){.kind = kind,
+                             .clause = made,
+                             .subject = subject,
+                             .antecedent = NONE,
+                             .marker = marker,
+                             .governor = governor,
+                             .first = first,
+                             .after_comma = comma};
 }
 
 static void coordinate_nonfinite(struct builder *b, int32_t verb) {
@@ -413,7 +458,8 @@ static void take_ing(struct builder *b, int32_t verb) {
     int32_t governor = top(b)->clause;
     int32_t g = before >= 0 ? a->group_of[before] : NONE;
     if (governed) {
-        if (a->tag[before] == TAG_SUBORDINATOR && top(b)->clause == NONE && b->depth > 0 && top(b)->marker == before) b->depth--;
+        if (a->tag[before] == TAG_SUBORDINATOR && top(b)->clause == NONE && b->depth > 0 && top(b)->marker == before)
+            b->depth--;
         take_nonfinite(b, verb, CLAUSE_GERUND, shared_subject(b, top(b)->clause, false), before);
     } else if (after_verb(b, before)) {
         take_nonfinite(b, verb, CLAUSE_GERUND, shared_subject(b, governor, false), NONE);
@@ -457,11 +503,16 @@ static void take_base(struct builder *b, int32_t verb) {
 
 static void take_verb(struct builder *b, int32_t verb) {
     uint32_t flags = group_at(b, verb)->flags;
-    if (flags & GROUP_FINITE) take_finite(b, verb);
-    else if (flags & GROUP_INFINITIVE) take_infinitive(b, verb);
-    else if (flags & GROUP_ING) take_ing(b, verb);
-    else if (flags & GROUP_PASSIVE) take_participle(b, verb);
-    else take_base(b, verb);
+    if (flags & GROUP_FINITE)
+        take_finite(b, verb);
+    else if (flags & GROUP_INFINITIVE)
+        take_infinitive(b, verb);
+    else if (flags & GROUP_ING)
+        take_ing(b, verb);
+    else if (flags & GROUP_PASSIVE)
+        take_participle(b, verb);
+    else
+        take_base(b, verb);
 }
 
 /* ---- noun groups ---- */
@@ -498,18 +549,22 @@ static void take_argument(struct builder *b, struct clause *c, int32_t g) {
     } else if (c->object == NONE) {
         if (right_there) c->object = g;
     } else if (adjoins(b, g - 1, g) || group_at(b, g)->possessor != NONE) {
-        if (usage & USAGE_COMPLEMENT && c->complement == NONE && !(usage & USAGE_DITRANSITIVE)) c->complement = g;
-        else if (usage & USAGE_DITRANSITIVE && c->second == NONE) c->second = g;
+        if (usage & USAGE_COMPLEMENT && c->complement == NONE && !(usage & USAGE_DITRANSITIVE))
+            c->complement = g;
+        else if (usage & USAGE_DITRANSITIVE && c->second == NONE)
+            c->second = g;
     }
 }
 
 /* "the plan | Putin rejected": two groups side by side, a finite verb after the second. */
 static bool contact_relative(struct builder *b, int32_t before, int32_t g) {
     struct analysis *a = b->a;
-    if (before == NONE || group_at(b, before)->kind != GROUP_NOUN || group_at(b, before)->flags & GROUP_PRONOUN) return false;
+    if (before == NONE || group_at(b, before)->kind != GROUP_NOUN || group_at(b, before)->flags & GROUP_PRONOUN)
+        return false;
     if (group_at(b, before)->last + 1 != whole_first(b, g) || group_at(b, g)->apposition != NONE) return false;
     int32_t next = g + 1;
-    if (next >= a->group_count || group_at(b, next)->kind != GROUP_VERB || !(group_at(b, next)->flags & GROUP_FINITE)) return false;
+    if (next >= a->group_count || group_at(b, next)->kind != GROUP_VERB || !(group_at(b, next)->flags & GROUP_FINITE))
+        return false;
     if (group_at(b, next)->first != group_at(b, g)->last + 1) return false;
     return !(noun_usage(a, group_at(b, before)->head) & USAGE_TIME);
 }
@@ -550,7 +605,9 @@ static void take_noun(struct builder *b, int32_t g) {
         if (clause != NONE && is_word(b->a, group->preposition, WORD_BY) && is_bare(b, g) == false) {
             struct clause *c = &b->a->clauses[clause];
             bool owner = b->a->tag[group->last + 1] == TAG_GENITIVE;
-            if (group_at(b, c->verb)->flags & GROUP_PASSIVE && !owner && (c->agent == NONE || group->apposition == c->agent) && !is_time(b, g)) c->agent = g;
+            if (group_at(b, c->verb)->flags & GROUP_PASSIVE && !owner &&
+                (c->agent == NONE || group->apposition == c->agent) && !is_time(b, g))
+                c->agent = g;
         }
     } else if (is_bare(b, g)) {
         take_bare(b, g);
@@ -589,8 +646,10 @@ static bool clause_word(struct builder *b, int32_t i) {
 
 static void take_marker(struct builder *b, int32_t i) {
     enum clause_kind kind = CLAUSE_ADVERBIAL;
-    if (clause_word(b, i) && (top(b)->clause != NONE || top(b)->subject != NONE)) kind = CLAUSE_COMPLEMENT;
-    else if (b->a->tag[i] == TAG_QUESTION_WORD) return; /* a question: its own main clause */
+    if (clause_word(b, i) && (top(b)->clause != NONE || top(b)->subject != NONE))
+        kind = CLAUSE_COMPLEMENT;
+    else if (b->a->tag[i] == TAG_QUESTION_WORD)
+        return; /* a question: its own main clause */
     bool asks = usage_of_verb(b, top(b)->clause) & USAGE_REPORT || b->a->tag[i - 1] == TAG_ADJECTIVE;
     if (is_word(b->a, i, WORD_IF) && top(b)->clause != NONE && asks && !b->comma) kind = CLAUSE_COMPLEMENT;
     if (b->comma) {
@@ -603,7 +662,8 @@ static void take_marker(struct builder *b, int32_t i) {
 static void take_relative(struct builder *b, int32_t i) {
     int32_t antecedent = b->last_noun;
     if (antecedent == NONE) return;
-    if (b->coordinator != NONE && b->depth > 0 && top(b)->kind == CLAUSE_RELATIVE) antecedent = top(b)->antecedent, b->depth--;
+    if (b->coordinator != NONE && b->depth > 0 && top(b)->kind == CLAUSE_RELATIVE)
+        antecedent = top(b)->antecedent, b->depth--;
     push(b, CLAUSE_RELATIVE, i, i);
     top(b)->antecedent = antecedent;
     b->fresh = NONE;
@@ -612,9 +672,12 @@ static void take_relative(struct builder *b, int32_t i) {
 static void take_punctuation(struct builder *b, int32_t i) {
     char mark = mark_at(b->a, i);
     bool dateline = mark == '-' && b->a->clause_count == 0 && i < 8; /* "JACKSON, Miss. — Damage …" */
-    if (dateline) start_over(b, i + 1);
-    else if (mark == ',' || mark == '-') b->comma = true;
-    else if (mark == ';' || mark == ':' || mark == '.' || mark == '?' || mark == '!' || mark == '|') start_over(b, i + 1);
+    if (dateline)
+        start_over(b, i + 1);
+    else if (mark == ',' || mark == '-')
+        b->comma = true;
+    else if (mark == ';' || mark == ':' || mark == '.' || mark == '?' || mark == '!' || mark == '|')
+        start_over(b, i + 1);
     else if (mark == '(' || mark == '[') {
         push(b, CLAUSE_MAIN, NONE, i + 1);
         top(b)->parenthesis = true;
@@ -627,19 +690,33 @@ static void take_punctuation(struct builder *b, int32_t i) {
 
 static void take_token(struct builder *b, int32_t i) {
     switch (b->a->tag[i]) {
-    case TAG_PUNCTUATION: take_punctuation(b, i); break;
+    case TAG_PUNCTUATION:
+        take_punctuation(b, i);
+        break;
     case TAG_COORDINATOR:
         b->coordinator = i;
         b->listed = b->fresh;
         b->fresh = NONE;
         break;
-    case TAG_SUBORDINATOR: case TAG_QUESTION_WORD: take_marker(b, i); break;
-    case TAG_RELATIVE: take_relative(b, i); break;
-    case TAG_PARTICLE: take_particle(b, i); break;
-    case TAG_BE: case TAG_HAVE: case TAG_DO: case TAG_MODAL: /* "Which parts | did | Putin accept?" */
-        if (top(b)->clause == NONE && top(b)->antecedent == NONE) top(b)->antecedent = top(b)->subject, top(b)->subject = NONE;
+    case TAG_SUBORDINATOR:
+    case TAG_QUESTION_WORD:
+        take_marker(b, i);
         break;
-    default: break;
+    case TAG_RELATIVE:
+        take_relative(b, i);
+        break;
+    case TAG_PARTICLE:
+        take_particle(b, i);
+        break;
+    case TAG_BE:
+    case TAG_HAVE:
+    case TAG_DO:
+    case TAG_MODAL: /* "Which parts | did | Putin accept?" */
+        if (top(b)->clause == NONE && top(b)->antecedent == NONE)
+            top(b)->antecedent = top(b)->subject, top(b)->subject = NONE;
+        break;
+    default:
+        break;
     }
 }
 
@@ -674,53 +751,6 @@ static void add_verbless(struct builder *b) {
     c->last = a->count - 1;
 }
 
-/* Where the tokens that are clause k's own begin: its first, unless an embedded clause stands between its subject and
- * its verb ("Rubio, | who met Putin, | said"). */
-static int32_t own_start(const struct analysis *a, int32_t k) {
-    const struct clause *c = &a->clauses[k];
-    if (k == 0 || c->verb == NONE) return c->first;
-    int32_t before = a->groups[a->clauses[k - 1].verb].last;
-    return c->first > before ? c->first : a->groups[c->verb].first;
-}
-
-/* The first clause before k that begins after token i begins here; k's own start when there is none. */
-static int32_t embedded_after(const struct analysis *a, int32_t k, int32_t i, int32_t start) {
-    for (int32_t j = k - 1; j >= 0 && a->clauses[j].first > i; j--) {
-        if (a->clauses[j].first < start) start = a->clauses[j].first;
-    }
-    return start;
-}
-
-/* Gives each token to its innermost clause: the last that has begun, and the words before an embedded clause to the
- * clause whose subject they hold. */
-static void share_tokens(struct analysis *a) {
-    int32_t at = 0;
-    for (int32_t k = 0; k < a->clause_count; k++) {
-        int32_t start = k == 0 ? 0 : own_start(a, k), first = a->clauses[k].first;
-        while (at < start) a->clause_of[at++] = (int16_t)(k - 1);
-        int32_t end = embedded_after(a, k, first, start);
-        for (int32_t i = first; i < end; i++) a->clause_of[i] = (int16_t)k;
-    }
-    while (at < a->count) a->clause_of[at++] = (int16_t)(a->clause_count - 1);
-}
-
-/* A clause reaches over those that hang from it. */
-static void set_extent(struct analysis *a) {
-    for (int32_t i = 0; i < a->count; i++) a->clauses[a->clause_of[i]].last = i;
-    for (int32_t k = a->clause_count - 1; k >= 0; k--) {
-        struct clause *c = &a->clauses[k];
-        if (c->governor == NONE) continue;
-        struct clause *g = &a->clauses[c->governor];
-        if (c->governor < k && c->last > g->last) g->last = c->last;
-        if (c->governor > k && c->first < g->first) g->first = c->first;
-    }
-    for (int32_t k = 0; k < a->clause_count; k++) {
-        struct clause *c = &a->clauses[k];
-        while (c->last > c->first && (a->tag[c->last] == TAG_PUNCTUATION || a->tag[c->last] == TAG_COORDINATOR)) c->last--;
-        if (c->last < c->first) c->last = c->first;
-    }
-}
-
 void find_clauses(struct analysis *a) {
     struct builder b = {.a = a, .last_noun = NONE};
     start_over(&b, 0);
@@ -730,14 +760,16 @@ void find_clauses(struct analysis *a) {
             take_token(&b, i);
             continue;
         }
-        if (a->groups[g].kind == GROUP_VERB) take_verb(&b, g);
-        else if (a->groups[g].kind == GROUP_NOUN) take_noun(&b, g);
-        else take_adjective(&b, g);
+        if (a->groups[g].kind == GROUP_VERB)
+            take_verb(&b, g);
+        else if (a->groups[g].kind == GROUP_NOUN)
+            take_noun(&b, g);
+        else
+            take_adjective(&b, g);
         i = a->groups[g].last;
     }
     if (!a->count) return;
     if (!a->clause_count) add_verbless(&b);
     promote_infinitive(a);
-    share_tokens(a);
-    set_extent(a);
+    find_extents(a);
 }

@@ -8,20 +8,38 @@ struct dump {
 };
 
 static const char *const clause_names[] = {
-    [CLAUSE_MAIN] = "main", [CLAUSE_COORDINATE] = "coordinate", [CLAUSE_COMPLEMENT] = "complement",
-    [CLAUSE_INFINITIVE] = "infinitive", [CLAUSE_GERUND] = "gerund", [CLAUSE_RELATIVE] = "relative",
-    [CLAUSE_ADVERBIAL] = "adverbial", [CLAUSE_PARTICIPLE] = "participle", [CLAUSE_VERBLESS] = "verbless",
+    [CLAUSE_MAIN] = "main",
+    [CLAUSE_COORDINATE] = "coordinate",
+    [CLAUSE_COMPLEMENT] = "complement",
+    [CLAUSE_INFINITIVE] = "infinitive",
+    [CLAUSE_GERUND] = "gerund",
+    [CLAUSE_RELATIVE] = "relative",
+    [CLAUSE_ADVERBIAL] = "adverbial",
+    [CLAUSE_PARTICIPLE] = "participle",
+    [CLAUSE_VERBLESS] = "verbless",
 };
 
 static const struct {
     uint32_t flag;
     const char *name;
 } flag_names[] = {
-    {GROUP_DEFINITE, "definite"}, {GROUP_INDEFINITE, "indefinite"}, {GROUP_NEGATED, "negated"},
-    {GROUP_PLURAL, "plural"}, {GROUP_NAME, "name"}, {GROUP_PRONOUN, "pronoun"}, {GROUP_NUMBER, "number"},
-    {GROUP_PASSIVE, "passive"}, {GROUP_PROGRESSIVE, "progressive"}, {GROUP_PERFECT, "perfect"},
-    {GROUP_PAST, "past"}, {GROUP_FUTURE, "future"}, {GROUP_MODAL, "modal"}, {GROUP_INFINITIVE, "infinitive"},
-    {GROUP_ING, "ing"}, {GROUP_FINITE, "finite"}, {GROUP_COPULA, "copula"},
+    {GROUP_DEFINITE, "definite"},
+    {GROUP_INDEFINITE, "indefinite"},
+    {GROUP_NEGATED, "negated"},
+    {GROUP_PLURAL, "plural"},
+    {GROUP_NAME, "name"},
+    {GROUP_PRONOUN, "pronoun"},
+    {GROUP_NUMBER, "number"},
+    {GROUP_PASSIVE, "passive"},
+    {GROUP_PROGRESSIVE, "progressive"},
+    {GROUP_PERFECT, "perfect"},
+    {GROUP_PAST, "past"},
+    {GROUP_FUTURE, "future"},
+    {GROUP_MODAL, "modal"},
+    {GROUP_INFINITIVE, "infinitive"},
+    {GROUP_ING, "ing"},
+    {GROUP_FINITE, "finite"},
+    {GROUP_COPULA, "copula"},
 };
 
 static struct text word_text(const struct dump *d, int32_t token) {

@@ -2,8 +2,16 @@
 
 static struct group *add_group(struct analysis *a, enum group_kind kind, int32_t first, int32_t last, int32_t head) {
     struct group *g = &a->groups[a->group_count];
-    *g = (struct group){.kind = kind, .first = first, .last = last, .head = head, .possessor = NONE,
-                        .preposition = NONE, .of = NONE, .modal = NONE, .particle = NONE, .apposition = NONE,
+    *g = (struct group){.kind = kind,
+                        .first = first,
+                        .last = last,
+                        .head = head,
+                        .possessor = NONE,
+                        .preposition = NONE,
+                        .of = NONE,
+                        .modal = NONE,
+                        .particle = NONE,
+                        .apposition = NONE,
                         .conjunct = NONE};
     for (int32_t i = first; i <= last; i++) a->group_of[i] = (int16_t)a->group_count;
     a->group_count++;
@@ -18,8 +26,15 @@ static bool is_head(uint8_t tag) {
 
 static bool opens_noun_group(uint8_t tag) {
     switch (tag) {
-    case TAG_DETERMINER: case TAG_POSSESSIVE: case TAG_NUMBER: case TAG_ADJECTIVE: case TAG_NOUN: case TAG_NAME: return true;
-    default: return false;
+    case TAG_DETERMINER:
+    case TAG_POSSESSIVE:
+    case TAG_NUMBER:
+    case TAG_ADJECTIVE:
+    case TAG_NOUN:
+    case TAG_NAME:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -36,16 +51,20 @@ static bool modifies(const struct analysis *a, int32_t i) {
  * adjectives ("a first, direct exchange"). */
 static int32_t continuation(const struct analysis *a, int32_t i, bool determined) {
     int32_t next = i + 1;
-    if (next < a->count && a->tag[next] == TAG_QUOTE && (determined || a->tag[i] == TAG_ADJECTIVE || is_head(a->tag[i]))) {
+    if (next < a->count && a->tag[next] == TAG_QUOTE &&
+        (determined || a->tag[i] == TAG_ADJECTIVE || is_head(a->tag[i]))) {
         bool open = a->tokens[next].flags & TOKEN_OPEN_QUOTE;
-        if (open ? a->tag[i] == TAG_DETERMINER || a->tag[i] == TAG_POSSESSIVE || a->tag[i] == TAG_ADJECTIVE : is_head(a->tag[next + 1])) next++;
+        if (open ? a->tag[i] == TAG_DETERMINER || a->tag[i] == TAG_POSSESSIVE || a->tag[i] == TAG_ADJECTIVE
+                 : is_head(a->tag[next + 1]))
+            next++;
     }
     if (is_word(a, next, WORD_AMPERSAND) && is_head(a->tag[i]) && is_head(a->tag[next + 1])) next++;
     bool joins = mark_at(a, next) == ',' || a->tag[next] == TAG_COORDINATOR;
     if (joins && determined && a->tag[i] == TAG_ADJECTIVE) {
         int32_t after = next + 1;
         while (modifies(a, after)) after++;
-        if (a->tag[after] == TAG_ADJECTIVE && (is_head(a->tag[after + 1]) || a->tag[after + 1] == TAG_ADJECTIVE)) return next + 1;
+        if (a->tag[after] == TAG_ADJECTIVE && (is_head(a->tag[after + 1]) || a->tag[after + 1] == TAG_ADJECTIVE))
+            return next + 1;
     }
     if (next >= a->count) return NONE;
     uint8_t t = a->tag[next];
@@ -63,9 +82,11 @@ static bool time_begins(const struct analysis *a, int32_t i, int32_t next) {
     return (is_word(a, next, WORD_LAST) || is_word(a, next, WORD_NEXT)) && noun_usage(a, next + 1) & USAGE_TIME;
 }
 
-/* A lower-case noun and the name after it are two groups: "special envoy | Steve Witkoff", "the plan | Putin rejected". */
+/* A lower-case noun and the name after it are two groups: "special envoy | Steve Witkoff", "the plan | Putin rejected".
+ */
 static bool name_begins(const struct analysis *a, int32_t i, int32_t next) {
-    return a->capitals_speak && a->tag[i] == TAG_NOUN && a->tag[next] == TAG_NAME && !(a->tokens[i].flags & TOKEN_CAPITAL);
+    return a->capitals_speak && a->tag[i] == TAG_NOUN && a->tag[next] == TAG_NAME &&
+           !(a->tokens[i].flags & TOKEN_CAPITAL);
 }
 
 static int32_t noun_group_end(const struct analysis *a, int32_t i) {
@@ -94,15 +115,32 @@ static uint32_t noun_flags(const struct analysis *a, int32_t first, int32_t last
     for (int32_t i = first; i <= last; i++) {
         if (a->tag[i] == TAG_NEGATION) flags |= GROUP_NEGATED;
         if (a->tag[i] == TAG_POSSESSIVE) flags |= GROUP_DEFINITE;
-        if (a->tag[i] == TAG_NUMBER && !is_word(a, i, WORD_ONE) && is_head(a->tag[head])) flags |= a->plural[head] ? GROUP_PLURAL : 0;
+        if (a->tag[i] == TAG_NUMBER && !is_word(a, i, WORD_ONE) && is_head(a->tag[head]))
+            flags |= a->plural[head] ? GROUP_PLURAL : 0;
         if (a->tag[i] != TAG_DETERMINER) continue;
         determined = true;
         switch (word_at(a, i)) {
-        case WORD_THE: case WORD_THIS: case WORD_THAT: case WORD_BOTH: flags |= GROUP_DEFINITE; break;
-        case WORD_THESE: case WORD_THOSE: flags |= GROUP_DEFINITE | GROUP_PLURAL; break;
-        case WORD_NO: case WORD_NEITHER: flags |= GROUP_NEGATED; break;
-        case WORD_A: case WORD_AN: case WORD_ANOTHER: flags |= GROUP_INDEFINITE; break;
-        default: break;
+        case WORD_THE:
+        case WORD_THIS:
+        case WORD_THAT:
+        case WORD_BOTH:
+            flags |= GROUP_DEFINITE;
+            break;
+        case WORD_THESE:
+        case WORD_THOSE:
+            flags |= GROUP_DEFINITE | GROUP_PLURAL;
+            break;
+        case WORD_NO:
+        case WORD_NEITHER:
+            flags |= GROUP_NEGATED;
+            break;
+        case WORD_A:
+        case WORD_AN:
+        case WORD_ANOTHER:
+            flags |= GROUP_INDEFINITE;
+            break;
+        default:
+            break;
         }
     }
     if (!determined && flags & GROUP_PLURAL && !(flags & GROUP_DEFINITE)) flags |= GROUP_INDEFINITE;
@@ -113,8 +151,15 @@ static uint32_t noun_flags(const struct analysis *a, int32_t first, int32_t last
 static bool owned_negation(const struct analysis *a, int32_t i) {
     if (i == 0) return false;
     switch (a->tag[i - 1]) {
-    case TAG_BE: case TAG_HAVE: case TAG_DO: case TAG_MODAL: case TAG_ADVERB: case TAG_VERB_PAST: return true;
-    default: return false;
+    case TAG_BE:
+    case TAG_HAVE:
+    case TAG_DO:
+    case TAG_MODAL:
+    case TAG_ADVERB:
+    case TAG_VERB_PAST:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -144,11 +189,21 @@ static int32_t take_pronoun(struct analysis *a, int32_t i) {
     struct group *g = add_group(a, GROUP_NOUN, i, i, i);
     g->flags = GROUP_PRONOUN | (is_negative_pronoun(a, i) ? GROUP_NEGATED : 0);
     switch (word_at(a, i)) {
-    case WORD_THEY: case WORD_THEM: case WORD_WE: case WORD_THESE: case WORD_THOSE: case WORD_OTHERS: case WORD_BOTH:
+    case WORD_THEY:
+    case WORD_THEM:
+    case WORD_WE:
+    case WORD_THESE:
+    case WORD_THOSE:
+    case WORD_OTHERS:
+    case WORD_BOTH:
         g->flags |= GROUP_PLURAL;
         break;
-    case WORD_NEITHER: case WORD_NO: g->flags |= GROUP_NEGATED; break;
-    default: break;
+    case WORD_NEITHER:
+    case WORD_NO:
+        g->flags |= GROUP_NEGATED;
+        break;
+    default:
+        break;
     }
     return i;
 }
@@ -181,7 +236,9 @@ static int32_t future_to(const struct analysis *a, int32_t i, bool be) {
     if (be && (is_word(a, to, WORD_GOING) || is_word(a, to, WORD_SET)) && a->tag[to + 1] == TAG_TO) to++;
     if (a->tag[to] != TAG_TO) return NONE;
     int32_t verb = over_adverbs(a, to + 1);
-    return a->tag[verb] == TAG_VERB_BASE || a->tag[verb] == TAG_BE || a->tag[verb] == TAG_HAVE || a->tag[verb] == TAG_DO ? verb : NONE;
+    return a->tag[verb] == TAG_VERB_BASE || a->tag[verb] == TAG_BE || a->tag[verb] == TAG_HAVE || a->tag[verb] == TAG_DO
+               ? verb
+               : NONE;
 }
 
 struct chain { /* auxiliaries read so far */
@@ -196,9 +253,12 @@ static bool after_be(const struct analysis *a, struct chain *c, int32_t next) {
         c->flags |= GROUP_FUTURE;
         return true;
     }
-    if (a->tag[next] == TAG_VERB_PARTICIPLE) c->flags |= GROUP_PASSIVE;
-    else if (a->tag[next] == TAG_VERB_ING) c->flags |= GROUP_PROGRESSIVE;
-    else if (!(a->tag[next] == TAG_BE && is_word(a, next, WORD_BEING))) return false;
+    if (a->tag[next] == TAG_VERB_PARTICIPLE)
+        c->flags |= GROUP_PASSIVE;
+    else if (a->tag[next] == TAG_VERB_ING)
+        c->flags |= GROUP_PROGRESSIVE;
+    else if (!(a->tag[next] == TAG_BE && is_word(a, next, WORD_BEING)))
+        return false;
     c->head = next;
     return true;
 }
@@ -212,7 +272,9 @@ static bool after_have(const struct analysis *a, struct chain *c, int32_t next) 
     }
     bool been = a->tag[next] == TAG_BE && is_word(a, next, WORD_BEEN);
     bool had = a->tag[next] == TAG_HAVE && is_word(a, next, WORD_HAD);
-    if (!been && !had && a->tag[next] != TAG_VERB_PARTICIPLE && a->tag[next] != TAG_VERB_PAST && !is_word(a, next, WORD_DONE)) return false;
+    if (!been && !had && a->tag[next] != TAG_VERB_PARTICIPLE && a->tag[next] != TAG_VERB_PAST &&
+        !is_word(a, next, WORD_DONE))
+        return false;
     c->flags |= GROUP_PERFECT;
     c->head = next;
     return true;
@@ -226,13 +288,20 @@ static bool base_form(const struct analysis *a, int32_t i) {
 static bool step(const struct analysis *a, struct chain *c) {
     int32_t next = over_adverbs(a, c->head + 1);
     switch (a->tag[c->head]) {
-    case TAG_TO: case TAG_MODAL: case TAG_DO:
+    case TAG_TO:
+    case TAG_MODAL:
+    case TAG_DO:
         if (!base_form(a, next)) return false;
         c->head = next;
         return true;
-    case TAG_BE: return after_be(a, c, next);
-    case TAG_HAVE: return after_have(a, c, next);
-    case TAG_VERB_BASE: case TAG_VERB_PRESENT: case TAG_VERB_PAST: case TAG_VERB_PARTICIPLE: {
+    case TAG_BE:
+        return after_be(a, c, next);
+    case TAG_HAVE:
+        return after_have(a, c, next);
+    case TAG_VERB_BASE:
+    case TAG_VERB_PRESENT:
+    case TAG_VERB_PAST:
+    case TAG_VERB_PARTICIPLE: {
         enum usage_word w = word_at(a, c->head);
         if (w == WORD_SET && a->tag[next] == TAG_TO && base_form(a, over_adverbs(a, next + 1))) {
             c->flags = (c->flags & ~(uint32_t)GROUP_PASSIVE) | GROUP_FUTURE | GROUP_FINITE;
@@ -245,24 +314,35 @@ static bool step(const struct analysis *a, struct chain *c) {
         c->head = next;
         return true;
     }
-    default: return false;
+    default:
+        return false;
     }
 }
 
 static uint32_t start_flags(const struct analysis *a, int32_t i) {
     switch (a->tag[i]) {
-    case TAG_TO: return GROUP_INFINITIVE;
-    case TAG_MODAL: return is_word(a, i, WORD_WILL) || is_word(a, i, WORD_SHALL) ? GROUP_FUTURE | GROUP_FINITE : GROUP_MODAL | GROUP_FINITE;
+    case TAG_TO:
+        return GROUP_INFINITIVE;
+    case TAG_MODAL:
+        return is_word(a, i, WORD_WILL) || is_word(a, i, WORD_SHALL) ? GROUP_FUTURE | GROUP_FINITE
+                                                                     : GROUP_MODAL | GROUP_FINITE;
     case TAG_BE:
         if (is_word(a, i, WORD_BEING)) return GROUP_ING;
         return (finite_be(a, i) ? GROUP_FINITE : 0) | (past_auxiliary(a, i) ? GROUP_PAST : 0);
-    case TAG_HAVE: return (is_word(a, i, WORD_HAVING) ? GROUP_ING : GROUP_FINITE) | (past_auxiliary(a, i) ? GROUP_PAST : 0);
-    case TAG_DO: return (is_word(a, i, WORD_DOING) ? GROUP_ING : GROUP_FINITE) | (past_auxiliary(a, i) ? GROUP_PAST : 0);
-    case TAG_VERB_PAST: return GROUP_FINITE | GROUP_PAST;
-    case TAG_VERB_PRESENT: return GROUP_FINITE;
-    case TAG_VERB_PARTICIPLE: return GROUP_PASSIVE;
-    case TAG_VERB_ING: return GROUP_ING;
-    default: return 0;
+    case TAG_HAVE:
+        return (is_word(a, i, WORD_HAVING) ? GROUP_ING : GROUP_FINITE) | (past_auxiliary(a, i) ? GROUP_PAST : 0);
+    case TAG_DO:
+        return (is_word(a, i, WORD_DOING) ? GROUP_ING : GROUP_FINITE) | (past_auxiliary(a, i) ? GROUP_PAST : 0);
+    case TAG_VERB_PAST:
+        return GROUP_FINITE | GROUP_PAST;
+    case TAG_VERB_PRESENT:
+        return GROUP_FINITE;
+    case TAG_VERB_PARTICIPLE:
+        return GROUP_PASSIVE;
+    case TAG_VERB_ING:
+        return GROUP_ING;
+    default:
+        return 0;
     }
 }
 
@@ -291,7 +371,8 @@ static void finish_verb_group(struct analysis *a, struct group *g) {
 
 static int32_t take_verb_group(struct analysis *a, int32_t first, int32_t i) {
     struct chain c = {.head = i, .modal = a->tag[i] == TAG_MODAL ? i : NONE, .flags = start_flags(a, i)};
-    while (step(a, &c)) {}
+    while (step(a, &c)) {
+    }
     int32_t last = c.head;
     if (a->tag[last] == TAG_BE || a->tag[last] == TAG_DO || a->tag[last] == TAG_HAVE || a->tag[last] == TAG_MODAL) {
         while (a->tag[last + 1] == TAG_NEGATION && !modifies(a, last + 2)) last++;
@@ -311,7 +392,9 @@ static void lend_auxiliary(struct analysis *a, int32_t auxiliary, struct group *
     if (t == TAG_MODAL) verb->modal = auxiliary;
     if (a->tag[auxiliary + 1] == TAG_NEGATION) verb->flags |= GROUP_NEGATED;
     if (t == TAG_BE && head == TAG_VERB_ING) verb->flags = (verb->flags | GROUP_PROGRESSIVE) & ~(uint32_t)GROUP_ING;
-    if (t == TAG_HAVE) verb->flags = (verb->flags | GROUP_PERFECT) & ~(uint32_t)(word_at(a, verb->first) == WORD_BEEN ? 0 : GROUP_PASSIVE);
+    if (t == TAG_HAVE)
+        verb->flags =
+            (verb->flags | GROUP_PERFECT) & ~(uint32_t)(word_at(a, verb->first) == WORD_BEEN ? 0 : GROUP_PASSIVE);
 }
 
 /* An auxiliary that starts a clause, with the subject after it and the verb after that. */
@@ -319,9 +402,11 @@ static bool inverted_auxiliary(const struct analysis *a, int32_t i) {
     uint8_t t = a->tag[i], before = a->tag[i - 1];
     if (t != TAG_DO && t != TAG_HAVE && t != TAG_BE && t != TAG_MODAL) return false;
     bool questioned = i > 1 && (before == TAG_NOUN || before == TAG_NAME) && a->group_of[i - 1] != NONE &&
-                      a->groups[a->group_of[i - 1]].first > 0 && a->tag[a->groups[a->group_of[i - 1]].first - 1] == TAG_QUESTION_WORD;
-    bool start = questioned || before == TAG_NONE || before == TAG_QUESTION_WORD || before == TAG_PUNCTUATION || before == TAG_QUOTE ||
-                 before == TAG_COORDINATOR || (before == TAG_ADVERB && a->tag[i - 2] == TAG_QUESTION_WORD);
+                      a->groups[a->group_of[i - 1]].first > 0 &&
+                      a->tag[a->groups[a->group_of[i - 1]].first - 1] == TAG_QUESTION_WORD;
+    bool start = questioned || before == TAG_NONE || before == TAG_QUESTION_WORD || before == TAG_PUNCTUATION ||
+                 before == TAG_QUOTE || before == TAG_COORDINATOR ||
+                 (before == TAG_ADVERB && a->tag[i - 2] == TAG_QUESTION_WORD);
     int32_t next = i + 1;
     if (a->tag[next] == TAG_NEGATION) next++;
     return start && (opens_noun_group(a->tag[next]) || a->tag[next] == TAG_PRONOUN || a->tag[next] == TAG_THERE);
@@ -373,7 +458,8 @@ void find_groups(struct analysis *a) {
             waiting = i;
         } else if (opens_verb_group(a, i)) {
             int32_t last = take_verb_group(a, with_adverbs(a, i), i);
-            if (waiting != NONE && a->tag[i] != TAG_TO) lend_auxiliary(a, waiting, &a->groups[a->group_count - 1]), waiting = NONE;
+            if (waiting != NONE && a->tag[i] != TAG_TO)
+                lend_auxiliary(a, waiting, &a->groups[a->group_count - 1]), waiting = NONE;
             i = last;
         }
     }

@@ -38,7 +38,8 @@ static void link_preposition(struct analysis *a, int32_t g) {
 /* A name right after what it is the name of: "special envoy | Steve Witkoff", "rival | Goodmarket". Not when a verb
  * follows that the name may be the subject of: "the plan | Putin rejected". */
 static bool adjacent_apposition(const struct analysis *a, const struct group *before, const struct group *group) {
-    if (before->last + 1 != group->first || !(group->flags & GROUP_NAME) || a->tag[before->head] != TAG_NOUN) return false;
+    if (before->last + 1 != group->first || !(group->flags & GROUP_NAME) || a->tag[before->head] != TAG_NOUN)
+        return false;
     if (a->plural[before->head] && !(noun_usage(a, before->head) & USAGE_PERSON)) return false;
     uint8_t next = a->tag[group->last + 1];
     bool verb = next == TAG_VERB_PAST || next == TAG_VERB_PRESENT || next == TAG_HAVE;
@@ -58,7 +59,8 @@ static bool comma_apposition(const struct analysis *a, const struct group *befor
     bool described = a->tag[group->first] == TAG_DETERMINER || group->possessor != NONE || person_like(a, group);
     bool named = before->flags & GROUP_NAME;
     bool fits = (named && described) || (group->flags & GROUP_NAME && person_like(a, before) && !named);
-    return fits || (!named && a->tag[group->first] == TAG_DETERMINER && (is_word(a, group->first, WORD_A) || is_word(a, group->first, WORD_AN)));
+    return fits || (!named && a->tag[group->first] == TAG_DETERMINER &&
+                    (is_word(a, group->first, WORD_A) || is_word(a, group->first, WORD_AN)));
 }
 
 /* Does the group, with what hangs from it, run on to a comma or the sentence's end without a verb of its own? */
@@ -87,7 +89,9 @@ static void link_apposition(struct analysis *a, int32_t g) {
     if (!is_noun_group(a, renamed)) return;
     struct group probe = *group;
     if (owner != NONE) probe.first = a->groups[owner].first;
-    while (a->groups[renamed].preposition != NONE && is_word(a, a->groups[renamed].preposition, WORD_OF) && is_noun_group(a, renamed - 1)) renamed--;
+    while (a->groups[renamed].preposition != NONE && is_word(a, a->groups[renamed].preposition, WORD_OF) &&
+           is_noun_group(a, renamed - 1))
+        renamed--;
     if (comma_apposition(a, &a->groups[renamed], &probe) && closed_off(a, g)) group->apposition = renamed;
 }
 
@@ -114,7 +118,8 @@ static void link_conjunct(struct analysis *a, int32_t g, int32_t *list) {
     }
     int32_t first = before;
     while (a->groups[first].preposition != NONE && is_word(a, a->groups[first].preposition, WORD_OF) &&
-           a->groups[g].preposition == NONE && is_noun_group(a, first - 1)) first--;
+           a->groups[g].preposition == NONE && is_noun_group(a, first - 1))
+        first--;
     if (a->groups[g].preposition != NONE) first = before;
     if (comma) { /* only a list when an "and" follows; remembered until then */
         if (*list == NONE) *list = first;
@@ -123,7 +128,9 @@ static void link_conjunct(struct analysis *a, int32_t g, int32_t *list) {
     }
     a->groups[first].conjunct = g;
     for (int32_t k = first; *list != NONE && k > *list; k--) {
-        if (a->groups[k].kind == GROUP_NOUN && a->groups[k - 1].kind == GROUP_NOUN && mark_at(a, a->groups[k].first - 1) == ',') a->groups[k - 1].conjunct = k;
+        if (a->groups[k].kind == GROUP_NOUN && a->groups[k - 1].kind == GROUP_NOUN &&
+            mark_at(a, a->groups[k].first - 1) == ',')
+            a->groups[k - 1].conjunct = k;
     }
     *list = NONE;
 }

@@ -3,15 +3,36 @@
 #include <string.h>
 
 static const char *const tag_names[TAG_COUNT] = {
-    [TAG_NONE] = "none", [TAG_NOUN] = "noun", [TAG_NAME] = "name", [TAG_PRONOUN] = "pronoun",
-    [TAG_NUMBER] = "number", [TAG_DETERMINER] = "determiner", [TAG_POSSESSIVE] = "possessive",
-    [TAG_GENITIVE] = "genitive", [TAG_ADJECTIVE] = "adjective", [TAG_ADVERB] = "adverb",
-    [TAG_NEGATION] = "negation", [TAG_VERB_BASE] = "base", [TAG_VERB_PRESENT] = "present",
-    [TAG_VERB_PAST] = "past", [TAG_VERB_PARTICIPLE] = "participle", [TAG_VERB_ING] = "ing", [TAG_BE] = "be",
-    [TAG_HAVE] = "have", [TAG_DO] = "do", [TAG_MODAL] = "modal", [TAG_TO] = "to",
-    [TAG_PREPOSITION] = "preposition", [TAG_PARTICLE] = "particle", [TAG_COORDINATOR] = "coordinator",
-    [TAG_SUBORDINATOR] = "subordinator", [TAG_RELATIVE] = "relative", [TAG_QUESTION_WORD] = "question-word",
-    [TAG_THERE] = "there", [TAG_PUNCTUATION] = "punctuation", [TAG_QUOTE] = "quote",
+    [TAG_NONE] = "none",
+    [TAG_NOUN] = "noun",
+    [TAG_NAME] = "name",
+    [TAG_PRONOUN] = "pronoun",
+    [TAG_NUMBER] = "number",
+    [TAG_DETERMINER] = "determiner",
+    [TAG_POSSESSIVE] = "possessive",
+    [TAG_GENITIVE] = "genitive",
+    [TAG_ADJECTIVE] = "adjective",
+    [TAG_ADVERB] = "adverb",
+    [TAG_NEGATION] = "negation",
+    [TAG_VERB_BASE] = "base",
+    [TAG_VERB_PRESENT] = "present",
+    [TAG_VERB_PAST] = "past",
+    [TAG_VERB_PARTICIPLE] = "participle",
+    [TAG_VERB_ING] = "ing",
+    [TAG_BE] = "be",
+    [TAG_HAVE] = "have",
+    [TAG_DO] = "do",
+    [TAG_MODAL] = "modal",
+    [TAG_TO] = "to",
+    [TAG_PREPOSITION] = "preposition",
+    [TAG_PARTICLE] = "particle",
+    [TAG_COORDINATOR] = "coordinator",
+    [TAG_SUBORDINATOR] = "subordinator",
+    [TAG_RELATIVE] = "relative",
+    [TAG_QUESTION_WORD] = "question-word",
+    [TAG_THERE] = "there",
+    [TAG_PUNCTUATION] = "punctuation",
+    [TAG_QUOTE] = "quote",
 };
 
 const char *tag_name(enum tag tag) {
@@ -76,10 +97,14 @@ static uint8_t verb_tag(uint8_t forms) {
 
 static uint8_t class_tag(uint8_t likely, uint8_t forms) {
     switch (likely) {
-    case CLASS_VERB: return verb_tag(forms);
-    case CLASS_ADJECTIVE: return TAG_ADJECTIVE;
-    case CLASS_ADVERB: return TAG_ADVERB;
-    default: return TAG_NOUN;
+    case CLASS_VERB:
+        return verb_tag(forms);
+    case CLASS_ADJECTIVE:
+        return TAG_ADJECTIVE;
+    case CLASS_ADVERB:
+        return TAG_ADVERB;
+    default:
+        return TAG_NOUN;
     }
 }
 
@@ -160,14 +185,22 @@ static void tag_token(struct analysis *a, int32_t i) {
     a->plural[i] = (w->plural && w->noun != w) || is_word(a, i, WORD_POLICE) || is_word(a, i, WORD_PEOPLE);
     a->can[i] = a->forms[i] = a->likely[i] = 0;
     a->mark[i] = t->flags & TOKEN_PUNCTUATION ? mark_of(w->text) : 0;
-    if (t->flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE)) a->tag[i] = TAG_QUOTE;
-    else if (t->flags & TOKEN_PUNCTUATION) a->tag[i] = w->grammar && w->grammar != TAG_QUOTE ? w->grammar : TAG_PUNCTUATION;
-    else if (t->flags & TOKEN_NUMBER) set_number(a, i, w);
-    else if (name_in_spite(a, i)) set_name(a, i, w);
-    else if (w->grammar) a->tag[i] = w->grammar;
-    else if (capital_speaks(a, i)) set_name(a, i, w);
-    else if (t->flags & TOKEN_CAPITAL && !w->classes && !w->parts.count) set_name(a, i, w);
-    else set_open_class(a, i, w);
+    if (t->flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE))
+        a->tag[i] = TAG_QUOTE;
+    else if (t->flags & TOKEN_PUNCTUATION)
+        a->tag[i] = w->grammar && w->grammar != TAG_QUOTE ? w->grammar : TAG_PUNCTUATION;
+    else if (t->flags & TOKEN_NUMBER)
+        set_number(a, i, w);
+    else if (name_in_spite(a, i))
+        set_name(a, i, w);
+    else if (w->grammar)
+        a->tag[i] = w->grammar;
+    else if (capital_speaks(a, i))
+        set_name(a, i, w);
+    else if (t->flags & TOKEN_CAPITAL && !w->classes && !w->parts.count)
+        set_name(a, i, w);
+    else
+        set_open_class(a, i, w);
 }
 
 static void clear_margin(struct analysis *a, int32_t i) {

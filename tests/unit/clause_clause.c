@@ -2,8 +2,8 @@
 #include "clause_helper.h"
 
 /* Parses `text` and holds the clause of `verb` to kind, subject, object and complement ("-" for none). */
-static void assert_clause(const char *text, const char *verb, enum clause_kind kind, const char *subject, const char *object,
-                          const char *complement) {
+static void assert_clause(const char *text, const char *verb, enum clause_kind kind, const char *subject,
+                          const char *object, const char *complement) {
     struct parsing p;
     parse_literal(&p, text);
     const struct clause *c = clause_of_verb(&p, verb);
@@ -30,18 +30,22 @@ static void test_reported(void **state) {
     assert_clause("Berg said some parts were acceptable.", "said", CLAUSE_MAIN, "Berg", "-", "-");
     assert_clause("\"It was a useful meeting,\" said Berg.", "said", CLAUSE_MAIN, "Berg", "-", "-");
     assert_clause("Prices fell, the office said.", "said", CLAUSE_MAIN, "the office", "-", "-");
-    assert_clause("It is unclear whether Oslo accepted the plan.", "accepted", CLAUSE_COMPLEMENT, "Oslo", "the plan", "-");
+    assert_clause("It is unclear whether Oslo accepted the plan.", "accepted", CLAUSE_COMPLEMENT, "Oslo", "the plan",
+                  "-");
 }
 
 static void test_shared_subjects(void **state) {
     (void)state;
-    assert_clause("Oslo accepted the plan but rejected the terms.", "rejected", CLAUSE_COORDINATE, "Oslo", "the terms", "-");
+    assert_clause("Oslo accepted the plan but rejected the terms.", "rejected", CLAUSE_COORDINATE, "Oslo", "the terms",
+                  "-");
     assert_clause("Oslo accepted the plan and Bergen rejected it.", "rejected", CLAUSE_COORDINATE, "Bergen", "it", "-");
-    assert_clause("The union asked Oslo to pay and threatened a strike.", "threatened", CLAUSE_COORDINATE, "The union", "a strike", "-");
+    assert_clause("The union asked Oslo to pay and threatened a strike.", "threatened", CLAUSE_COORDINATE, "The union",
+                  "a strike", "-");
     assert_clause("The union asked Oslo to pay the bill.", "to pay", CLAUSE_INFINITIVE, "Oslo", "the bill", "-");
     assert_clause("The union promised to pay the bill.", "to pay", CLAUSE_INFINITIVE, "The union", "the bill", "-");
     assert_clause("Without reaching a deal, both sides left.", "reaching", CLAUSE_GERUND, "both sides", "a deal", "-");
-    assert_clause("The plant closed, leaving 40 workers without jobs.", "leaving", CLAUSE_PARTICIPLE, "The plant", "40 workers", "-");
+    assert_clause("The plant closed, leaving 40 workers without jobs.", "leaving", CLAUSE_PARTICIPLE, "The plant",
+                  "40 workers", "-");
 }
 
 static void test_relatives(void **state) {
@@ -104,14 +108,9 @@ static void test_governors(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_headlines),
-        cmocka_unit_test(test_reported),
-        cmocka_unit_test(test_shared_subjects),
-        cmocka_unit_test(test_relatives),
-        cmocka_unit_test(test_passives),
-        cmocka_unit_test(test_questions),
-        cmocka_unit_test(test_complements),
-        cmocka_unit_test(test_governors),
+        cmocka_unit_test(test_headlines),   cmocka_unit_test(test_reported),  cmocka_unit_test(test_shared_subjects),
+        cmocka_unit_test(test_relatives),   cmocka_unit_test(test_passives),  cmocka_unit_test(test_questions),
+        cmocka_unit_test(test_complements), cmocka_unit_test(test_governors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

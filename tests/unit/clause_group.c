@@ -17,12 +17,14 @@ static void assert_flags(const char *text, const char *group, uint32_t with, uin
 
 static void test_verb_groups(void **state) {
     (void)state;
-    assert_flags("Oslo has not yet been told.", "has not yet been told", GROUP_NEGATED | GROUP_PASSIVE | GROUP_PERFECT, GROUP_PAST);
+    assert_flags("Oslo has not yet been told.", "has not yet been told", GROUP_NEGATED | GROUP_PASSIVE | GROUP_PERFECT,
+                 GROUP_PAST);
     assert_flags("Oslo will reject the plan.", "will reject", GROUP_FUTURE | GROUP_FINITE, GROUP_NEGATED | GROUP_MODAL);
     assert_flags("Oslo is going to reject the plan.", "is going to reject", GROUP_FUTURE, GROUP_PROGRESSIVE);
     assert_flags("Oslo might accept it.", "might accept", GROUP_MODAL, GROUP_FUTURE);
     assert_flags("He no longer backs the plan.", "no longer backs", GROUP_NEGATED, GROUP_PAST);
-    assert_flags("The plan was drafted in May.", "was drafted", GROUP_PASSIVE | GROUP_PAST, GROUP_COPULA | GROUP_PERFECT);
+    assert_flags("The plan was drafted in May.", "was drafted", GROUP_PASSIVE | GROUP_PAST,
+                 GROUP_COPULA | GROUP_PERFECT);
     assert_flags("The plan was bad.", "was", GROUP_COPULA | GROUP_PAST, GROUP_PASSIVE);
     assert_flags("They are drafting a plan.", "are drafting", GROUP_PROGRESSIVE, GROUP_PASSIVE | GROUP_PAST);
     assert_flags("They want to leave.", "to leave", GROUP_INFINITIVE, GROUP_FINITE | GROUP_FUTURE);
@@ -43,7 +45,8 @@ static void test_noun_flags(void **state) {
 static void test_extent(void **state) {
     (void)state;
     struct parsing p;
-    parse_literal(&p, "At least 40 badly damaged homes in a first, direct test of the new US-drafted rules stood empty.");
+    parse_literal(&p,
+                  "At least 40 badly damaged homes in a first, direct test of the new US-drafted rules stood empty.");
     group_named(&p, "At least 40 badly damaged homes");
     group_named(&p, "a first, direct test");
     group_named(&p, "the new US-drafted rules");
@@ -109,12 +112,8 @@ static void test_particle(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_verb_groups),
-        cmocka_unit_test(test_noun_flags),
-        cmocka_unit_test(test_extent),
-        cmocka_unit_test(test_possessor_and_of),
-        cmocka_unit_test(test_apposition),
-        cmocka_unit_test(test_conjuncts),
+        cmocka_unit_test(test_verb_groups),      cmocka_unit_test(test_noun_flags), cmocka_unit_test(test_extent),
+        cmocka_unit_test(test_possessor_and_of), cmocka_unit_test(test_apposition), cmocka_unit_test(test_conjuncts),
         cmocka_unit_test(test_particle),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,9 +1,9 @@
 /* Parts of speech against a small gold set, and the words with rules of their own. */
 #include "clause_helper.h"
 
-/* One letter a token: N noun, M name, P pronoun, # number, D determiner, S possessive, G genitive, A adjective, R adverb,
- * X negation, B base, V present, L past, T participle, I -ing, b be, h have, d do, m modal, t to, p preposition,
- * q particle, c coordinator, s subordinator, r relative, w question word, e there, . punctuation. */
+/* One letter a token: N noun, M name, P pronoun, # number, D determiner, S possessive, G genitive, A adjective, R
+ * adverb, X negation, B base, V present, L past, T participle, I -ing, b be, h have, d do, m modal, t to, p
+ * preposition, q particle, c coordinator, s subordinator, r relative, w question word, e there, . punctuation. */
 static const char letters[] = ".NMP#DSGARXBVLTIbhdmtpqcsrwe..";
 
 static const struct {
@@ -96,8 +96,10 @@ static void test_gold(void **state) {
         for (size_t k = 0; k < p.segmented.tokens.count; k++) {
             char got = letter_of(p.parse.tags[k]);
             all++;
-            if (same_kind(got, gold[i].tags[k])) right++;
-            else print_message("%s: token %zu is %c, wanted %c\n", gold[i].text, k, got, gold[i].tags[k]);
+            if (same_kind(got, gold[i].tags[k]))
+                right++;
+            else
+                print_message("%s: token %zu is %c, wanted %c\n", gold[i].text, k, got, gold[i].tags[k]);
         }
         parsing_release(&p);
     }

@@ -1,0 +1,298 @@
+/* Words of open classes: what the words before lead to expect, and what the next word can be, choose among what the
+ * word itself can be. In the spirit of Brill 1992, with the rules written as code. */
+#include "clause/context.h"
+
+/* Within a noun group: head or premodifier. */
+static uint8_t in_noun_group(const struct analysis *a, int32_t i) {
+    int32_t right = right_of(a, i);
+    bool more = noun_like(a, right) && !(a->plural[i] && a->can[i] & CLASS_NOUN && a->can[right] & CLASS_VERB);
+    uint8_t can = a->can[i];
+    if (more && can & CLASS_ADJECTIVE && (a->likely[i] == CLASS_ADJECTIVE || !(can & CLASS_NOUN))) return TAG_ADJECTIVE;
+    if (more && a->forms[i] & (FORM_PARTICIPLE | FORM_ING) && !(can & CLASS_NOUN)) return TAG_ADJECTIVE;
+    if (can & CLASS_NOUN) return TAG_NOUN;
+    if (can & CLASS_ADJECTIVE || a->forms[i] & FORM_PARTICIPLE) return TAG_ADJECTIVE;
+    return a->forms[i] == FORM_BASE && !group_begins(a, i + 1) ? TAG_NOUN : a->tag[i];
+}
+
+static uint8_t after_preposition(const struct analysis *a, int32_t i) {
+    if (a->forms[i] & FORM_ING) {
+        bool noun = a->can[i] & CLASS_NOUN;
+        if (group_begins(a, i + 1) || !noun || a->tag[i + 1] == TAG_TO || is_word(a, i + 1, WORD_THAT))
+            return TAG_VERB_ING;
+        if (a->tag[i + 1] == TAG_PARTICLE || a->tag[i + 1] == TAG_ADVERB) return TAG_VERB_ING;
+        if (a->likely[i] == CLASS_VERB && noun_like(a, i + 1)) return TAG_VERB_ING;
+        return noun ? TAG_NOUN : TAG_VERB_ING;
+    }
+    return in_noun_group(a, i);
+}
+
+static uint8_t noun_expected(const struct analysis *a, int32_t i) {
+    int32_t left = left_of(a, i);
+    if (a->tag[left] == TAG_PREPOSITION) return after_preposition(a, i);
+    if (a->tag[left] == TAG_NUMBER && a->forms[i] & FORM_PAST && !(a->can[i] & CLASS_NOUN)) {
+        return noun_like(a, i + 1) ? TAG_ADJECTIVE : TAG_VERB_PAST;
+    }
+    if (a->tag[left] == TAG_ADJECTIVE && a->can[i] == CLASS_VERB && verb_follows(a, i)) return finite_tag(a, i);
+    return in_noun_group(a, i);
+}
+
+static uint8_t base_expected(const struct analysis *a, int32_t i) {
+    int32_t left = left_of(a, i);
+    if (!(a->forms[i] & FORM_BASE)) return a->tag[left] == TAG_TO ? after_preposition(a, i) : a->tag[i];
+    if (a->tag[left] != TAG_TO) return TAG_VERB_BASE;
+    return TAG_VERB_BASE;
+}
+
+/* A participle that is rather an adjective: "very limited", "concerned about", "committed to". */
+static bool describes(const struct analysis *a, int32_t i) {
+    if (a->forms[i] & FORM_BASE) return false;
+    if (a->tag[i - 1] == TAG_ADVERB && a->usage[i - 1] & USAGE_WORD) return true;
+    switch (word_at(a, i + 1)) {
+    case WORD_ABOUT:
+    case WORD_WITH:
+    case WORD_THAT:
+    case WORD_TO:
+    case WORD_OF:
+    case WORD_OVER:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static uint8_t after_be(const struct analysis *a, int32_t i) {
+    uint8_t can = a->can[i], forms = a->forms[i];
+    if (forms & FORM_PARTICIPLE) {
+        if (a->likely[i] == CLASS_ADJECTIVE && describes(a, i)) return TAG_ADJECTIVE;
+        if (!(forms & FORM_BASE) || !noun_like(a, i + 1)) return TAG_VERB_PARTICIPLE;
+    }
+    if (forms & FORM_ING) {
+        if (a->likely[i] == CLASS_ADJECTIVE && !group_begins(a, i + 1)) return TAG_ADJECTIVE;
+        return can & CLASS_NOUN && a->likely[i] == CLASS_NOUN && !group_begins(a, i + 1) &&
+                       a->tag[i + 1] != TAG_PREPOSITION
+                   ? TAG_NOUN
+                   : TAG_VERB_ING;
+    }
+    if (can & CLASS_ADJECTIVE && (a->likely[i] == CLASS_ADJECTIVE || !(can & CLASS_NOUN))) return TAG_ADJECTIVE;
+    if (can & CLASS_ADJECTIVE && !a->plural[i] && !noun_like(a, i + 1)) return TAG_ADJECTIVE;
+    if (can & CLASS_NOUN) return in_noun_group(a, i);
+    return a->tag[i];
+}
+
+static uint8_t after_have(const struct analysis *a, int32_t i) {
+    if (a->can[i] & CLASS_ADVERB && a->forms[i + 1] & FORM_PARTICIPLE) return TAG_ADVERB;
+    if (a->forms[i] & FORM_PARTICIPLE) {
+        bool noun = a->forms[i] & FORM_BASE && a->likely[i] == CLASS_NOUN && !group_begins(a, i + 1);
+        if (!noun && !(a->likely[i] == CLASS_ADJECTIVE && noun_like(a, i + 1))) return TAG_VERB_PARTICIPLE;
+    }
+    return in_noun_group(a, i);
+}
+
+static uint8_t finite_expected(const struct analysis *a, int32_t i) {
+    int32_t before = left_of(a, left_of(a, i));
+    bool asked = before >= 0 && (a->tag[before] == TAG_DO || a->tag[before] == TAG_MODAL); /* "do they know" */
+    if (asked && a->forms[i] & FORM_BASE) return TAG_VERB_BASE;
+    if (a->can[i] & CLASS_NOUN && a->tag[i - 1] == TAG_RELATIVE && verb_follows(a, i + 1)) return TAG_NOUN;
+    if (a->forms[i] & (FORM_BASE | FORM_S | FORM_PAST)) return finite_tag(a, i);
+    if (a->forms[i] & FORM_PARTICIPLE) return TAG_VERB_PARTICIPLE;
+    return a->tag[i];
+}
+
+/* What may follow a verb: a noun group, "that", to, a preposition it takes. */
+static bool complement_begins(const struct analysis *a, int32_t i) {
+    if (group_begins(a, i)) return true;
+    switch (a->tag[i]) {
+    case TAG_TO:
+    case TAG_SUBORDINATOR:
+    case TAG_QUESTION_WORD:
+    case TAG_RELATIVE:
+    case TAG_PARTICLE:
+        return true;
+    case TAG_ADJECTIVE:
+        return noun_like(a, i + 1);
+    default:
+        return false;
+    }
+}
+
+/* Did a conjunction open a clause that has no verb yet, and is none in sight? Then this must be it ("if talks stall,").
+ */
+static bool verb_owed(const struct analysis *a, int32_t i) {
+    int32_t k = i - 1;
+    while (k >= 0 && k > i - 12 && !tag_is_verb(a->tag[k]) && a->tag[k] != TAG_PUNCTUATION &&
+           a->tag[k] != TAG_SUBORDINATOR)
+        k--;
+    if (k < 0 || a->tag[k] != TAG_SUBORDINATOR) return false;
+    for (k = i + 1; k < a->count && k < i + 12; k++) {
+        if (verb_follows(a, k)) return false;
+        if (a->tag[k] == TAG_PUNCTUATION || a->tag[k] == TAG_SUBORDINATOR || a->tag[k] == TAG_COORDINATOR) return true;
+        if (a->can[k] & CLASS_VERB && a->forms[k] & (FORM_BASE | FORM_S | FORM_PAST)) return false;
+    }
+    return true;
+}
+
+/* "Kremlin talks stall", "Trump backs plan", "officials plan to …": noun or verb after a noun. */
+static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
+    int32_t right = right_of(a, i), left = left_of(a, i);
+    bool past = a->forms[i] & FORM_PAST && !(a->forms[i] & FORM_BASE);
+    if (past) return finite_tag(a, i);
+    bool agrees = a->forms[i] & FORM_PAST || (a->forms[i] & FORM_S ? !a->plural[left] : plural_before(a, left));
+    bool likely = a->likely[i] == CLASS_VERB;
+    if (verb_follows(a, right) || a->tag[right] == TAG_GENITIVE) return TAG_NOUN;
+    if (agrees && ((left != i - 1 && a->tag[i - 1] == TAG_ADVERB) || verb_owed(a, i))) return finite_tag(a, i);
+    if (!agrees || has_finite_before(a, i) || noun_usage(a, i) & USAGE_PERSON) return TAG_NOUN;
+    if (is_word(a, right, WORD_THAT) && !(verb_usage(a, i) & USAGE_REPORT)) return TAG_NOUN;
+    if (has_verb_before(a, i) && !group_begins(a, right)) return TAG_NOUN;
+    if (complement_begins(a, right)) return finite_tag(a, i);
+    if (a->forms[i] & FORM_S && a->tag[left] == TAG_NAME && a->capitals_speak)
+        return likely || noun_like(a, right) ? TAG_VERB_PRESENT : TAG_NOUN;
+    bool object = a->headline || a->plural[right] || a->tag[right] == TAG_NAME || a->tag[right] == TAG_ADJECTIVE;
+    if (noun_like(a, right) && a->forms[i] & FORM_S && object) return finite_tag(a, i);
+    if (noun_like(a, right) && a->forms[i] & FORM_PAST && !a->headline) return finite_tag(a, i);
+    return likely ? finite_tag(a, i) : TAG_NOUN;
+}
+
+/* "several parts of the proposal remain": the head that the verb agrees with stands before a preposition. */
+static bool plural_head_before(const struct analysis *a, int32_t i) {
+    for (int32_t k = i; k >= 0 && k > i - 8; k--) {
+        if (tag_is_verb(a->tag[k]) || a->tag[k] == TAG_PUNCTUATION) return false;
+        if (a->plural[k] && a->tag[k] == TAG_NOUN && a->tag[k + 1] == TAG_PREPOSITION) return true;
+    }
+    return false;
+}
+
+static uint8_t after_noun(const struct analysis *a, int32_t i) {
+    uint8_t can = a->can[i], forms = a->forms[i];
+    if (!(can & CLASS_VERB)) return a->tag[i];
+    if (forms & FORM_ING) {
+        if (!(can & CLASS_NOUN) || group_begins(a, i + 1)) return TAG_VERB_ING;
+        bool ends = a->tag[i + 1] == TAG_PUNCTUATION || i + 1 == a->count;
+        return ends || verb_follows(a, right_of(a, i)) || a->likely[i] == CLASS_NOUN ? TAG_NOUN : TAG_VERB_ING;
+    }
+    if (can & CLASS_NOUN) return noun_or_verb(a, i);
+    int32_t left = left_of(a, i);
+    bool lone = forms == FORM_BASE && left == i - 1 && a->tag[left] == TAG_NOUN && !plural_before(a, left);
+    if (lone && !group_begins(a, i + 1) && !plural_head_before(a, left)) return TAG_NOUN;
+    if (can & CLASS_ADJECTIVE && a->likely[i] == CLASS_ADJECTIVE && !(forms & FORM_PAST)) return TAG_ADJECTIVE;
+    return forms & (FORM_PAST | FORM_S | FORM_BASE) ? finite_tag(a, i) : TAG_VERB_PARTICIPLE;
+}
+
+/* May a base verb follow the "and" at i? Only after "to X", "will X" or a plural subject's verb. */
+static bool base_joins(const struct analysis *a, int32_t i) {
+    for (int32_t k = i - 1; k >= 0; k--) {
+        uint8_t t = a->tag[k];
+        if (t == TAG_VERB_BASE || t == TAG_VERB_PRESENT || t == TAG_MODAL) return true;
+        if (t == TAG_VERB_PAST || t == TAG_VERB_ING || t == TAG_VERB_PARTICIPLE || t == TAG_SUBORDINATOR) return false;
+    }
+    return false;
+}
+
+static uint8_t at_start(const struct analysis *a, int32_t i) {
+    uint8_t can = a->can[i], forms = a->forms[i];
+    int32_t left = left_of(a, i);
+    if (!(can & CLASS_VERB)) return a->tag[i];
+    if (can & CLASS_ADJECTIVE && noun_like(a, i + 1) && a->likely[i] == CLASS_ADJECTIVE) return TAG_ADJECTIVE;
+    if (forms & FORM_ING) {
+        if (group_begins(a, i + 1) || !(can & CLASS_NOUN) || is_word(a, i + 1, WORD_THAT)) return TAG_VERB_ING;
+        if (left >= 0 && mark_at(a, left) == ',' && a->tag[i + 1] == TAG_PREPOSITION) return TAG_VERB_ING;
+        return a->likely[i] == CLASS_NOUN || verb_follows(a, i + 1) ? TAG_NOUN : TAG_VERB_ING;
+    }
+    if (forms & FORM_PAST) {
+        if (left < 0 || a->tag[left] == TAG_SUBORDINATOR)
+            return noun_like(a, i + 1) && !group_begins(a, i + 1) ? TAG_ADJECTIVE : TAG_VERB_PARTICIPLE;
+        return a->likely[i] == CLASS_NOUN && !group_begins(a, i + 1) ? TAG_NOUN : TAG_VERB_PAST;
+    }
+    if (can & CLASS_NOUN && forms & FORM_S && left == i - 1 && mark_at(a, left) == ',' && subject_waits(a, i))
+        return TAG_VERB_PRESENT;
+    if (left >= 0 && mark_at(a, left) == ',' && forms & FORM_BASE && verb_usage(a, i) & USAGE_SAYS)
+        return TAG_VERB_PRESENT;
+    if (!(can & CLASS_NOUN)) return forms & FORM_S ? TAG_VERB_PRESENT : forms & FORM_BASE ? TAG_VERB_BASE : a->tag[i];
+    if (verb_follows(a, i + 1)) return TAG_NOUN;
+    if (a->tokens[i].flags & TOKEN_CAPITAL && a->capitals_speak && a->tag[i + 1] == TAG_NAME) return TAG_NOUN;
+    if (left >= 0 && a->tag[left] == TAG_COORDINATOR && !(forms & FORM_S) && !base_joins(a, left)) return TAG_NOUN;
+    if (group_begins(a, i + 1)) return forms & FORM_S ? TAG_VERB_PRESENT : TAG_VERB_BASE;
+    bool broken = left >= 0 && (a->tag[left] == TAG_PUNCTUATION || a->tag[left] == TAG_COORDINATOR);
+    if (broken && forms & FORM_S && (noun_like(a, i + 1) || a->likely[i] == CLASS_VERB)) return TAG_VERB_PRESENT;
+    return a->likely[i] == CLASS_VERB && !a->plural[i] ? verb_follows(a, i + 1) ? TAG_NOUN : TAG_VERB_BASE : TAG_NOUN;
+}
+
+static uint8_t after_verb(const struct analysis *a, int32_t i) {
+    uint8_t can = a->can[i], forms = a->forms[i];
+    bool event = can & CLASS_NOUN && !(verb_usage(a, left_of(a, i)) & USAGE_ING) &&
+                 (a->tag[i + 1] == TAG_PREPOSITION || a->tag[i + 1] == TAG_PUNCTUATION);
+    if (forms & FORM_ING && !event && !(can & CLASS_NOUN && a->likely[i] == CLASS_NOUN))
+        return noun_like(a, i + 1) && can & CLASS_ADJECTIVE ? TAG_ADJECTIVE : TAG_VERB_ING;
+    if (can & (CLASS_NOUN | CLASS_ADJECTIVE)) {
+        if (a->likely[i] == CLASS_ADVERB)
+            return noun_like(a, i + 1) && can & CLASS_ADJECTIVE ? TAG_ADJECTIVE : TAG_ADVERB;
+        return in_noun_group(a, i);
+    }
+    if (forms & FORM_PARTICIPLE) return noun_like(a, i + 1) ? TAG_ADJECTIVE : TAG_VERB_PARTICIPLE;
+    return a->tag[i];
+}
+
+static uint8_t open_tag(const struct analysis *a, int32_t i) {
+    switch (expect_at(a, i)) {
+    case EXPECT_NOUN:
+        return noun_expected(a, i);
+    case EXPECT_BASE:
+        return base_expected(a, i);
+    case EXPECT_PARTICIPLE:
+        return after_have(a, i);
+    case EXPECT_PREDICATE:
+        return after_be(a, i);
+    case EXPECT_FINITE:
+        return finite_expected(a, i);
+    case EXPECT_VERB:
+        return after_noun(a, i);
+    case EXPECT_START:
+        return at_start(a, i);
+    case EXPECT_OBJECT:
+        return after_verb(a, i);
+    default:
+        return a->tag[i];
+    }
+}
+
+/* Adjective or adverb, adjective or noun: by what follows. */
+static uint8_t modifier_tag(const struct analysis *a, int32_t i, uint8_t tag) {
+    uint8_t can = a->can[i];
+    if (tag == TAG_ADVERB && can & CLASS_ADJECTIVE) {
+        enum expect e = expect_at(a, i);
+        if ((e == EXPECT_NOUN || e == EXPECT_START || e == EXPECT_OBJECT) && noun_like(a, i + 1)) return TAG_ADJECTIVE;
+    }
+    if (tag == TAG_ADJECTIVE && can & CLASS_ADVERB && tag_is_noun(a->tag[i - 1])) return TAG_ADVERB;
+    if (tag == TAG_NOUN && can & CLASS_ADJECTIVE && a->likely[i] == CLASS_ADJECTIVE && noun_like(a, i + 1))
+        return TAG_ADJECTIVE;
+    return tag;
+}
+
+/* A common word at the start of a sentence that is a name by what follows: "Hall, who …", "Rose said". */
+static bool names_itself(const struct analysis *a) {
+    if (!a->capitals_speak || !(a->tokens[0].flags & TOKEN_CAPITAL) || a->plural[0] || a->can[0] != CLASS_NOUN)
+        return false;
+    if (mark_at(a, 1) == ',')
+        return a->tag[2] == TAG_DETERMINER || is_word(a, 2, WORD_WHO) || is_word(a, 2, WORD_WHOSE);
+    return is_word(a, 1, WORD_SAID);
+}
+
+void settle_open(struct analysis *a, int32_t i) {
+    uint8_t tag = a->tag[i];
+    if (tag == TAG_NAME) return;
+    if (is_word(a, i, WORD_LONGER) && is_word(a, i - 1, WORD_NO)) {
+        a->tag[i] = TAG_NEGATION;
+        return;
+    }
+    if (is_word(a, i, WORD_SET) && is_word(a, i + 1, WORD_TO) &&
+        tag_is_noun(a->tag[left_of(a, i)])) { /* "talks set to resume" */
+        a->tag[i] = TAG_VERB_PARTICIPLE;
+        return;
+    }
+    if (i == 0 && names_itself(a)) {
+        a->tag[i] = TAG_NAME;
+        return;
+    }
+    uint8_t can = a->can[i];
+    if (can & CLASS_VERB || (can & CLASS_NOUN && can != CLASS_NOUN)) tag = open_tag(a, i);
+    a->tag[i] = modifier_tag(a, i, tag);
+}

@@ -1,0 +1,87 @@
+/* Past tense or participle: "the plan rejected by Kyiv" against "Kyiv rejected the plan". */
+#include "clause/context.h"
+
+/* Does another finite verb follow before the next break, without a subject of its own? */
+static bool finite_after(const struct analysis *a, int32_t i) {
+    for (int32_t k = i + 1; k < a->count; k++) {
+        uint8_t t = a->tag[k];
+        if (t == TAG_PUNCTUATION || t == TAG_COORDINATOR || t == TAG_SUBORDINATOR || t == TAG_RELATIVE || t == TAG_TO ||
+            t == TAG_QUESTION_WORD || is_word(a, k, WORD_AS) || is_word(a, k, WORD_AFTER) || is_word(a, k, WORD_BEFORE))
+            return false;
+        if (finite_tag_at(a, k)) return !subject_pronoun(a, k - 1);
+    }
+    return false;
+}
+
+/* Does the noun group that ends before i hang from a preposition that starts the clause, or follows a verb? Then it is
+ * no subject ("according to a memo posted online"). */
+static bool only_object(const struct analysis *a, int32_t i) {
+    int32_t k = group_start(a, i) - 1;
+    if (k >= 0 && a->tag[k] == TAG_VERB_ING && a->tag[i + 1] != TAG_PREPOSITION)
+        return verb_usage(a, k) & USAGE_COMPLEMENT; /* "leaving roads closed" */
+    if (k < 0 || a->tag[k] != TAG_PREPOSITION) return false;
+    return tag_is_verb(a->tag[k - 1]) || (breaks(a, k - 1) && a->tag[k - 1] != TAG_RELATIVE);
+}
+
+/* "that Kyiv rejected": the group before i stands right after a relative pronoun. */
+static bool relative_subject(const struct analysis *a, int32_t i) {
+    int32_t k = group_start(a, i) - 1;
+    return k >= 0 && (a->tag[k] == TAG_RELATIVE || a->tag[k] == TAG_QUESTION_WORD ||
+                      (a->tag[k] == TAG_SUBORDINATOR && k < i - 1));
+}
+
+/* "the plan Putin rejected": a name right after a common noun for a thing is the subject of a relative clause. */
+static bool contact_subject(const struct analysis *a, int32_t i) {
+    int32_t k = i - 1;
+    while (k > 0 && a->tag[k] == TAG_NAME) k--;
+    return a->capitals_speak && k < i - 1 && a->tag[k] == TAG_NOUN && !(a->tokens[k].flags & TOKEN_CAPITAL) &&
+           !(noun_usage(a, k) & USAGE_PERSON);
+}
+
+static bool participle_after_noun(const struct analysis *a, int32_t i) {
+    if (is_word(a, i + 1, WORD_BY) && a->tag[i + 2] != TAG_NUMBER) return true;
+    if (relative_subject(a, i) || contact_subject(a, i)) return false;
+    if (verb_usage(a, i) & USAGE_NAMES && has_finite_before(a, i)) return true;
+    if (group_begins(a, i + 1) || noun_like(a, i + 1) || is_word(a, i + 1, WORD_THAT)) return false;
+    int32_t left = left_of(a, i);
+    if (!tag_is_noun(a->tag[left]) || left != i - 1) return false;
+    if (has_finite_before(a, i)) {
+        for (int32_t k = i - 1; k >= 0; k--) {
+            if (!finite_tag_at(a, k)) continue;
+            int32_t subject = left_of(a, k);
+            if (subject >= 0 && a->tag[subject] == TAG_RELATIVE) return false; /* "the storm that hit Cuba climbed" */
+            return !(verb_usage(a, k) & USAGE_SAYS) || has_preposition(a, k, i);
+        }
+    }
+    if (only_object(a, i)) return true;
+    return finite_after(a, i) && !(verb_usage(a, i) & USAGE_REPORT);
+}
+
+/* ", approved in March, costs": does a second comma follow, and a verb right after it? */
+static bool closes_later(const struct analysis *a, int32_t i) {
+    while (++i < a->count && mark_at(a, i) != ',') {
+        if (a->tag[i] == TAG_PUNCTUATION || finite_tag_at(a, i)) return false;
+    }
+    return verb_follows(a, i + 1) || (a->forms[i + 1] & FORM_S && a->can[i + 1] & CLASS_VERB);
+}
+
+/* After a comma, a past form with a preposition is a participle when no subject waits: "the plan, drafted in May, …".
+ */
+void settle_comma(struct analysis *a, int32_t i) {
+    if (a->tag[i] != TAG_VERB_PAST || !(a->forms[i] & FORM_PARTICIPLE) || mark_at(a, i - 1) != ',') return;
+    bool by = is_word(a, i + 1, WORD_BY) && a->tag[i + 2] != TAG_NUMBER;
+    bool closed = a->tag[i + 1] == TAG_PREPOSITION && closes_later(a, i);
+    if (by || closed ||
+        (a->tag[i + 1] == TAG_PREPOSITION && !(verb_usage(a, i) & USAGE_REPORT) && !subject_waits(a, i)))
+        a->tag[i] = TAG_VERB_PARTICIPLE;
+}
+
+void settle_past(struct analysis *a, int32_t i) {
+    if (a->tag[i] != TAG_VERB_PAST || !(a->forms[i] & FORM_PARTICIPLE)) return;
+    enum expect e = expect_at(a, i);
+    if (e == EXPECT_FINITE) return;
+    if (e == EXPECT_PREDICATE || e == EXPECT_PARTICIPLE)
+        a->tag[i] = TAG_VERB_PARTICIPLE;
+    else if (e == EXPECT_VERB && participle_after_noun(a, i))
+        a->tag[i] = TAG_VERB_PARTICIPLE;
+}
