@@ -105,7 +105,18 @@ static uint64_t words_hash(const struct segmented *s, int32_t first, int32_t las
     return hash;
 }
 
-/* The one date that the clause names, or none. */
+/* What a headline or lead tells without a date happened in the days before it was published. */
+static struct date lately(const struct making *k) {
+    enum { DAYS_OF_NEWS = 8 };
+    struct date d = date_none();
+    int32_t published = k->m->segmented->document->published;
+    if (published == NO_DATE) return d;
+    d.past_first = d.next_first = published - DAYS_OF_NEWS;
+    d.past_end = d.next_end = published + 2;
+    return d;
+}
+
+/* The one date that the clause names; without one, in a headline or lead, the days before publication. */
 static struct date clause_date(const struct making *k) {
     const struct figure_list *figures = &k->m->figures[k->match->sentence];
     int32_t c = k->match->clause;
@@ -115,7 +126,7 @@ static struct date clause_date(const struct making *k) {
         int32_t at = k->parse->clause_of[(int32_t)f->first - k->parse->first];
         if (c != NONE && at == c) return f->date;
     }
-    return date_none();
+    return k->m->segmented->sentences.items[k->match->sentence].block <= 1 ? lately(k) : date_none();
 }
 
 static void start(struct making *k, uint32_t document) {

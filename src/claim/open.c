@@ -15,10 +15,31 @@ static const struct token *token_of(const struct matched *m, int32_t t) {
     return &m->segmented->tokens.items[t];
 }
 
+/* "Mr", "Sen.", "Speaker", "Chief Executive Officer": what a person is, before what he is called. */
+static bool is_title(const struct matched *m, int32_t t) {
+    static const char *const forms[] = {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "sen", "rep", "gov",
+                                        "cllr", "prof", "col", "sgt", "capt", "lt", "gen", "rev", "st", "hon", "deputy",
+                                        "chief", "former", "vice", "assistant", "acting"};
+    const struct word *w = token_of(m, t)->word;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (text_equal(w->text, text_of(forms[i]))) return true;
+    return w->noun && (w->classes & CLASS_NOUN) && lexicon_is_person(lexicon_builtin(), w->noun->text);
+}
+
+static void drop_titles(const struct matched *m, struct name_words *n) {
+    int32_t from = 0;
+    while (from < n->count - 1 && is_title(m, n->tokens[from])) from++;
+    const struct word *last = n->count ? token_of(m, n->tokens[n->count - 1])->word : NULL;
+    if (!from || (n->count - from == 1 && last->listed && (last->classes & CLASS_NOUN))) return;
+    memmove(n->tokens, n->tokens + from, (size_t)(n->count - from) * sizeof *n->tokens);
+    n->count -= from;
+}
+
 static struct name_words name_of(const struct matched *m, const struct parse *p, const struct group *g) {
     struct name_words n = {.count = 0};
     for (int32_t t = g->first; t <= g->last && n.count < MAX_WORDS; t++)
         if (p->tags[t - p->first] == TAG_NAME || (n.count && (token_of(m, t)->flags & TOKEN_CAPITAL))) n.tokens[n.count++] = t;
+    drop_titles(m, &n);
     return n;
 }
 
@@ -53,10 +74,11 @@ static void describe(struct calling *c, const struct word *w) {
 
 static void describe_group(const struct matched *m, const struct parse *p, const struct group *g, struct calling *c) {
     for (int32_t t = g->first; t <= g->last; t++)
-        if (p->tags[t - p->first] == TAG_NOUN) describe(c, token_of(m, t)->word);
+        if (p->tags[t - p->first] == TAG_NOUN || (p->tags[t - p->first] == TAG_NAME && is_title(m, t)))
+            describe(c, token_of(m, t)->word);
     if (g->apposition == NONE) return;
     const struct group *other = &p->groups.items[g->apposition];
-    if (other->kind == GROUP_NOUN && !(other->flags & GROUP_NAME)) describe(c, token_of(m, other->head)->word);
+    if (other->kind == GROUP_NOUN && !(other->flags & GROUP_NAME) && !match_is_time(m, other)) describe(c, token_of(m, other->head)->word);
 }
 
 typedef bool visit_name(const struct matched *m, const struct parse *p, const struct group *g, void *context);
@@ -141,7 +163,8 @@ static void put_modifiers(const struct making *k, const struct parse *p, const s
         buffer_char(out, ' ');
     }
     for (int32_t t = g->first; t <= g->last; t++) {
-        if (t == g->head || !is_modifier(k, p, t)) continue;
+        bool another = text_equal(token_of(k->m, t)->word->text, TEXT("another"));
+        if (t == g->head || (!another && !is_modifier(k, p, t))) continue;
         buffer_text(out, token_of(k->m, t)->word->text);
         buffer_char(out, ' ');
     }

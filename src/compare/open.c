@@ -106,11 +106,34 @@ static bool modifiers_clash(const struct called *x, const struct called *y) {
     return false;
 }
 
+/* "another plan", "a second bill": whatever else, not the one without the word. */
+static bool sets_apart(struct text word) {
+    static const char *const forms[] = {"another", "other", "second", "third", "fourth", "separate", "different",
+                                        "similar", "rival", "next", "previous", "earlier", "alternative"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (word_equal(word, text_of(forms[i]))) return true;
+    return false;
+}
+
+static bool apart_from(const struct called *x, const struct called *y) {
+    for (int i = 0; i < x->count - 1; i++)
+        if (sets_apart(x->words[i]) && !holds(y->words, y->count - 1, x->words[i])) return true;
+    return false;
+}
+
+static bool share_modifier(const struct called *x, const struct called *y) {
+    for (int i = 0; i < x->count - 1; i++)
+        if (holds(y->words, y->count - 1, x->words[i])) return true;
+    return false;
+}
+
 static enum sameness same_nouns(const struct called *x, const struct called *y) {
     const struct lexicon *l = lexicon_builtin();
     struct text a = x->words[x->count - 1], b = y->words[y->count - 1];
     bool same = word_equal(a, b) || lexicon_synonyms(l, CLASS_NOUN, a, b) || lexicon_kind_of(l, a, b) || lexicon_kind_of(l, b, a);
-    return same && !modifiers_clash(x, y) ? SAME_YES : SAME_NO;
+    if (!same || modifiers_clash(x, y) || apart_from(x, y) || apart_from(y, x)) return SAME_NO;
+    bool both_modified = x->count > 1 && y->count > 1;
+    return both_modified && !share_modifier(x, y) ? SAME_UNKNOWN : SAME_YES;
 }
 
 static enum sameness name_and_noun(const struct called *name, const struct called *noun) {

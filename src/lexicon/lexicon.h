@@ -29,8 +29,8 @@ bool lexicon_find(const struct lexicon *l, struct text lower_case_form, struct l
 /* Are the base forms a and b antonyms in the class (WordNet pointer "!", by derivation, or by supplement.txt)? */
 bool lexicon_antonyms(const struct lexicon *l, enum word_class c, struct text a, struct text b);
 
-/* One name for a word and its antonyms: the first of them in byte order. *opposite tells that it is an antonym. The
- * word itself where the lexicon knows none. Lives as long as the lexicon, or as `word`. */
+/* One name for a word and its antonym, where each is the other's most frequent one: the first of the two in byte order.
+ * *opposite tells that it is the antonym. The word itself where the lexicon knows none. Lives as long as the lexicon, or as `word`. */
 struct text lexicon_pole(const struct lexicon *l, enum word_class c, struct text word, bool *opposite);
 
 /* Is noun b a kind of noun a, or the same (hypernyms of the frequent senses, at most 6 steps up)? */

@@ -41,19 +41,28 @@ bool lexicon_antonyms(const struct lexicon *l, enum word_class c, struct text a,
     return are_antonyms(&first, &second, c) || (c == CLASS_NOUN && derive_from_antonyms(l, &first, &second));
 }
 
-struct text lexicon_pole(const struct lexicon *l, enum word_class c, struct text word, bool *opposite) {
-    struct entry e;
-    struct text first = word;
-    *opposite = false;
-    if (!entry_find(l, word, &e)) return word;
-    for (uint32_t i = 0; i < e.fact_count; i++) {
-        if (fact_kind(entry_fact(&e, i)) != FACT_ANTONYM + class_number(c)) continue;
-        struct entry other = entry_read(l, entry_fact(&e, i) & ENTRY_MASK);
-        if (text_compare(other.text, first) >= 0) continue;
-        first = other.text;
-        *opposite = true;
+/* The antonym that stands most often in tagged text; byte order decides between equals. */
+static bool best_antonym(const struct lexicon *l, const struct entry *e, uint32_t class, struct entry *out) {
+    bool found = false;
+    for (uint32_t i = 0; i < e->fact_count; i++) {
+        if (fact_kind(entry_fact(e, i)) != FACT_ANTONYM + class) continue;
+        struct entry other = entry_read(l, entry_fact(e, i) & ENTRY_MASK);
+        bool better = !found || other.counts[class] > out->counts[class] ||
+                      (other.counts[class] == out->counts[class] && text_compare(other.text, out->text) < 0);
+        if (better) *out = other;
+        found = true;
     }
-    return first;
+    return found;
+}
+
+struct text lexicon_pole(const struct lexicon *l, enum word_class c, struct text word, bool *opposite) {
+    struct entry e, other, back;
+    uint32_t class = class_number(c);
+    *opposite = false;
+    if (!entry_find(l, word, &e) || !best_antonym(l, &e, class, &other)) return word;
+    if (!best_antonym(l, &other, class, &back) || !text_equal(back.text, word)) return word;
+    *opposite = text_compare(other.text, word) < 0;
+    return *opposite ? other.text : word;
 }
 
 /* The synsets of the word in the class; only the strong ones when asked. */

@@ -90,6 +90,9 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
  * pronoun whose antecedent fits. False when there is none; out->entity is then NONE. */
 bool match_resolve(const struct matched *m, uint32_t sentence, int32_t group, int32_t type, struct filler *out);
 
+/* "Wednesday", "last week", "two years": when, not what. */
+bool match_is_time(const struct matched *m, const struct group *g);
+
 /* The same for an argument, which may also be open to noun groups that no pack knows. */
 bool match_fill(const struct matched *m, uint32_t sentence, int32_t group, const struct argument *argument,
                 struct filler *out);

@@ -13,8 +13,7 @@ static bool is_person_noun(const struct matched *m, const struct group *g) {
     return w->noun && lexicon_is_person(lexicon_builtin(), w->noun->text);
 }
 
-/* "Wednesday", "last week", "two years": when, not what. */
-static bool is_time(const struct matched *m, const struct group *g) {
+bool match_is_time(const struct matched *m, const struct group *g) {
     static const char *const forms[] = {"time", "moment", "today", "yesterday", "tomorrow", "morning", "evening", "night",
                                         "week", "weekend", "month", "year", "day", "hour", "minute", "decade"};
     const struct word *w = head_word(m, g);
@@ -61,7 +60,7 @@ static int32_t last_fitting(const struct search *q, uint32_t sentence) {
         const struct mention_range *r = &q->m->group_mentions[sentence][i];
         if (g->kind != GROUP_NOUN || g->last >= q->before || !r->count || (g->flags & GROUP_PRONOUN)) continue;
         const struct mention *x = &q->m->mentions.items[r->first];
-        if (mention_rank(p, x) < q->least || is_time(q->m, g) || g->possessor == (int32_t)i) continue;
+        if (mention_rank(p, x) < q->least || match_is_time(q->m, g) || g->possessor == (int32_t)i) continue;
         if (pronoun_fits(q->m, q->gender, x, g) && kind_fits(q->m, g, q->kind)) return r->first;
     }
     return NONE;
@@ -78,11 +77,25 @@ static int32_t antecedent(const struct matched *m, uint32_t sentence, int32_t to
     return NONE;
 }
 
+/* "parts of the merger", "the bulk of it" */
+static bool means_part(const struct matched *m, const struct group *g) {
+    static const char *const forms[] = {"part", "bulk", "portion", "element", "section", "piece", "aspect", "provision",
+                                        "bit", "chunk", "some", "several", "most", "half", "many", "few"};
+    const struct word *w = head_word(m, g);
+    struct text form = w->noun ? w->noun->text : w->text;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (text_equal(form, text_of(forms[i]))) return true;
+    return false;
+}
+
 static bool fill_open(const struct matched *m, uint32_t sentence, int32_t group, enum open_kind kind, struct filler *out) {
     const struct group *g = &m->parses[sentence].groups.items[group];
     const struct mention_range *r = &m->group_mentions[sentence][group];
-    if (!r->count || is_time(m, g)) return false;
-    if (g->of != NONE && g->of != group && counts_out(m, g)) return fill_open(m, sentence, g->of, kind, out);
+    if (!r->count || match_is_time(m, g)) return false;
+    if (g->of != NONE && g->of != group && (counts_out(m, g) || means_part(m, g))) {
+        out->part |= means_part(m, g);
+        return fill_open(m, sentence, g->of, kind, out);
+    }
     const struct mention *x = &m->mentions.items[r->first];
     int32_t mention = r->first;
     if (g->flags & GROUP_PRONOUN) {

@@ -55,7 +55,12 @@ static enum mention_quantity quantity_of(const struct matcher *m, const struct m
     enum mention_quantity found = QUANTITY_PLAIN;
     for (size_t i = 0; i < arguments; i++) {
         int32_t mention = x->arguments[i].mention;
-        if (mention == NONE || x->arguments[i].entity == NONE) continue;
+        if (mention == NONE) continue;
+        if (x->arguments[i].open) {
+            if (m->out->mentions.items[mention].quantity) found = m->out->mentions.items[mention].quantity;
+            continue;
+        }
+        if (x->arguments[i].entity == NONE) continue;
         if (x->arguments[i].part) return QUANTITY_PART;
         if (x->arguments[i].pronoun) continue;
         if (m->r->entities.items[x->arguments[i].entity].parts.count && m->out->mentions.items[mention].quantity)
