@@ -3,6 +3,7 @@
 #define BELIE_H
 
 #include "belie/check.h"
+#include "belie/coverage.h"
 #include "belie/error.h"
 #include "belie/eval.h"
 #include "belie/rules.h"

@@ -29,11 +29,13 @@ const struct command commands[] = {
      "With one place: the tokens, mentions, rules, cues and claims of the sentence there. With two: why\n"
      "their claims are, or are not, in conflict.\n",
      1, command_explain},
-    {"rules", RULES, "list | test [PREFIX] | lint | show ID", "list, test, check or show the rules",
+    {"rules", RULES, "list | test [PREFIX] | lint | show ID | coverage CORPUS...", "list, test, check or show the rules",
      "  list           every rule with its question\n"
      "  test [PREFIX]  run the examples in the rule files; PREFIX limits them to rules so named\n"
      "  lint           point out what loading lets pass\n"
-     "  show ID        a rule, proposition or entity in full\n",
+     "  show ID        a rule, proposition or entity in full\n"
+     "  coverage CORPUS...\n"
+     "                 how often each rule fires in these files and folders, and what no rule reads there\n",
      1, command_rules},
     {"eval", EVAL, "FILE.jsonl", "measure the check on labelled pairs of sentences",
      "FILE holds lines of {\"id\", \"premise\", \"hypothesis\", \"label\"}, the label entailment, neutral or\n"
@@ -69,6 +71,7 @@ static const struct option options[] = {
     {"baseline", 'b', "FILE", EVAL, OPTION_WORD, AT(baseline),
      "what eval --format json wrote earlier: list the pairs that changed", {0}},
     {"format", 'f', "FORMAT", CLAIMS, OPTION_WORD, AT(format), "text (the usual) or jsonl", {"text", "jsonl"}},
+    {"format", 'f', "FORMAT", RULES, OPTION_WORD, AT(format), "rules coverage: text (the usual) or json", {"text", "json"}},
     {"fail-level", 0, "LEVEL", CHECK | COMPARE, OPTION_WORD, AT(fail_level),
      "exit 1 for findings of this severity or above: error, warning (the usual), note, never",
      {"error", "warning", "note", "never"}},
@@ -76,7 +79,7 @@ static const struct option options[] = {
     {"verbose", 'v', NULL, RULES, OPTION_FLAG, AT(verbose), "rules test: print every example, not only failures", {0}},
     {"verbose", 'v', NULL, EVAL, OPTION_FLAG, AT(verbose), "print the pairs that were missed or are noisy, and why", {0}},
     {"rules", 'r', "DIR", EVERY, OPTION_LIST, AT(packs), "a further rule pack; repeatable", {0}},
-    {"threads", 'j', "N", CHECK | CLAIMS | EVAL, OPTION_NUMBER, AT(threads), "threads to read with; 0, the usual, is one a processor", {0}},
+    {"threads", 'j', "N", CHECK | CLAIMS | EVAL | RULES, OPTION_NUMBER, AT(threads), "threads to read with; 0, the usual, is one a processor", {0}},
     {"color", 0, "WHEN", CHECK | COMPARE, OPTION_WORD, AT(color),
      "auto (the usual: on a terminal, unless NO_COLOR is set), always or never", {"auto", "always", "never"}},
     {"width", 0, "COLUMNS", CHECK | COMPARE, OPTION_NUMBER, AT(width), "wrap at this width; the usual is the terminal's", {0}},

@@ -3,6 +3,7 @@
 #include "cli/session.h"
 #include "cli/terminal.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* `argument`: the operand after the word, or NULL. */
@@ -37,11 +38,26 @@ static void lint(struct session *s, const struct settings *settings, const char 
     if (ok && problems) s->status = STATUS_FOUND;
 }
 
+static void unread_file(void *context, const struct belie_error *error) {
+    session_outcome(context, false, error);
+}
+
+static void coverage(struct session *s, const struct settings *settings, const char *argument) {
+    (void)argument;
+    struct belie_error error = {0};
+    struct belie_coverage_options options = {.format = settings->format, .threads = (unsigned)settings->threads,
+                                             .problem = unread_file, .problem_context = s};
+    session_outcome(s, belie_rules_coverage(s->rules, settings->operands.items + 1, settings->operands.count - 1, &options,
+                                            terminal_write, NULL, &error), &error);
+}
+
 static const struct action {
     const char *name;
     size_t least, most; /* operands after it */
+    const char *needs;
     run_action *run;
-} actions[] = {{"list", 0, 0, list}, {"test", 0, 1, test}, {"lint", 0, 0, lint}, {"show", 1, 1, show}};
+} actions[] = {{"list", 0, 0, "", list}, {"test", 0, 1, "", test}, {"lint", 0, 0, "", lint}, {"show", 1, 1, "an ID", show},
+               {"coverage", 1, SIZE_MAX, "a CORPUS", coverage}};
 
 static const struct action *find_action(const char *name) {
     struct nearest nearest = nearest_start(name, strlen(name));
@@ -59,7 +75,7 @@ enum status command_rules(const struct settings *s) {
     const struct action *action = find_action(s->operands.items[0]);
     size_t count = s->operands.count - 1;
     if (!action) return STATUS_TROUBLE;
-    if (count < action->least) return complain("belie rules %s needs an ID", action->name);
+    if (count < action->least) return complain("belie rules %s needs %s", action->name, action->needs);
     if (count > action->most) return complain("belie rules %s takes no %s", action->name, s->operands.items[1 + action->most]);
     if (session_open(&session, s)) action->run(&session, s, count ? s->operands.items[1] : NULL);
     session_close(&session);
