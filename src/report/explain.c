@@ -7,10 +7,16 @@
 #include "report/draw.h"
 #include "report/stage_text.h"
 
-/* The bytes of the source that a place stands for: of the line, or the one at the column. */
+static bool has_line(const struct pointed *at) {
+    struct text source = at->stages->document.source;
+    return at->line == 1 || (at->line > 1 && line_start(source, at->line) < source.length);
+}
+
+/* The bytes of the source that a place stands for: of the line, or the one at the column; none past the end. */
 static struct span pointed_span(const struct pointed *at) {
     struct text source = at->stages->document.source;
     size_t start = line_start(source, at->line);
+    if (!has_line(at)) return (struct span){0, 0};
     struct span line = line_at(source, start);
     if (!at->column) return line;
     size_t offset = line.start;
@@ -24,10 +30,8 @@ static bool stands_at(const struct sentence *s, struct span place) {
 }
 
 static bool no_sentence(const struct pointed *at, struct belie_error *e) {
-    struct text source = at->stages->document.source;
-    bool past = at->line == 0 || (at->line > 1 && line_start(source, at->line) >= source.length);
-    error_set(e, BELIE_BAD_REQUEST, at->stages->document.path, "%s", past ? "the file has no such line"
-                                                                          : "no sentence stands at this place");
+    error_set(e, BELIE_BAD_REQUEST, at->stages->document.path, "%s",
+              has_line(at) ? "no sentence stands at this place" : "the file has no such line");
     e->line = at->line;
     e->column = at->column ? at->column : 1;
     return false;
