@@ -26,7 +26,6 @@ struct builder {
     int32_t last_noun;   /* the last noun group, with or without preposition */
     int32_t coordinator; /* token since the last group, or NONE */
     bool comma;          /* … likewise */
-    bool quote_end;
     int32_t fronted[MAX_OPEN]; /* clauses that came before the main clause they hang from */
     int32_t fronted_count;
 };
@@ -752,7 +751,9 @@ static void add_verbless(struct builder *b) {
 }
 
 void find_clauses(struct analysis *a) {
-    struct builder b = {.a = a, .last_noun = NONE};
+    struct builder b; /* not cleared: the stack below `depth` is all that is read of it */
+    b.a = a;
+    b.last_noun = NONE;
     start_over(&b, 0);
     for (int32_t i = 0; i < a->count; i++) {
         int32_t g = a->group_of[i];

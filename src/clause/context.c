@@ -84,7 +84,7 @@ static void settle_all(struct analysis *a) {
             settle_open(a, i);
         else
             settle_closed(a, i);
-        settle_comma(a, i);
+        if (a->tag[i] == TAG_VERB_PAST) settle_comma(a, i);
         if (asks(a, i))
             asking = i;
         else if (breaks(a, i))
@@ -94,7 +94,11 @@ static void settle_all(struct analysis *a) {
 
 void tag_in_context(struct analysis *a) {
     settle_all(a);
-    for (int32_t i = 0; i < a->count; i++) settle_past(a, i);
+    for (int32_t i = 0; i < a->count; i++) {
+        if (a->tag[i] == TAG_VERB_PAST) settle_past(a, i);
+    }
     find_lost_verb(a);
-    for (int32_t i = 0; i < a->count; i++) settle_before(a, i);
+    for (int32_t i = 0; i < a->count; i++) {
+        if (a->tag[i] == TAG_PREPOSITION || a->tag[i] == TAG_SUBORDINATOR) settle_before(a, i);
+    }
 }

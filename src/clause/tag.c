@@ -142,7 +142,7 @@ static void set_open_class(struct analysis *a, int32_t i, const struct word *w) 
 
 /* Does a capital at token i tell a name from a common word? Not where every first word has one. */
 static bool capital_speaks(const struct analysis *a, int32_t i) {
-    if (!a->capitals_speak || !(a->tokens[i].flags & TOKEN_CAPITAL) || i == 0) return false;
+    if (!(a->tokens[i].flags & TOKEN_CAPITAL) || !a->capitals_speak || i == 0) return false;
     if (a->tokens[i].flags & TOKEN_UPPER) return true;
     uint8_t before = a->tag[i - 1];
     if (before == TAG_QUOTE) return !(a->tokens[i - 1].flags & TOKEN_OPEN_QUOTE) || i > 1;
@@ -165,8 +165,8 @@ static void set_name(struct analysis *a, int32_t i, const struct word *w) {
 
 /* "May", "Will" and "Mark" in mid-sentence; but "I", and closed-class words in names ("The", "Of"), keep their tag. */
 static bool name_in_spite(const struct analysis *a, int32_t i) {
-    return capital_speaks(a, i) && (word_at(a, i) == WORD_MAY || word_at(a, i) == WORD_WILL) &&
-           a->tag[i - 1] != TAG_QUOTE;
+    if (!is_word(a, i, WORD_MAY) && !is_word(a, i, WORD_WILL)) return false;
+    return capital_speaks(a, i) && a->tag[i - 1] != TAG_QUOTE;
 }
 
 static void set_number(struct analysis *a, int32_t i, const struct word *w) {
@@ -212,5 +212,8 @@ static void clear_margin(struct analysis *a, int32_t i) {
 
 void tag_usual(struct analysis *a) {
     for (int32_t i = 1; i <= MARGIN; i++) clear_margin(a, -i), clear_margin(a, a->count + i - 1);
-    for (int32_t i = 0; i < a->count; i++) tag_token(a, i);
+    for (int32_t i = 0; i < a->count; i++) {
+        __builtin_prefetch(a->tokens[i + 6 < a->count ? i + 6 : i].word); /* words lie scattered in memory */
+        tag_token(a, i);
+    }
 }
