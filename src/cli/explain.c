@@ -33,8 +33,10 @@ static char *read_place(const char *argument, struct belie_place *out) {
 static bool add_place(struct session *s, const char *argument, struct belie_place *out) {
     size_t before = belie_check_document_count(s->check);
     char *path = read_place(argument, out);
-    if (path) session_add(s, path, BELIE_DRAFT);
-    else s->status = STATUS_TROUBLE;
+    if (path)
+        session_add(s, path, BELIE_DRAFT);
+    else
+        s->status = STATUS_TROUBLE;
     free(path);
     out->document = belie_check_document_count(s->check) > before ? before : 0;
     return s->status == STATUS_NOTHING;
@@ -48,11 +50,14 @@ enum status command_explain(const struct settings *s) {
     bool ok = session_open(&session, s);
     for (size_t i = 0; ok && i < s->operands.count; i++) ok = add_place(&session, s->operands.items[i], &places[i]);
     if (ok && s->operands.count == 1)
-        session_outcome(&session, belie_check_explain(session.check, places[0].document, places[0].line, places[0].column,
-                                                      terminal_write, NULL, &error), &error);
+        session_outcome(&session,
+                        belie_check_explain(session.check, places[0].document, places[0].line, places[0].column,
+                                            terminal_write, NULL, &error),
+                        &error);
     if (ok && s->operands.count == 2)
-        session_outcome(&session, belie_check_explain_pair(session.check, places[0], places[1], terminal_write, NULL,
-                                                           &error), &error);
+        session_outcome(&session,
+                        belie_check_explain_pair(session.check, places[0], places[1], terminal_write, NULL, &error),
+                        &error);
     session_close(&session);
     return session.status;
 }

@@ -45,10 +45,14 @@ static void unread_file(void *context, const struct belie_error *error) {
 static void coverage(struct session *s, const struct settings *settings, const char *argument) {
     (void)argument;
     struct belie_error error = {0};
-    struct belie_coverage_options options = {.format = settings->format, .threads = (unsigned)settings->threads,
-                                             .problem = unread_file, .problem_context = s};
-    session_outcome(s, belie_rules_coverage(s->rules, settings->operands.items + 1, settings->operands.count - 1, &options,
-                                            terminal_write, NULL, &error), &error);
+    struct belie_coverage_options options = {.format = settings->format,
+                                             .threads = (unsigned)settings->threads,
+                                             .problem = unread_file,
+                                             .problem_context = s};
+    session_outcome(s,
+                    belie_rules_coverage(s->rules, settings->operands.items + 1, settings->operands.count - 1, &options,
+                                         terminal_write, NULL, &error),
+                    &error);
 }
 
 static const struct action {
@@ -56,7 +60,10 @@ static const struct action {
     size_t least, most; /* operands after it */
     const char *needs;
     run_action *run;
-} actions[] = {{"list", 0, 0, "", list}, {"test", 0, 1, "", test}, {"lint", 0, 0, "", lint}, {"show", 1, 1, "an ID", show},
+} actions[] = {{"list", 0, 0, "", list},
+               {"test", 0, 1, "", test},
+               {"lint", 0, 0, "", lint},
+               {"show", 1, 1, "an ID", show},
                {"coverage", 1, SIZE_MAX, "a CORPUS", coverage}};
 
 static const struct action *find_action(const char *name) {
@@ -65,8 +72,10 @@ static const struct action *find_action(const char *name) {
         if (strcmp(actions[i].name, name) == 0) return &actions[i];
         nearest_try(&nearest, actions[i].name);
     }
-    if (nearest.best) complain("unknown command rules %s; did you mean rules %s?", name, nearest.best);
-    else complain("unknown command rules %s; see belie rules --help", name);
+    if (nearest.best)
+        complain("unknown command rules %s; did you mean rules %s?", name, nearest.best);
+    else
+        complain("unknown command rules %s; see belie rules --help", name);
     return NULL;
 }
 
@@ -76,7 +85,8 @@ enum status command_rules(const struct settings *s) {
     size_t count = s->operands.count - 1;
     if (!action) return STATUS_TROUBLE;
     if (count < action->least) return complain("belie rules %s needs %s", action->name, action->needs);
-    if (count > action->most) return complain("belie rules %s takes no %s", action->name, s->operands.items[1 + action->most]);
+    if (count > action->most)
+        return complain("belie rules %s takes no %s", action->name, s->operands.items[1 + action->most]);
     if (session_open(&session, s)) action->run(&session, s, count ? s->operands.items[1] : NULL);
     session_close(&session);
     return session.status;

@@ -41,7 +41,8 @@ typedef bool visit_entry(struct arena *a, struct text path, unsigned depth, stru
 static bool each_entry(struct arena *a, const char *folder, unsigned depth, visit_entry *visit, struct paths *out,
                        struct belie_error *e) {
     DIR *listing = opendir(folder);
-    if (!listing) return error_set(e, BELIE_CANNOT_READ, text_of(folder), "cannot list the folder: %s", strerror(errno));
+    if (!listing)
+        return error_set(e, BELIE_CANNOT_READ, text_of(folder), "cannot list the folder: %s", strerror(errno));
     bool ok = true;
     for (struct dirent *entry; ok && (entry = readdir(listing));)
         if (entry->d_name[0] != '.') ok = visit(a, path_in(a, folder, entry->d_name), depth, out, e);

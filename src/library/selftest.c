@@ -52,8 +52,7 @@ static bool atom_fits(const struct selftest *t, const struct claim *c, struct te
 static bool value_fits(struct selftest *t, const struct claim *c, const struct example_claim *wanted) {
     struct figure figure;
     if (c->negated != wanted->negated) return false;
-    if (c->value >= 0)
-        return t->rules->propositions.items[c->proposition].values.items[c->value].id == wanted->value;
+    if (c->value >= 0) return t->rules->propositions.items[c->proposition].values.items[c->value].id == wanted->value;
     if (c->reading.space == SPACE_ATOM) return atom_fits(t, c, wanted->figure);
     return figure_parse(&t->worker.arena, wanted->figure, &figure) && same_unit(figure.unit, c->reading.unit) &&
            interval_fits(c, figure.means);
@@ -106,7 +105,8 @@ static bool is_wanted(struct selftest *t, const struct claim *c, const struct ex
     return false;
 }
 
-static bool is_found(struct selftest *t, const struct claims *claims, int32_t rule, const struct example_claim *wanted) {
+static bool is_found(struct selftest *t, const struct claims *claims, int32_t rule,
+                     const struct example_claim *wanted) {
     for (size_t i = 0; i < claims->items.count; i++) {
         const struct claim *c = &claims->items.items[i];
         if (is_made_by(c, rule) && claim_fits(t, c, wanted)) return true;
@@ -114,7 +114,8 @@ static bool is_found(struct selftest *t, const struct claims *claims, int32_t ru
     return false;
 }
 
-static enum outcome judge(struct selftest *t, const struct claims *claims, int32_t rule, const struct example *example) {
+static enum outcome judge(struct selftest *t, const struct claims *claims, int32_t rule,
+                          const struct example *example) {
     size_t found = 0;
     bool right = true;
     for (size_t i = 0; i < claims->items.count; i++) {
@@ -151,7 +152,8 @@ static void print_one_found(struct selftest *t, const struct claim *c) {
     describe_arguments(out, t->rules, c);
     buffer_char(out, ')');
     if (c->modality != MODALITY_ASSERTED) buffer_format(out, ", %s", modality_name(c->modality));
-    if (c->voice.kind == VOICE_SPEAKER) buffer_format(out, ", says %.*s", TEXT_ARGS(voice_speaker(t->rules, &c->voice)));
+    if (c->voice.kind == VOICE_SPEAKER)
+        buffer_format(out, ", says %.*s", TEXT_ARGS(voice_speaker(t->rules, &c->voice)));
 }
 
 static void print_found(struct selftest *t, const struct claims *claims, int32_t rule) {
@@ -185,10 +187,15 @@ static void print_example(struct selftest *t, const struct claims *claims, int32
 }
 
 static void count(struct selftest *t, const struct example *example, enum outcome outcome) {
-    size_t *counts[] = {[REPORTED] = &t->counts->reported, [QUIET] = &t->counts->quiet, [MISSING] = &t->counts->missing,
-                        [NOISY] = &t->counts->noisy, [WRONG] = &t->counts->wrong};
-    if (example->known_miss && outcome != REPORTED && outcome != QUIET) t->counts->known_misses++;
-    else ++*counts[outcome];
+    size_t *counts[] = {[REPORTED] = &t->counts->reported,
+                        [QUIET] = &t->counts->quiet,
+                        [MISSING] = &t->counts->missing,
+                        [NOISY] = &t->counts->noisy,
+                        [WRONG] = &t->counts->wrong};
+    if (example->known_miss && outcome != REPORTED && outcome != QUIET)
+        t->counts->known_misses++;
+    else
+        ++*counts[outcome];
 }
 
 /* The example is a document of one paragraph, or of one block of the first kind that the rule is limited to. */
@@ -200,7 +207,8 @@ static bool example_claims(struct selftest *t, const struct rule *rule, const st
     if (!segment_text(&w->arena, example->text, w->vocabulary, &out->document, &out->segmented))
         return error_no_memory(e);
     for (int kind = BLOCK_KINDS - 1; kind >= 0; kind--)
-        if (rule->blocks >> kind & 1 && out->document.blocks.count) out->document.blocks.items[0].kind = (enum block_kind)kind;
+        if (rule->blocks >> kind & 1 && out->document.blocks.count)
+            out->document.blocks.items[0].kind = (enum block_kind)kind;
     return pipeline_claims(w, 0, out, e);
 }
 
@@ -231,15 +239,16 @@ static bool is_chosen(struct selftest *t, int32_t rule, const char *only) {
 
 static void print_summary(struct selftest *t) {
     const struct belie_test_counts *n = t->counts;
-    buffer_format(&t->output.text, "%zu examples: %zu reported, %zu quiet, %zu missing, %zu noisy, %zu wrong, %zu known misses\n",
+    buffer_format(&t->output.text,
+                  "%zu examples: %zu reported, %zu quiet, %zu missing, %zu noisy, %zu wrong, %zu known misses\n",
                   n->reported + n->quiet + n->missing + n->noisy + n->wrong + n->known_misses, n->reported, n->quiet,
                   n->missing, n->noisy, n->wrong, n->known_misses);
 }
 
 bool belie_rules_test(const belie_rules *rules, const char *only, bool verbose, belie_write *write, void *context,
                       struct belie_test_counts *counts, struct belie_error *error) {
-    struct selftest t = {.rules = rules->rules, .output = {.write = write, .context = context}, .verbose = verbose,
-                         .counts = counts};
+    struct selftest t = {
+        .rules = rules->rules, .output = {.write = write, .context = context}, .verbose = verbose, .counts = counts};
     *counts = (struct belie_test_counts){0};
     bool ok = worker_start(&t.worker, rules->rules, error);
     for (size_t i = 0; ok && i < rules->rules->rules.count; i++)

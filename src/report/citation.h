@@ -7,8 +7,8 @@
 
 struct citation {
     struct place place;
-    struct span span, sentence; /* bytes of the file */
-    struct text context;        /* the bytes of both, joined */
+    struct span span, sentence;   /* bytes of the file */
+    struct text context;          /* the bytes of both, joined */
     bool more_before, more_after; /* the line holds more than the context */
 };
 

@@ -22,8 +22,10 @@ static void argument_names(struct buffer *out, const struct rules *r, const stru
 static void value(struct buffer *out, const struct rules *r, const struct claim *c) {
     const struct proposition *p = &r->propositions.items[c->proposition];
     json_key(out, "value");
-    if (c->value >= 0) json_string(out, symbols_text(&r->symbols, p->values.items[c->value].id));
-    else json_null(out);
+    if (c->value >= 0)
+        json_string(out, symbols_text(&r->symbols, p->values.items[c->value].id));
+    else
+        json_null(out);
     json_key(out, "negated");
     json_bool(out, c->negated);
     json_reading(out, r, p, &c->reading);

@@ -7,18 +7,18 @@
 #include "report/citation.h"
 
 struct claim_line {
-    struct claim claim;       /* spans in bytes of the file */
+    struct claim claim; /* spans in bytes of the file */
     struct citation citation;
-    uint32_t order;           /* its number among the claims of its document */
+    uint32_t order; /* its number among the claims of its document */
 };
 
 struct claim_document {
     struct text path, title, outlet;
     int32_t published;
     bool draft;
-    uint32_t number;       /* its place in the order that the documents were given in */
+    uint32_t number; /* its place in the order that the documents were given in */
     struct sketch names;
-    LIST(uint32_t) lines;  /* indexes */
+    LIST(uint32_t) lines; /* indexes */
 };
 
 /* All zero is empty. Lives in the arena given to claim_lines_read; free `paths` with symbols_release. */

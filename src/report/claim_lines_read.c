@@ -100,8 +100,8 @@ static bool get_names(struct reader *r, const cJSON *v, void *out) {
     bool ok = cJSON_IsString(v) && digits.length % 8 == 0 && digits.length / 8 <= SKETCH_NAMES;
     for (names->count = 0; ok && names->count < digits.length / 8; names->count++) {
         uint64_t hash;
-        ok = hex_number(digits, names->count * 8, 8, &hash) &&
-             (!names->count || names->hashes[names->count - 1] < hash);
+        ok =
+            hex_number(digits, names->count * 8, 8, &hash) && (!names->count || names->hashes[names->count - 1] < hash);
         names->hashes[names->count] = (uint32_t)hash;
     }
     return ok || wrong(r, "are not the names of a document");
@@ -150,7 +150,8 @@ static bool get_fields(struct reader *r, const cJSON *object, const struct field
     return found == count || wrong(r, "stands there twice");
 }
 
-#define FIELD(name, get, member) {name, get, offsetof(struct reader, member)}
+#define FIELD(name, get, member)                                                                                       \
+    { name, get, offsetof(struct reader, member) }
 #define COUNT(fields) (sizeof(fields) / sizeof *(fields))
 
 /* Values that are checked against the rules, or against what was read before. */
@@ -299,10 +300,9 @@ static bool get_voice_kind(struct reader *r, const cJSON *v, void *out) {
 }
 
 static bool get_voice(struct reader *r, const cJSON *v, void *out) {
-    static const struct field fields[] = {FIELD("kind", get_voice_kind, line.claim.voice.kind),
-                                          FIELD("entity", get_entity, line.claim.voice.entity),
-                                          FIELD("name", get_text, line.claim.voice.name),
-                                          FIELD("side", get_entity, line.claim.voice.side)};
+    static const struct field fields[] = {
+        FIELD("kind", get_voice_kind, line.claim.voice.kind), FIELD("entity", get_entity, line.claim.voice.entity),
+        FIELD("name", get_text, line.claim.voice.name), FIELD("side", get_entity, line.claim.voice.side)};
     struct text failed;
     *(struct voice *)out = (struct voice){.entity = NONE, .side = NONE};
     const cJSON *kind = cJSON_GetObjectItemCaseSensitive(v, "kind");

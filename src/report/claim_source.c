@@ -90,8 +90,12 @@ bool claim_lines_source(struct arena *a, const struct claim_lines *l, const stru
     qsort(pieces, count, sizeof *pieces, by_place);
     join_contexts(pieces, count, &bytes);
     qsort(pieces, count, sizeof *pieces, by_order);
-    *out = (struct source){.path = d->path, .title = d->title, .outlet = d->outlet, .published = d->published,
-                           .bytes = arena_text(a, buffer_view(&bytes)), .draft = d->draft};
+    *out = (struct source){.path = d->path,
+                           .title = d->title,
+                           .outlet = d->outlet,
+                           .published = d->published,
+                           .bytes = arena_text(a, buffer_view(&bytes)),
+                           .draft = d->draft};
     bool ok = !bytes.failed && fill_source(a, d, pieces, number, out, given);
     buffer_release(&bytes);
     return ok;

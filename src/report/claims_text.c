@@ -7,8 +7,10 @@
 static void voice(struct buffer *out, const struct rules *r, const struct claim *c) {
     struct text speaker = voice_speaker(r, &c->voice);
     buffer_string(out, ", says ");
-    if (c->voice.kind == VOICE_OUTLET) buffer_string(out, "the outlet");
-    else print_clean(out, speaker);
+    if (c->voice.kind == VOICE_OUTLET)
+        buffer_string(out, "the outlet");
+    else
+        print_clean(out, speaker);
 }
 
 void print_claim(struct buffer *out, const struct rules *r, const struct claim *c, const struct citation *citation) {

@@ -40,8 +40,10 @@ static void date_interval(struct buffer *out, struct interval i) {
 static void intervals(struct buffer *out, const struct reading *reading) {
     for (size_t i = 0; i < reading->means_count; i++) {
         if (i) buffer_string(out, " or ");
-        if (reading->space == SPACE_DATE) date_interval(out, reading->means_interval[i]);
-        else interval_print(reading->means_interval[i], out);
+        if (reading->space == SPACE_DATE)
+            date_interval(out, reading->means_interval[i]);
+        else
+            interval_print(reading->means_interval[i], out);
     }
     if (reading->space == SPACE_DATE || !reading->unit.length) return;
     buffer_char(out, ' ');
@@ -51,17 +53,25 @@ static void intervals(struct buffer *out, const struct reading *reading) {
 void describe_reading(struct buffer *out, const struct proposition *p, const struct rules *r,
                       const struct reading *reading) {
     switch (reading->space) {
-    case SPACE_STATES: states(out, p, r, reading->means); break;
+    case SPACE_STATES:
+        states(out, p, r, reading->means);
+        break;
     case SPACE_FIGURE:
-    case SPACE_DATE: intervals(out, reading); break;
-    case SPACE_ATOM: buffer_text(out, reading->atom); break;
+    case SPACE_DATE:
+        intervals(out, reading);
+        break;
+    case SPACE_ATOM:
+        buffer_text(out, reading->atom);
+        break;
     }
 }
 
 void describe_value(struct buffer *out, const struct rules *r, const struct claim *c) {
     const struct proposition *p = &r->propositions.items[c->proposition];
-    if (c->value >= 0) buffer_text(out, symbols_text(&r->symbols, p->values.items[c->value].id));
-    else describe_reading(out, p, r, &c->reading);
+    if (c->value >= 0)
+        buffer_text(out, symbols_text(&r->symbols, p->values.items[c->value].id));
+    else
+        describe_reading(out, p, r, &c->reading);
 }
 
 static bool said_before(const struct position *p, size_t index) {

@@ -5,7 +5,8 @@
 #include "compare/compare.h"
 
 /* What a reading leaves possible: "none or some"; "[4,5) hour"; "2022-02-24"; "geneva". */
-void describe_reading(struct buffer *out, const struct proposition *p, const struct rules *r, const struct reading *reading);
+void describe_reading(struct buffer *out, const struct proposition *p, const struct rules *r,
+                      const struct reading *reading);
 
 /* The value alone, without "not": "rejected"; for figures, dates and atoms the reading. */
 void describe_value(struct buffer *out, const struct rules *r, const struct claim *c);

@@ -5,8 +5,9 @@
 #include <string.h>
 
 static const char *const codes[STYLES] = {
-    [STYLE_PLAIN] = "",      [STYLE_BOLD] = "\033[1m",       [STYLE_DIM] = "\033[2m",     [STYLE_MARK] = "\033[1;4m",
-    [STYLE_ERROR] = "\033[1;31m", [STYLE_WARNING] = "\033[1;33m", [STYLE_NOTE] = "\033[1;36m",
+    [STYLE_PLAIN] = "",          [STYLE_BOLD] = "\033[1m",     [STYLE_DIM] = "\033[2m",
+    [STYLE_MARK] = "\033[1;4m",  [STYLE_ERROR] = "\033[1;31m", [STYLE_WARNING] = "\033[1;33m",
+    [STYLE_NOTE] = "\033[1;36m",
 };
 
 static void turn_on(const struct canvas *c, enum style style) {
@@ -144,8 +145,10 @@ void draw_quotation(const struct canvas *c, const char *indent, const struct quo
         turn_on(c, STYLE_DIM);
         buffer_string(c->out, indent);
         turn_off(c, STYLE_DIM);
-        if (c->color) colored_line(c, line, s.marks.bytes + at);
-        else buffer_text(c->out, line), buffer_char(c->out, '\n');
+        if (c->color)
+            colored_line(c, line, s.marks.bytes + at);
+        else
+            buffer_text(c->out, line), buffer_char(c->out, '\n');
         if (!c->color) caret_line(c, indent, line, s.marks.bytes + at);
         at = next;
     }

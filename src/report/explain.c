@@ -74,7 +74,8 @@ static void print_parse(const struct view *v) {
     title(v, "tokens, groups and clauses");
     if (clause_parse(&scratch, &v->stages->segmented, v->number, &parse))
         clause_dump(&v->stages->segmented, &parse, out_of(v));
-    else out_of(v)->failed = true;
+    else
+        out_of(v)->failed = true;
     arena_release(&scratch);
 }
 
@@ -106,7 +107,8 @@ static void print_fillers(const struct view *v, const struct match *match) {
         buffer_format(out_of(v), " %.*s=", TEXT_ARGS(symbols_text(&v->rules->symbols, p->arguments.items[i].name)));
         if (filler->entity >= 0)
             buffer_text(out_of(v), symbols_text(&v->rules->symbols, v->rules->entities.items[filler->entity].id));
-        else if (filler->mention >= 0) print_clean(out_of(v), v->stages->matched.mentions.items[filler->mention].name);
+        else if (filler->mention >= 0)
+            print_clean(out_of(v), v->stages->matched.mentions.items[filler->mention].name);
         if (filler->mention < 0) buffer_string(out_of(v), " (by default)");
     }
 }
@@ -146,7 +148,8 @@ struct near_misses {
 };
 
 static bool is_of_rule(const struct trigger *t) {
-    return t->kind == TRIGGER_PHRASE || t->kind == TRIGGER_VERB || t->kind == TRIGGER_NOUN || t->kind == TRIGGER_ADJECTIVE;
+    return t->kind == TRIGGER_PHRASE || t->kind == TRIGGER_VERB || t->kind == TRIGGER_NOUN ||
+           t->kind == TRIGGER_ADJECTIVE;
 }
 
 static void print_near_miss(const struct view *v, const struct token *token, const struct trigger *t) {
@@ -156,7 +159,8 @@ static void print_near_miss(const struct view *v, const struct token *token, con
     buffer_format(out_of(v), ": has “%.*s”", TEXT_ARGS(token->word->text));
     if (t->kind == TRIGGER_PHRASE)
         buffer_format(out_of(v), ", but not the rest of: %.*s\n", TEXT_ARGS(rule->phrases.items[t->index].source));
-    else buffer_string(out_of(v), ", but its arguments are not there\n");
+    else
+        buffer_string(out_of(v), ", but its arguments are not there\n");
 }
 
 static void near_misses_at(const struct view *v, const struct token *token, symbol known, struct near_misses *n) {
@@ -177,12 +181,23 @@ static void near_misses_at(const struct view *v, const struct token *token, symb
     }
 }
 
+/* A name alone brings no rule near: every rule of the story has it. */
+static bool is_name(const struct view *v, int32_t token) {
+    const struct matched *m = &v->stages->matched;
+    for (size_t i = 0; i < m->mentions.count; i++) {
+        const struct mention *mention = &m->mentions.items[i];
+        if (mention->kind == MENTION_NAME && mention->first <= token && token <= mention->last) return true;
+    }
+    return false;
+}
+
 static void print_near_misses(const struct view *v) {
     struct near_misses n = {0};
     title(v, "rules that nearly matched");
     for (uint32_t i = 0; i < v->sentence->count; i++) {
         const struct token *token = &v->stages->segmented.tokens.items[v->sentence->first + i];
         const struct word *w = token->word;
+        if (is_name(v, (int32_t)(v->sentence->first + i))) continue;
         near_misses_at(v, token, w->known, &n);
         if (w->known_verb != w->known) near_misses_at(v, token, w->known_verb, &n);
         if (w->known_noun != w->known && w->known_noun != w->known_verb) near_misses_at(v, token, w->known_noun, &n);
@@ -214,7 +229,8 @@ static void print_cue(const struct view *v, const struct cue_use *use) {
     if (use->speaker >= 0) {
         const struct mention *speaker = &m->mentions.items[use->speaker];
         print_token_words(out_of(v), m->segmented, speaker->first, speaker->last);
-    } else print_clean(out_of(v), use->speaker_name);
+    } else
+        print_clean(out_of(v), use->speaker_name);
     buffer_string(out_of(v), use->negated ? ", itself negated\n" : "\n");
 }
 
@@ -259,7 +275,11 @@ bool explain_place(struct output *o, const struct rules *r, const struct pointed
     bool any = false;
     for (uint32_t i = 0; i < s->sentences.count; i++) {
         if (!stands_at(&s->sentences.items[i], place)) continue;
-        struct view view = {.o = o, .rules = r, .stages = at->stages, .number = i, .sentence = &s->sentences.items[i],
+        struct view view = {.o = o,
+                            .rules = r,
+                            .stages = at->stages,
+                            .number = i,
+                            .sentence = &s->sentences.items[i],
                             .canvas = {.out = &o->text, .width = CANVAS_USUAL}};
         if (any) buffer_string(&o->text, "\n\n");
         print_sentence(&view);
@@ -333,8 +353,11 @@ static bool open_pair(struct pair *p, struct belie_error *e) {
     bool ok = true;
     for (size_t i = 0; ok && i < 2; i++) {
         const struct document *d = &p->places[i]->stages->document;
-        p->sources[i] = (struct source){.path = d->path, .title = d->title, .outlet = d->outlet,
-                                        .published = d->published, .bytes = d->source,
+        p->sources[i] = (struct source){.path = d->path,
+                                        .title = d->title,
+                                        .outlet = d->outlet,
+                                        .published = d->published,
+                                        .bytes = d->source,
                                         .claims = &p->places[i]->stages->claims};
         ok = pick(&p->arena, p->places[i], &p->picked[i], e) &&
              (origin_open(&p->arena, &p->sources[i], NULL, &p->origins[i]) || error_no_memory(e));

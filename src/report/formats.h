@@ -9,9 +9,9 @@
 /* What a report is about. All of it is borrowed. */
 struct report {
     const struct rules *rules;
-    const struct source *sources;  /* every document that could be read */
-    const struct origin *origins;  /* one for each */
-    uint32_t count;                /* of sources */
+    const struct source *sources;    /* every document that could be read */
+    const struct origin *origins;    /* one for each */
+    uint32_t count;                  /* of sources */
     const struct findings *findings; /* NULL in a report of claims */
     bool color;
     unsigned width;

@@ -33,13 +33,17 @@ static void atom(struct buffer *out, struct text t) {
 static void what(struct buffer *out, const struct rules *r, const struct proposition *p, const struct reading *reading,
                  bool means) {
     switch (reading->space) {
-    case SPACE_STATES: state_names(out, r, p, means ? reading->means : reading->suggests); break;
+    case SPACE_STATES:
+        state_names(out, r, p, means ? reading->means : reading->suggests);
+        break;
     case SPACE_FIGURE:
     case SPACE_DATE:
         intervals(out, means ? reading->means_interval : reading->suggests_interval,
                   means ? reading->means_count : reading->suggests_count);
         break;
-    case SPACE_ATOM: atom(out, reading->atom); break;
+    case SPACE_ATOM:
+        atom(out, reading->atom);
+        break;
     }
 }
 
@@ -68,8 +72,10 @@ void json_arguments(struct buffer *out, const struct rules *r, const struct clai
 }
 
 static void entity_id(struct buffer *out, const struct rules *r, int32_t entity) {
-    if (entity < 0) json_null(out);
-    else json_string(out, symbols_text(&r->symbols, r->entities.items[entity].id));
+    if (entity < 0)
+        json_null(out);
+    else
+        json_string(out, symbols_text(&r->symbols, r->entities.items[entity].id));
 }
 
 void json_voice(struct buffer *out, const struct rules *r, const struct voice *v, bool side) {

@@ -7,7 +7,8 @@
 
 /* "means": […], "suggests": […] and, for figures and dates, "unit". States are named; a figure is [low, high, "[)"]
  * with null for an infinite end, or a list of two such. */
-void json_reading(struct buffer *out, const struct rules *r, const struct proposition *p, const struct reading *reading);
+void json_reading(struct buffer *out, const struct rules *r, const struct proposition *p,
+                  const struct reading *reading);
 
 /* "arguments": {…}: what is missing is left out. */
 void json_arguments(struct buffer *out, const struct rules *r, const struct claim *c);

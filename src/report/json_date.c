@@ -11,7 +11,8 @@ static const struct date_field {
     size_t offset, size;
     int32_t least, most;
 } fields[] = {
-#define FIELD(name, least, most) {#name, offsetof(struct date, name), sizeof(((struct date *)0)->name), least, most}
+#define FIELD(name, least, most)                                                                                       \
+    { #name, offsetof(struct date, name), sizeof(((struct date *)0)->name), least, most }
     FIELD(year, INT32_MIN, INT32_MAX),
     FIELD(last_year, INT32_MIN, INT32_MAX),
     FIELD(month, 0, 12),
@@ -59,8 +60,10 @@ void json_said_date(struct buffer *out, const struct date *d) {
         json_key(out, fields[i].name);
         json_number(out, (double)value);
     }
-    if (open) json_close(out, '}');
-    else json_null(out);
+    if (open)
+        json_close(out, '}');
+    else
+        json_null(out);
 }
 
 static bool read_field(const cJSON *v, struct date *out) {

@@ -29,12 +29,18 @@ void json_key(struct buffer *out, const char *key) {
 }
 
 static void character(struct buffer *out, struct text bytes, uint32_t code) {
-    if (code == '"' || code == '\\') buffer_format(out, "\\%c", (char)code);
-    else if (code == '\n') buffer_string(out, "\\n");
-    else if (code == '\t') buffer_string(out, "\\t");
-    else if (code == '\r') buffer_string(out, "\\r");
-    else if (code < 0x20 || code == 0x7F) buffer_format(out, "\\u%04x", (unsigned)code);
-    else buffer_text(out, bytes);
+    if (code == '"' || code == '\\')
+        buffer_format(out, "\\%c", (char)code);
+    else if (code == '\n')
+        buffer_string(out, "\\n");
+    else if (code == '\t')
+        buffer_string(out, "\\t");
+    else if (code == '\r')
+        buffer_string(out, "\\r");
+    else if (code < 0x20 || code == 0x7F)
+        buffer_format(out, "\\u%04x", (unsigned)code);
+    else
+        buffer_text(out, bytes);
 }
 
 void json_string(struct buffer *out, struct text t) {
@@ -54,8 +60,10 @@ void json_string(struct buffer *out, struct text t) {
 }
 
 void json_string_or_null(struct buffer *out, struct text t) {
-    if (t.length) json_string(out, t);
-    else json_null(out);
+    if (t.length)
+        json_string(out, t);
+    else
+        json_null(out);
 }
 
 void json_count(struct buffer *out, size_t number) {

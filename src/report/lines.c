@@ -19,8 +19,10 @@ struct place lines_place(const struct lines *l, size_t offset) {
     size_t low = 0, high = l->starts.count; /* the line is in [low, high) */
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
-        if (l->starts.items[middle] <= offset) low = middle;
-        else high = middle;
+        if (l->starts.items[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
     }
     size_t start = l->starts.items[low];
     struct place place = place_of(text_slice(l->source, start, l->source.length), offset - start);

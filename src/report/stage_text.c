@@ -45,9 +45,8 @@ static const struct {
                       {SENTENCE_TITLE_CASE, "title-case"},
                       {SENTENCE_UPPER_CASE, "upper-case"},
                       {SENTENCE_PARAGRAPH_START, "start"}},
-  token_flags[] = {{TOKEN_CAPITAL, "capital"},        {TOKEN_UPPER, "upper"},
-                   {TOKEN_NUMBER, "number"},          {TOKEN_PUNCTUATION, "punctuation"},
-                   {TOKEN_GLUED, "glued"},            {TOKEN_OPEN_QUOTE, "open-quote"},
+  token_flags[] = {{TOKEN_CAPITAL, "capital"},         {TOKEN_UPPER, "upper"},  {TOKEN_NUMBER, "number"},
+                   {TOKEN_PUNCTUATION, "punctuation"}, {TOKEN_GLUED, "glued"},  {TOKEN_OPEN_QUOTE, "open-quote"},
                    {TOKEN_CLOSE_QUOTE, "close-quote"}, {TOKEN_QUOTED, "quoted"}};
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -108,15 +107,17 @@ static void print_clauses(const struct view *v) {
         arena_reset(&scratch);
         print_sentence_head(v, &s->sentences.items[i]);
         buffer_char(out_of(v), '\n');
-        if (clause_parse(&scratch, s, (uint32_t)i, &parse)) clause_dump(s, &parse, out_of(v));
-        else out_of(v)->failed = true;
+        if (clause_parse(&scratch, s, (uint32_t)i, &parse))
+            clause_dump(s, &parse, out_of(v));
+        else
+            out_of(v)->failed = true;
     }
     arena_release(&scratch);
 }
 
 static const char *const mention_names[] = {
-    [MENTION_NAME] = "name",   [MENTION_TITLE] = "title",     [MENTION_NOUN] = "noun", [MENTION_BRIEF] = "brief",
-    [MENTION_PRONOUN] = "pronoun", [MENTION_PART] = "part", [MENTION_OPEN] = "open"};
+    [MENTION_NAME] = "name",       [MENTION_TITLE] = "title", [MENTION_NOUN] = "noun", [MENTION_BRIEF] = "brief",
+    [MENTION_PRONOUN] = "pronoun", [MENTION_PART] = "part",   [MENTION_OPEN] = "open"};
 
 static const char *const quantity_names[] = {
     [QUANTITY_PLAIN] = "", [QUANTITY_PART] = " part", [QUANTITY_ALL] = " all", [QUANTITY_NONE] = " none"};
@@ -124,8 +125,10 @@ static const char *const quantity_names[] = {
 void print_mention(struct buffer *out, const struct rules *r, const struct matched *m, const struct mention *mention) {
     print_token_words(out, m->segmented, mention->first, mention->last);
     buffer_format(out, ": %s%s ", mention_names[mention->kind], quantity_names[mention->quantity]);
-    if (mention->entity >= 0) buffer_text(out, symbols_text(&r->symbols, r->entities.items[mention->entity].id));
-    else print_clean(out, mention->name);
+    if (mention->entity >= 0)
+        buffer_text(out, symbols_text(&r->symbols, r->entities.items[mention->entity].id));
+    else
+        print_clean(out, mention->name);
     if (mention->antecedent >= 0) {
         const struct mention *earlier = &m->mentions.items[mention->antecedent];
         buffer_string(out, " (");
@@ -171,8 +174,10 @@ bool print_stage(struct output *o, const struct rules *r, const struct stages *s
     size_t i = 0;
     while (i < COUNT(stages) && strcmp(stages[i].name, stage) != 0) i++;
     if (i == COUNT(stages)) return false;
-    if (lines_index(&scratch, s->document.source, &view.lines)) stages[i].print(&view);
-    else o->text.failed = true;
+    if (lines_index(&scratch, s->document.source, &view.lines))
+        stages[i].print(&view);
+    else
+        o->text.failed = true;
     arena_release(&scratch);
     return true;
 }

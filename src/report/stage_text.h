@@ -12,7 +12,8 @@ bool print_stage(struct output *o, const struct rules *r, const struct stages *s
 const char *stage_name(size_t index);
 
 /* Parts of it, for explanations. */
-void print_token_words(struct buffer *out, const struct segmented *s, int32_t first, int32_t last); /* as in the source */
+void print_token_words(struct buffer *out, const struct segmented *s, int32_t first,
+                       int32_t last); /* as in the source */
 void print_mention(struct buffer *out, const struct rules *r, const struct matched *m, const struct mention *mention);
 
 #endif

@@ -44,8 +44,10 @@ static void join_overlaps(struct sentence_marks *m) {
     size_t kept = 0;
     qsort(m->marks, m->count, sizeof *m->marks, by_start);
     for (size_t i = 1; i < m->count; i++) {
-        if (m->marks[i].start <= m->marks[kept].end) m->marks[kept] = span_join(m->marks[kept], m->marks[i]);
-        else m->marks[++kept] = m->marks[i];
+        if (m->marks[i].start <= m->marks[kept].end)
+            m->marks[kept] = span_join(m->marks[kept], m->marks[i]);
+        else
+            m->marks[++kept] = m->marks[i];
     }
     m->count = kept + 1;
 }
@@ -78,9 +80,13 @@ static void quotation(const struct canvas *c, const struct origin *o, const stru
     collect_marks(o, p, first, &citation, &marks);
     struct span whole = span_join(citation.span, citation.sentence);
     clip_marks(&marks, whole);
-    draw_quotation(c, "  │ ", &(struct quotation){.whole = citation.context, .start = whole.start, .marks = marks.marks,
-                                                  .count = marks.count, .more_before = citation.more_before,
-                                                  .more_after = citation.more_after});
+    draw_quotation(c, "  │ ",
+                   &(struct quotation){.whole = citation.context,
+                                       .start = whole.start,
+                                       .marks = marks.marks,
+                                       .count = marks.count,
+                                       .more_before = citation.more_before,
+                                       .more_after = citation.more_after});
 }
 
 static bool shown_before(const struct position *p, size_t index) {

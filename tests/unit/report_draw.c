@@ -77,7 +77,8 @@ static void cuts_what_is_far_from_the_mark(void **state) {
 
 static void does_not_obey_what_it_quotes(void **state) {
     (void)state;
-    assert_string_equal(paragraph(60, "a\033[31mred\xE2\x80\xAE turned \x07"), "  a\uFFFD[31mred\uFFFD turned \uFFFD\n");
+    assert_string_equal(paragraph(60, "a\033[31mred\xE2\x80\xAE turned \x07"),
+                        "  a\uFFFD[31mred\uFFFD turned \uFFFD\n");
     assert_string_equal(paragraph(60, "broken \xFF byte"), "  broken \uFFFD byte\n");
 }
 
@@ -89,12 +90,9 @@ static int release(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(wraps_between_words),
-        cmocka_unit_test(breaks_a_word_only_where_it_must),
-        cmocka_unit_test(counts_columns_not_bytes),
-        cmocka_unit_test(underlines_with_carets),
-        cmocka_unit_test(underlines_with_colour),
-        cmocka_unit_test(cuts_what_is_far_from_the_mark),
+        cmocka_unit_test(wraps_between_words),          cmocka_unit_test(breaks_a_word_only_where_it_must),
+        cmocka_unit_test(counts_columns_not_bytes),     cmocka_unit_test(underlines_with_carets),
+        cmocka_unit_test(underlines_with_colour),       cmocka_unit_test(cuts_what_is_far_from_the_mark),
         cmocka_unit_test(does_not_obey_what_it_quotes),
     };
     return cmocka_run_group_tests(tests, NULL, release);
