@@ -41,9 +41,14 @@ static struct text unit_of(const struct making *k, const struct figure *f) {
     return k->about->unit.length && figure_fits(f, FIGURE_COUNT) ? k->about->unit : f->unit;
 }
 
+/* "Killed 23" in "killed 23 cows": what is counted stands beyond the match. */
+static bool counts_another(const struct making *k, const struct figure *f) {
+    return k->about->unit.length && figure_fits(f, FIGURE_COUNT) && f->noun > k->match->last;
+}
+
 static bool read_figure(struct making *k) {
     const struct figure *f = k->match->figure;
-    if (!f) return false;
+    if (!f || counts_another(k, f)) return false;
     struct reading *r = &k->claim.reading;
     enum figure_hedge hedge = f->approximate ? HEDGE_NONE : k->rule->hedge;
     *r = (struct reading){.space = k->about->space, .unit = unit_of(k, f), .means_count = 1, .suggests_count = 1,
