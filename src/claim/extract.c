@@ -168,11 +168,13 @@ static bool make(struct making *k, uint32_t document, struct claims *out) {
 
 bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, struct claims *out) {
     *out = (struct claims){0};
+    struct open_names *names = open_names_find(a, m);
+    if (!names) return false;
     open_sketch(m, &out->sketch);
     for (size_t i = 0; i < m->matches.count; i++) {
         const struct match *x = &m->matches.items[i];
         const struct rule *rule = &m->rules->rules.items[x->rule];
-        struct making k = {.a = a, .m = m, .match = x, .rule = rule, .parse = &m->parses[x->sentence],
+        struct making k = {.a = a, .m = m, .match = x, .rule = rule, .names = names, .parse = &m->parses[x->sentence],
                            .about = &m->rules->propositions.items[rule->proposition]};
         if (!make(&k, document, out)) return false;
     }

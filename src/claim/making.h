@@ -11,6 +11,7 @@ struct making {
     const struct rule *rule;
     const struct proposition *about;
     const struct parse *parse;
+    struct open_names *names; /* of the document; see claim/open.h */
     int negations;
     struct claim claim;
 };

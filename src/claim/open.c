@@ -1,5 +1,7 @@
 #include "claim/open.h"
 
+#include "base/trait.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,13 +19,7 @@ static const struct token *token_of(const struct matched *m, int32_t t) {
 
 /* "Mr", "Sen.", "Speaker", "Chief Executive Officer": what a person is, before what he is called. */
 static bool is_title(const struct matched *m, int32_t t) {
-    static const char *const forms[] = {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "sen", "rep", "gov",
-                                        "cllr", "prof", "col", "sgt", "capt", "lt", "gen", "rev", "st", "hon", "deputy",
-                                        "chief", "former", "vice", "assistant", "acting"};
-    const struct word *w = token_of(m, t)->word;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (text_equal(w->text, text_of(forms[i]))) return true;
-    return w->noun && (w->classes & CLASS_NOUN) && lexicon_is_person(lexicon_builtin(), w->noun->text);
+    return token_of(m, t)->word->traits & TRAIT_TITLE;
 }
 
 static void drop_titles(const struct matched *m, struct name_words *n) {
@@ -59,10 +55,18 @@ static bool extends(const struct matched *m, const struct name_words *longer, co
     return holds_at(m, longer, 0, n) || holds_at(m, longer, longer->count - n->count, n);
 }
 
+/* One place where a name stands. */
 struct calling {
+    uint32_t sentence;
+    int32_t group;
     struct name_words name;
     const struct word *descriptions[MAX_DESCRIPTIONS];
     int32_t description_count;
+    struct text id; /* empty until asked for */
+};
+
+struct open_names {
+    LIST(struct calling) items; /* in text order */
 };
 
 static void describe(struct calling *c, const struct word *w) {
@@ -78,32 +82,40 @@ static void describe_group(const struct matched *m, const struct parse *p, const
             describe(c, token_of(m, t)->word);
     if (g->apposition == NONE) return;
     const struct group *other = &p->groups.items[g->apposition];
-    if (other->kind == GROUP_NOUN && !(other->flags & GROUP_NAME) && !match_is_time(m, other)) describe(c, token_of(m, other->head)->word);
+    if (other->kind == GROUP_NOUN && !(other->flags & GROUP_NAME) && !match_is_time(m, other))
+        describe(c, token_of(m, other->head)->word);
 }
 
-typedef bool visit_name(const struct matched *m, const struct parse *p, const struct group *g, void *context);
+static bool add_name(struct arena *a, const struct matched *m, uint32_t sentence, int32_t group, struct open_names *out) {
+    const struct parse *p = &m->parses[sentence];
+    const struct group *g = &p->groups.items[group];
+    if (g->kind != GROUP_NOUN || !(g->flags & GROUP_NAME)) return true;
+    struct calling *c = list_add(a, &out->items);
+    if (!c) return false;
+    *c = (struct calling){.sentence = sentence, .group = group, .name = name_of(m, p, g)};
+    describe_group(m, p, g, c);
+    return true;
+}
 
-static void each_name(const struct matched *m, visit_name *visit, void *context) {
-    for (size_t s = 0; s < m->segmented->sentences.count; s++) {
-        const struct parse *p = &m->parses[s];
-        for (size_t g = 0; g < p->groups.count; g++)
-            if (p->groups.items[g].kind == GROUP_NOUN && (p->groups.items[g].flags & GROUP_NAME) &&
-                !visit(m, p, &p->groups.items[g], context)) return;
+struct open_names *open_names_find(struct arena *a, const struct matched *m) {
+    struct open_names *names = arena_new(a, struct open_names);
+    if (!names) return NULL;
+    for (size_t s = 0; s < m->segmented->sentences.count; s++)
+        for (size_t g = 0; g < m->parses[s].groups.count; g++)
+            if (!add_name(a, m, (uint32_t)s, (int32_t)g, names)) return NULL;
+    return names;
+}
+
+static struct calling *calling_at(struct open_names *names, uint32_t sentence, int32_t group) {
+    size_t from = 0, to = names->items.count;
+    while (from < to) {
+        size_t middle = (from + to) / 2;
+        struct calling *c = &names->items.items[middle];
+        if (c->sentence == sentence && c->group == group) return c;
+        if (c->sentence < sentence || (c->sentence == sentence && c->group < group)) from = middle + 1;
+        else to = middle;
     }
-}
-
-static bool lengthen(const struct matched *m, const struct parse *p, const struct group *g, void *context) {
-    struct calling *c = context;
-    struct name_words n = name_of(m, p, g);
-    if (n.count > c->name.count && extends(m, &n, &c->name)) c->name = n;
-    return true;
-}
-
-static bool collect_descriptions(const struct matched *m, const struct parse *p, const struct group *g, void *context) {
-    struct calling *c = context;
-    struct name_words n = name_of(m, p, g);
-    if (n.count && extends(m, &c->name, &n)) describe_group(m, p, g, c);
-    return true;
+    return NULL;
 }
 
 static struct text print_name(const struct making *k, const struct calling *c) {
@@ -124,30 +136,32 @@ static struct text print_name(const struct making *k, const struct calling *c) {
     return id;
 }
 
-static struct text name_id(const struct making *k, struct name_words name) {
-    struct calling c = {.name = name};
-    each_name(k->m, lengthen, &c);
-    each_name(k->m, collect_descriptions, &c);
-    return print_name(k, &c);
+/* The longest form of the name in the document, and what the document calls it by any of its forms. */
+static struct text name_id(const struct making *k, struct calling *c) {
+    if (c->id.length) return c->id;
+    struct calling full = {.name = c->name};
+    const struct open_names *all = k->names;
+    for (size_t i = 0; i < all->items.count; i++) {
+        const struct name_words *n = &all->items.items[i].name;
+        if (n->count > full.name.count && extends(k->m, n, &full.name)) full.name = *n;
+    }
+    for (size_t i = 0; i < all->items.count; i++) {
+        const struct calling *other = &all->items.items[i];
+        if (!other->description_count || !extends(k->m, &full.name, &other->name)) continue;
+        for (int32_t d = 0; d < other->description_count; d++) describe(&full, other->descriptions[d]);
+    }
+    c->id = print_name(k, &full);
+    return c->id;
 }
 
-struct described {
-    const struct word *noun;
-    struct name_words name;
-    bool found;
-};
-
-/* "the company": the name that the text calls a company. */
-static bool find_described(const struct matched *m, const struct parse *p, const struct group *g, void *context) {
-    struct described *d = context;
-    struct calling c = {.description_count = 0};
-    describe_group(m, p, g, &c);
-    for (int32_t i = 0; i < c.description_count; i++)
-        if (c.descriptions[i] == d->noun) {
-            d->name = name_of(m, p, g);
-            d->found = d->name.count > 0;
-        }
-    return !d->found;
+/* "the company": the first name that the text calls a company. */
+static struct calling *described_as(const struct making *k, const struct word *noun) {
+    for (size_t i = 0; i < k->names->items.count; i++) {
+        struct calling *c = &k->names->items.items[i];
+        for (int32_t d = 0; d < c->description_count && c->name.count; d++)
+            if (c->descriptions[d] == noun) return c;
+    }
+    return NULL;
 }
 
 static bool is_modifier(const struct making *k, const struct parse *p, int32_t t) {
@@ -195,15 +209,12 @@ struct text open_id(const struct making *k, int32_t mention) {
     int32_t number = p->groups.items ? p->group_of[x->head - p->first] : NONE;
     if (number == NONE) return x->name;
     const struct group *g = &p->groups.items[number];
-    struct name_words name = name_of(k->m, p, g);
-    if ((g->flags & GROUP_NAME) && name.count) return name_id(k, name);
-    if (plain_definite(k, p, g)) {
+    struct calling *c = calling_at(k->names, x->sentence, number);
+    if (!c && plain_definite(k, p, g)) {
         const struct word *head = token_of(k->m, g->head)->word;
-        struct described d = {.noun = head->noun ? head->noun : head};
-        each_name(k->m, find_described, &d);
-        if (d.found) return name_id(k, d.name);
+        c = described_as(k, head->noun ? head->noun : head);
     }
-    return noun_id(k, p, g);
+    return c && c->name.count ? name_id(k, c) : noun_id(k, p, g);
 }
 
 static int by_value(const void *x, const void *y) {

@@ -5,6 +5,12 @@
 
 #include "claim/making.h"
 
+/* All names of a document, each found once. */
+struct open_names;
+
+/* NULL when memory is short. Lives in `a`. */
+struct open_names *open_names_find(struct arena *a, const struct matched *m);
+
 struct text open_id(const struct making *k, int32_t mention);
 
 /* The sketch of all names of the document. */

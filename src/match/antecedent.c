@@ -1,5 +1,6 @@
 /* What a noun group stands for when an entity of some type is wanted; pronouns take the nearest earlier mention that
  * fits, subjects first (after Hobbs 1978, simplified to flat groups). */
+#include "base/trait.h"
 #include "match/matcher.h"
 
 enum { SENTENCES_BACK = 3 };
@@ -65,26 +66,20 @@ static int32_t find_antecedent(const struct matched *m, uint32_t sentence, int32
     return NONE;
 }
 
-static bool is_word(const struct matched *m, int32_t token, const char *const *forms, size_t count) {
-    struct text form = token_at(m->segmented, token)->word->text;
-    for (size_t i = 0; i < count; i++)
-        if (text_equal(form, text_of(forms[i]))) return true;
-    return false;
+static uint32_t head_traits(const struct matched *m, const struct group *g) {
+    return token_at(m->segmented, g->head)->word->traits;
 }
 
 static bool is_rest(const struct matched *m, const struct group *g) {
-    static const char *const forms[] = {"others", "some", "rest", "several", "many", "most", "bits", "part", "parts", "few"};
-    return is_word(m, g->head, forms, sizeof forms / sizeof *forms);
+    return head_traits(m, g) & TRAIT_REST;
 }
 
 bool counts_out(const struct matched *m, const struct group *g) {
-    static const char *const forms[] = {"none", "all", "each", "both", "neither", "either", "one", "any", "half", "majority"};
-    return (g->flags & GROUP_NUMBER) || is_rest(m, g) || is_word(m, g->head, forms, sizeof forms / sizeof *forms);
+    return (g->flags & GROUP_NUMBER) || (head_traits(m, g) & (TRAIT_REST | TRAIT_COUNTS_OUT));
 }
 
 bool first_person(const struct matched *m, const struct group *g) {
-    static const char *const forms[] = {"we", "i", "us", "me", "ourselves", "myself"};
-    return is_word(m, g->head, forms, sizeof forms / sizeof *forms);
+    return head_traits(m, g) & TRAIT_FIRST_PERSON;
 }
 
 static bool take(const struct matched *m, int32_t mention, struct filler *out) {

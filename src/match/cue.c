@@ -1,5 +1,6 @@
 /* Cues and their reach, after ConText (Harkema, Dowling, Thornblade and Chapman 2009): forward, backward, ended and
  * pseudo cues; here the reach follows the clauses instead of a window of words. */
+#include "base/trait.h"
 #include "match/matcher.h"
 
 enum { REACH_BACK = 6 };
@@ -134,7 +135,7 @@ static bool can_speak(const struct matcher *m, const struct group *g) {
     if (g->flags & (GROUP_NAME | GROUP_PRONOUN)) return true;
     if (!w->noun) return false;
     const struct lexicon *l = lexicon_builtin();
-    return lexicon_is_person(l, w->noun->text) || lexicon_kind_of(l, w->noun->text, TEXT("statement")) ||
+    return (w->traits & TRAIT_PERSON) || lexicon_kind_of(l, w->noun->text, TEXT("statement")) ||
            lexicon_kind_of(l, w->noun->text, TEXT("document"));
 }
 
@@ -315,6 +316,7 @@ bool cue_find(struct matcher *m, uint32_t sentence) {
     for (int32_t t = p->first; t <= p->last; t++) {
         const struct word *w = token_at(m->s, t)->word;
         const struct trigger *k;
+        if (!(word_kinds(m->r, w) & 1u << TRIGGER_CUE)) continue;
         for (size_t i = 0; (k = trigger_at(m->r, w, i)); i++)
             if (k->kind == TRIGGER_CUE && !find_uses(m, sentence, k, t, from)) return false;
     }

@@ -1,16 +1,7 @@
 /* Frames that take whatever verb stands there: "did" and "did not" for the verbs no rule names. */
 #include "match/matcher.h"
 
-#include "lexicon/usage.h"
-
-/* Verbs whose infinitive came about, or is a way of saying it: the rest leaves it open. */
-static bool brings_about(struct text verb) {
-    static const char *const forms[] = {"begin", "start", "continue", "manage", "help", "come", "happen", "stop",
-                                        "finish", "keep", "proceed", "get", "cease", "go", "be"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (text_equal(verb, text_of(forms[i]))) return true;
-    return false;
-}
+#include "base/trait.h"
 
 static const struct word *verb_word(const struct matcher *m, const struct parse *p, const struct clause *c) {
     return c->verb == NONE ? NULL : token_at(m->s, p->groups.items[c->verb].head)->word;
@@ -27,7 +18,7 @@ static bool hangs(const struct matcher *m, const struct parse *p, const struct c
     if (c->kind != CLAUSE_INFINITIVE && c->kind != CLAUSE_GERUND) return false;
     if (c->governor == NONE) return true;
     const struct word *above = verb_word(m, p, &p->clauses.items[c->governor]);
-    return !above || !above->verb || !brings_about(above->verb->text);
+    return !above || !(above->traits & TRAIT_BRINGS_ABOUT);
 }
 
 static bool is_copula(const struct parse *p, const struct clause *c) {

@@ -276,6 +276,8 @@ bool frame_find(struct matcher *m, uint32_t sentence) {
     for (int32_t t = p->first; t <= p->last; t++) {
         const struct word *w = token_at(m->s, t)->word;
         const struct trigger *k;
+        uint32_t frames = 1 << TRIGGER_VERB | 1 << TRIGGER_NOUN | 1 << TRIGGER_ADJECTIVE;
+        if (!(word_kinds(m->r, w) & frames)) continue;
         int32_t g = group_at(p, t);
         bool verb = g != NONE && p->groups.items[g].kind == GROUP_VERB && p->groups.items[g].head == t;
         bool noun = g != NONE && p->groups.items[g].kind == GROUP_NOUN && p->groups.items[g].head == t;

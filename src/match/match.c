@@ -14,10 +14,6 @@ const struct trigger *trigger_at(const struct rules *r, const struct word *w, si
     return NULL;
 }
 
-bool word_triggers(const struct rules *r, const struct word *w) {
-    return (w->known || w->known_verb || w->known_noun) && trigger_at(r, w, 0);
-}
-
 bool form_in(symbol form, const symbol *items, size_t count) {
     if (!form) return false;
     for (size_t i = 0; i < count; i++)
@@ -61,32 +57,21 @@ static int32_t type_named(const struct rules *r, struct text id) {
     return -1;
 }
 
-/* A parse is worth its time where some rule could match or a noun group could name an entity. */
-static bool worth_parsing(const struct matcher *m, uint32_t sentence) {
+enum {
+    RULE_KINDS = 1 << TRIGGER_PHRASE | 1 << TRIGGER_VERB | 1 << TRIGGER_NOUN | 1 << TRIGGER_ADJECTIVE,
+    PARSE_KINDS = RULE_KINDS | 1 << TRIGGER_HEAD
+};
+
+static bool has_trigger(const struct matcher *m, uint32_t sentence, uint32_t kinds) {
     const struct sentence *s = &m->s->sentences.items[sentence];
-    if (m->r->every_verb.count) return true;
-    for (uint32_t i = 0; i < s->count; i++) {
-        const struct word *w = m->s->tokens.items[s->first + i].word;
-        if (!word_triggers(m->r, w)) continue;
-        const struct trigger *t;
-        for (size_t k = 0; (t = trigger_at(m->r, w, k)); k++)
-            if (t->kind != TRIGGER_CUE && t->kind != TRIGGER_NAME) return true;
-    }
+    for (uint32_t i = 0; i < s->count; i++)
+        if (word_kinds(m->r, m->s->tokens.items[s->first + i].word) & kinds) return true;
     return false;
 }
 
-static bool has_rule_trigger(const struct matcher *m, uint32_t sentence) {
-    const struct sentence *s = &m->s->sentences.items[sentence];
-    for (uint32_t i = 0; i < s->count; i++) {
-        const struct word *w = m->s->tokens.items[s->first + i].word;
-        const struct trigger *t;
-        if (!w->known && !w->known_verb && !w->known_noun) continue;
-        for (size_t k = 0; (t = trigger_at(m->r, w, k)); k++)
-            if (t->kind == TRIGGER_PHRASE || t->kind == TRIGGER_VERB || t->kind == TRIGGER_NOUN ||
-                t->kind == TRIGGER_ADJECTIVE)
-                return true;
-    }
-    return false;
+/* A parse is worth its time where some rule could match or a noun group could name an entity. */
+static bool worth_parsing(const struct matcher *m, uint32_t sentence) {
+    return m->r->every_verb.count || has_trigger(m, sentence, PARSE_KINDS);
 }
 
 static bool allocate(struct matcher *m) {
@@ -104,7 +89,7 @@ static bool allocate(struct matcher *m) {
 
 static bool match_sentence(struct matcher *m, uint32_t sentence) {
     if (!m->out->parses[sentence].groups.items) return true;
-    if (!has_rule_trigger(m, sentence)) return !m->r->every_verb.count || every_verb_find(m, sentence);
+    if (!has_trigger(m, sentence, RULE_KINDS)) return !m->r->every_verb.count || every_verb_find(m, sentence);
     if (!figures_find(m->a, m->s, sentence, m->s->document->published, &m->out->figures[sentence])) return false;
     if (!frame_find(m, sentence) || !phrase_find(m, sentence)) return false;
     return !m->r->every_verb.count || every_verb_find(m, sentence);

@@ -39,7 +39,10 @@ enum rank mention_rank(const struct parse *p, const struct mention *x);
 
 /* The rules to try at a token, for its form and for its base forms; call with i from 0 until NULL. */
 const struct trigger *trigger_at(const struct rules *r, const struct word *w, size_t i);
-bool word_triggers(const struct rules *r, const struct word *w);
+static inline uint32_t word_kinds(const struct rules *r, const struct word *w) {
+    if (!w->known && !w->known_verb && !w->known_noun) return 0;
+    return r->triggers[w->known].kinds | r->triggers[w->known_verb].kinds | r->triggers[w->known_noun].kinds;
+}
 
 bool form_in(symbol form, const symbol *items, size_t count);
 

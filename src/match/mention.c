@@ -26,6 +26,7 @@ static void scan_nouns(struct matcher *m, uint32_t sentence) {
         if (p->groups.items[g].kind != GROUP_NOUN) continue;
         const struct word *w = token_at(m->s, p->groups.items[g].head)->word;
         const struct trigger *t;
+        if (!(word_kinds(m->r, w) & 1u << TRIGGER_HEAD)) continue;
         for (size_t k = 0; (t = trigger_at(m->r, w, k)); k++)
             if (t->kind == TRIGGER_HEAD && !m->present[t->rule])
                 m->present[t->rule] = noun_names(m, p, (int32_t)g, &m->r->entities.items[t->rule]) == NOUN_FULL;
@@ -37,6 +38,7 @@ void mention_scan_names(struct matcher *m, uint32_t sentence) {
     for (int32_t t = first; t <= last; t++) {
         const struct word *w = token_at(m->s, t)->word;
         const struct trigger *trigger;
+        if (!(word_kinds(m->r, w) & 1u << TRIGGER_NAME)) continue;
         for (size_t k = 0; w->known && (trigger = trigger_at(m->r, w, k)); k++)
             if (trigger->kind == TRIGGER_NAME && trigger->list == NAME_FULL && !m->present[trigger->rule])
                 m->present[trigger->rule] = stands_at(m, name_of(&m->r->entities.items[trigger->rule], trigger), trigger->word, t, first, last);
@@ -71,6 +73,7 @@ static void add_names(struct matcher *m, const struct parse *p, int32_t group, b
         for (int32_t t = g->first; t <= g->head; t++) {
             const struct word *w = token_at(m->s, t)->word;
             const struct trigger *k;
+            if (!(word_kinds(m->r, w) & 1u << TRIGGER_NAME)) continue;
             for (size_t i = 0; w->known && (k = trigger_at(m->r, w, i)); i++) {
                 if (k->kind != TRIGGER_NAME) continue;
                 const struct name *n = name_of(&m->r->entities.items[k->rule], k);
@@ -138,6 +141,7 @@ static void add_nouns(struct matcher *m, const struct parse *p, int32_t group, b
     const struct group *g = &p->groups.items[group];
     const struct word *w = token_at(m->s, g->head)->word;
     const struct trigger *t;
+    if (!(word_kinds(m->r, w) & 1u << TRIGGER_HEAD)) return;
     for (size_t k = 0; (t = trigger_at(m->r, w, k)); k++) {
         if (t->kind != TRIGGER_HEAD) continue;
         const struct entity *e = &m->r->entities.items[t->rule];
@@ -208,6 +212,7 @@ static void find_names_only(struct matcher *m, uint32_t sentence) {
     for (int32_t t = first; t <= last; t++) {
         const struct word *w = token_at(m->s, t)->word;
         const struct trigger *k;
+        if (!(word_kinds(m->r, w) & 1u << TRIGGER_NAME)) continue;
         for (size_t i = 0; w->known && (k = trigger_at(m->r, w, i)); i++) {
             if (k->kind != TRIGGER_NAME || k->list == NAME_TITLE) continue;
             const struct name *n = name_of(&m->r->entities.items[k->rule], k);

@@ -1,5 +1,6 @@
 /* Arguments that are open: names and noun groups of the text itself. */
 #include "base/figure_word.h"
+#include "base/trait.h"
 #include "match/matcher.h"
 
 enum { SENTENCES_BACK = 2 };
@@ -9,17 +10,12 @@ static const struct word *head_word(const struct matched *m, const struct group 
 }
 
 static bool is_person_noun(const struct matched *m, const struct group *g) {
-    const struct word *w = head_word(m, g);
-    return w->noun && lexicon_is_person(lexicon_builtin(), w->noun->text);
+    return head_word(m, g)->traits & TRAIT_PERSON;
 }
 
 bool match_is_time(const struct matched *m, const struct group *g) {
-    static const char *const forms[] = {"time", "moment", "today", "yesterday", "tomorrow", "morning", "evening", "night",
-                                        "week", "weekend", "month", "year", "day", "hour", "minute", "decade"};
     const struct word *w = head_word(m, g);
-    struct text form = w->noun ? w->noun->text : w->text;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (text_equal(form, text_of(forms[i]))) return true;
+    if (w->traits & TRAIT_TIME) return true;
     return w->figure && (figure_word_row(w->figure)->roles & (ROLE_WEEKDAY | ROLE_MONTH | ROLE_DAY));
 }
 
@@ -79,13 +75,7 @@ static int32_t antecedent(const struct matched *m, uint32_t sentence, int32_t to
 
 /* "parts of the merger", "the bulk of it" */
 static bool means_part(const struct matched *m, const struct group *g) {
-    static const char *const forms[] = {"part", "bulk", "portion", "element", "section", "piece", "aspect", "provision",
-                                        "bit", "chunk", "some", "several", "most", "half", "many", "few"};
-    const struct word *w = head_word(m, g);
-    struct text form = w->noun ? w->noun->text : w->text;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (text_equal(form, text_of(forms[i]))) return true;
-    return false;
+    return head_word(m, g)->traits & TRAIT_PART;
 }
 
 static bool fill_open(const struct matched *m, uint32_t sentence, int32_t group, enum open_kind kind, struct filler *out) {

@@ -312,15 +312,51 @@ static bool match_rest(struct attempt *q, const struct rest *rest, int32_t t) {
     return beyond > t && match_item(q, p, &after, beyond);
 }
 
+static bool list_may_begin(const struct attempt *q, int32_t list, int32_t t) {
+    const struct word_list *l = &q->m->r->lists.items[list];
+    symbol form = form_at(q->m->s, t);
+    for (size_t e = 0; form && e < l->entries.count; e++)
+        if (l->entries.items[e].words[0] == form) return true;
+    return false;
+}
+
+/* A cheap look at the first element: most places cannot begin a match. */
+static bool may_begin(const struct attempt *q, const struct pattern *p, int32_t t) {
+    const struct word *w = token_at(q->m->s, t)->word;
+    int32_t g;
+    switch (p->kind) {
+    case PATTERN_WORD: return w->known == p->symbols.items[0];
+    case PATTERN_NOUN: return w->known_noun || w->known;
+    case PATTERN_VERB: return w->known_verb || (g = group_of(q, t), g != NONE && q->p->groups.items[g].kind == GROUP_VERB);
+    case PATTERN_LIST: return list_may_begin(q, p->index, t);
+    case PATTERN_SLOT:
+    case PATTERN_ANY: g = group_of(q, t); return g != NONE && q->p->groups.items[g].first == t;
+    case PATTERN_FIGURE: return q->m->out->figures[q->sentence].count > 0;
+    case PATTERN_SEQUENCE:
+        for (size_t i = 0; i < p->items.count; i++) {
+            if (may_begin(q, p->items.items[i], t)) return true;
+            if (p->items.items[i]->kind != PATTERN_OPTIONAL) return false;
+        }
+        return true;
+    case PATTERN_CHOICE:
+    case PATTERN_OPTIONAL:
+        for (size_t i = 0; i < p->items.count; i++)
+            if (may_begin(q, p->items.items[i], t)) return true;
+        return false;
+    default: return true;
+    }
+}
+
 bool pattern_match(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
                    int32_t t, struct capture *out) {
+    struct attempt q = {.m = m, .about = about, .out = out};
+    enter_sentence(&q, sentence);
+    if (!may_begin(&q, p, t)) return false;
     *out = (struct capture){.verb = NONE, .noun = NONE, .from = t, .to = t - 1, .to_sentence = sentence};
     for (size_t i = 0; i < MAX_ARGUMENTS; i++) {
         out->group[i] = NONE;
         out->filler[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
     }
-    struct attempt q = {.m = m, .about = about, .out = out};
-    enter_sentence(&q, sentence);
     struct rest whole = {&p, 1, NULL};
     return match_rest(&q, &whole, t);
 }

@@ -1,4 +1,5 @@
 /* Phrases: literal patterns, tried around the words they cannot do without. */
+#include "base/trait.h"
 #include "match/matcher.h"
 
 enum { REACH_BACK = 16 };
@@ -13,13 +14,6 @@ static bool already(const struct matcher *m, uint32_t sentence, const struct tri
     return false;
 }
 
-static bool negative_word(struct text form) {
-    static const char *const forms[] = {"no", "none", "neither", "nobody", "nothing", "not", "nor", "zero"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (text_equal(form, text_of(forms[i]))) return true;
-    return false;
-}
-
 static bool was_literal(const struct capture *c, int32_t t) {
     return t >= c->from && t - c->from < 64 && (c->literal >> (t - c->from) & 1);
 }
@@ -30,7 +24,7 @@ static bool has_negated_group(const struct matcher *m, const struct parse *p, co
         int32_t g = group_at(p, t);
         if (g == NONE || !(p->groups.items[g].flags & GROUP_NEGATED) || p->groups.items[g].kind != GROUP_NOUN) continue;
         for (int32_t k = p->groups.items[g].first; k <= p->groups.items[g].head; k++)
-            if (negative_word(token_at(m->s, k)->word->text) && !was_literal(c, k)) return true;
+            if ((token_at(m->s, k)->word->traits & TRAIT_NEGATIVE) && !was_literal(c, k)) return true;
     }
     return false;
 }
@@ -146,6 +140,7 @@ bool phrase_find(struct matcher *m, uint32_t sentence) {
     for (int32_t t = p->first; t <= p->last; t++) {
         const struct word *w = token_at(m->s, t)->word;
         const struct trigger *k;
+        if (!(word_kinds(m->r, w) & 1u << TRIGGER_PHRASE)) continue;
         for (size_t i = 0; (k = trigger_at(m->r, w, i)); i++)
             if (k->kind == TRIGGER_PHRASE && !try_phrase(m, sentence, k, t)) return false;
     }

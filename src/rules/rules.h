@@ -246,7 +246,10 @@ struct trigger {
     uint32_t word; /* NAME: which of its words this is: the first that is no article */
 };
 
-struct triggers { LIST(struct trigger) items; };
+struct triggers {
+    LIST(struct trigger) items;
+    uint32_t kinds; /* bits 1 << enum trigger_kind of the items */
+};
 
 enum id_sort { ID_TYPE, ID_ENTITY, ID_LIST, ID_PROPOSITION, ID_IRREGULAR, ID_SORTS };
 

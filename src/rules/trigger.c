@@ -111,6 +111,7 @@ bool trigger_build(struct loading *l) {
     for (size_t i = 0; i < entries.list.count; i++) {
         struct triggers *own = &r->triggers[entries.list.items[i].word];
         own->items.items[own->items.count++] = entries.list.items[i].trigger;
+        own->kinds |= UINT32_C(1) << entries.list.items[i].trigger.kind;
     }
     return true;
 }

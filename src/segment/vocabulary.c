@@ -6,6 +6,7 @@
 #include "base/figure_word.h"
 #include "base/figure_word.h"
 #include "base/grammar.h"
+#include "base/trait.h"
 #include "lexicon/usage.h"
 #include "rules/rules.h"
 
@@ -146,6 +147,15 @@ static bool fill_parts(struct vocabulary *v, struct word *w) {
     return true;
 }
 
+/* A base form lends what it stands for; "some" is no noun that lends to "somes". */
+static void fill_traits(struct word *w, const struct lexicon *l) {
+    uint32_t lent = TRAIT_PART | TRAIT_TIME | TRAIT_BRINGS_ABOUT;
+    w->traits = word_traits(w->text);
+    if (w->noun) w->traits |= word_traits(w->noun->text) & lent;
+    if (w->verb) w->traits |= word_traits(w->verb->text) & TRAIT_BRINGS_ABOUT;
+    if (w->noun && lexicon_is_person(l, w->noun->text)) w->traits |= TRAIT_PERSON | TRAIT_TITLE;
+}
+
 static void fill_usage(struct word *w) {
     w->usage = usage_inherit(w->usage, w->verb ? w->verb->usage : 0, w->noun ? w->noun->usage : 0);
     if (w->parts.count) w->usage = usage_inherit(w->usage, 0, w->parts.items[w->parts.count - 1]->usage);
@@ -160,6 +170,7 @@ static const struct word *learn(struct vocabulary *v, struct text form, uint64_t
     word->figure = figure_word_find(word->text);
     bool complete = fill_from_lexicon(v, word) && fill_parts(v, word);
     fill_usage(word);
+    fill_traits(word, v->lexicon);
     fill_from_rules(v, word);
     return complete ? word : NULL;
 }

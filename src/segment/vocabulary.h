@@ -28,6 +28,7 @@ struct word {
     uint16_t figure;   /* figure_word_find(text), see base/figure_word.h; 0 for most words */
     uint8_t grammar;   /* closed-class tag, see base/grammar.h; 0 for open-class words */
     struct word_parts parts;
+    uint32_t traits;   /* bits of base/trait.h, of the form and its base forms */
     uint32_t usage;    /* what lexicon/usage.h says of the form and its base forms */
     const void *triggers; /* rules to try at this word (match stage's business) */
 };

@@ -1,0 +1,123 @@
+#include "base/trait.h"
+
+#include <stdlib.h>
+
+#define ROW(form, traits) {{form, sizeof form - 1}, traits}
+
+struct row {
+    struct text form;
+    uint32_t traits;
+};
+
+/* Sorted as text_compare sorts. */
+static const struct row rows[] = {
+    ROW("acting", TRAIT_TITLE),
+    ROW("all", TRAIT_COUNTS_OUT),
+    ROW("any", TRAIT_COUNTS_OUT),
+    ROW("aspect", TRAIT_PART),
+    ROW("assistant", TRAIT_TITLE),
+    ROW("be", TRAIT_BRINGS_ABOUT),
+    ROW("begin", TRAIT_BRINGS_ABOUT),
+    ROW("bit", TRAIT_PART),
+    ROW("bits", TRAIT_REST),
+    ROW("both", TRAIT_COUNTS_OUT),
+    ROW("bulk", TRAIT_PART),
+    ROW("capt", TRAIT_TITLE),
+    ROW("cease", TRAIT_BRINGS_ABOUT),
+    ROW("chief", TRAIT_TITLE),
+    ROW("chunk", TRAIT_PART),
+    ROW("cllr", TRAIT_TITLE),
+    ROW("col", TRAIT_TITLE),
+    ROW("come", TRAIT_BRINGS_ABOUT),
+    ROW("continue", TRAIT_BRINGS_ABOUT),
+    ROW("dame", TRAIT_TITLE),
+    ROW("day", TRAIT_TIME),
+    ROW("decade", TRAIT_TIME),
+    ROW("deputy", TRAIT_TITLE),
+    ROW("dr", TRAIT_TITLE),
+    ROW("each", TRAIT_COUNTS_OUT),
+    ROW("either", TRAIT_COUNTS_OUT),
+    ROW("element", TRAIT_PART),
+    ROW("evening", TRAIT_TIME),
+    ROW("few", TRAIT_REST | TRAIT_PART),
+    ROW("finish", TRAIT_BRINGS_ABOUT),
+    ROW("former", TRAIT_TITLE),
+    ROW("gen", TRAIT_TITLE),
+    ROW("get", TRAIT_BRINGS_ABOUT),
+    ROW("go", TRAIT_BRINGS_ABOUT),
+    ROW("gov", TRAIT_TITLE),
+    ROW("half", TRAIT_COUNTS_OUT | TRAIT_PART),
+    ROW("happen", TRAIT_BRINGS_ABOUT),
+    ROW("help", TRAIT_BRINGS_ABOUT),
+    ROW("hon", TRAIT_TITLE),
+    ROW("hour", TRAIT_TIME),
+    ROW("i", TRAIT_FIRST_PERSON),
+    ROW("keep", TRAIT_BRINGS_ABOUT),
+    ROW("lady", TRAIT_TITLE),
+    ROW("lord", TRAIT_TITLE),
+    ROW("lt", TRAIT_TITLE),
+    ROW("majority", TRAIT_COUNTS_OUT),
+    ROW("manage", TRAIT_BRINGS_ABOUT),
+    ROW("many", TRAIT_REST | TRAIT_PART),
+    ROW("me", TRAIT_FIRST_PERSON),
+    ROW("minute", TRAIT_TIME),
+    ROW("miss", TRAIT_TITLE),
+    ROW("moment", TRAIT_TIME),
+    ROW("month", TRAIT_TIME),
+    ROW("morning", TRAIT_TIME),
+    ROW("most", TRAIT_REST | TRAIT_PART),
+    ROW("mr", TRAIT_TITLE),
+    ROW("mrs", TRAIT_TITLE),
+    ROW("ms", TRAIT_TITLE),
+    ROW("myself", TRAIT_FIRST_PERSON),
+    ROW("neither", TRAIT_COUNTS_OUT | TRAIT_NEGATIVE),
+    ROW("night", TRAIT_TIME),
+    ROW("no", TRAIT_NEGATIVE),
+    ROW("nobody", TRAIT_NEGATIVE),
+    ROW("none", TRAIT_COUNTS_OUT | TRAIT_NEGATIVE),
+    ROW("nor", TRAIT_NEGATIVE),
+    ROW("not", TRAIT_NEGATIVE),
+    ROW("nothing", TRAIT_NEGATIVE),
+    ROW("one", TRAIT_COUNTS_OUT),
+    ROW("others", TRAIT_REST),
+    ROW("ourselves", TRAIT_FIRST_PERSON),
+    ROW("part", TRAIT_REST | TRAIT_PART),
+    ROW("parts", TRAIT_REST),
+    ROW("piece", TRAIT_PART),
+    ROW("portion", TRAIT_PART),
+    ROW("proceed", TRAIT_BRINGS_ABOUT),
+    ROW("prof", TRAIT_TITLE),
+    ROW("provision", TRAIT_PART),
+    ROW("rep", TRAIT_TITLE),
+    ROW("rest", TRAIT_REST),
+    ROW("rev", TRAIT_TITLE),
+    ROW("section", TRAIT_PART),
+    ROW("sen", TRAIT_TITLE),
+    ROW("several", TRAIT_REST | TRAIT_PART),
+    ROW("sgt", TRAIT_TITLE),
+    ROW("sir", TRAIT_TITLE),
+    ROW("some", TRAIT_REST | TRAIT_PART),
+    ROW("st", TRAIT_TITLE),
+    ROW("start", TRAIT_BRINGS_ABOUT),
+    ROW("stop", TRAIT_BRINGS_ABOUT),
+    ROW("time", TRAIT_TIME),
+    ROW("today", TRAIT_TIME),
+    ROW("tomorrow", TRAIT_TIME),
+    ROW("us", TRAIT_FIRST_PERSON),
+    ROW("vice", TRAIT_TITLE),
+    ROW("we", TRAIT_FIRST_PERSON),
+    ROW("week", TRAIT_TIME),
+    ROW("weekend", TRAIT_TIME),
+    ROW("year", TRAIT_TIME),
+    ROW("yesterday", TRAIT_TIME),
+    ROW("zero", TRAIT_NEGATIVE),
+};
+
+static int by_form(const void *key, const void *row) {
+    return text_compare(*(const struct text *)key, ((const struct row *)row)->form);
+}
+
+uint32_t word_traits(struct text form) {
+    const struct row *row = bsearch(&form, rows, sizeof rows / sizeof *rows, sizeof *rows, by_form);
+    return row ? row->traits : 0;
+}

@@ -1,0 +1,22 @@
+/* Small closed classes of words that several stages ask for. A vocabulary asks once per word form. */
+#ifndef BELIE_BASE_TRAIT_H
+#define BELIE_BASE_TRAIT_H
+
+#include "base/text.h"
+
+enum word_trait {
+    TRAIT_REST = 1,          /* others, some, the rest: a part of what was named before */
+    TRAIT_COUNTS_OUT = 2,    /* none of, each of, one of: the group behind "of" is the thing */
+    TRAIT_FIRST_PERSON = 4,  /* we, I */
+    TRAIT_PART = 8,          /* parts, bulk, elements of; by base form */
+    TRAIT_TIME = 16,         /* week, morning; by base form */
+    TRAIT_TITLE = 32,        /* mr, sen, chief; or any noun for a person */
+    TRAIT_NEGATIVE = 64,     /* no, none, nothing */
+    TRAIT_PERSON = 128,      /* the noun is one for persons (set by the vocabulary) */
+    TRAIT_BRINGS_ABOUT = 256 /* began to, managed to; by base form */
+};
+
+/* Bits of word_trait for a normalised lower-case form; 0 for most. */
+uint32_t word_traits(struct text form);
+
+#endif
