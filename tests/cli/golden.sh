@@ -3,7 +3,7 @@
 # it. With --accept, takes what it prints as right.
 #   golden.sh BELIE [--accept] [NAME...]
 set -u
-BELIE=$1
+BELIE=$(realpath "$1") || exit 2
 shift
 accept=no
 [ "${1-}" = --accept ] && accept=yes && shift
