@@ -166,6 +166,28 @@ static bool make(struct making *k, uint32_t document, struct claims *out) {
     return finish(k, out);
 }
 
+static bool is_open(const struct proposition *about) {
+    for (size_t i = 0; i < about->arguments.count; i++)
+        if (about->arguments.items[i].open != OPEN_NOT) return true;
+    return false;
+}
+
+static const struct proposition *about_of(const struct matched *m, const struct match *x) {
+    return &m->rules->propositions.items[m->rules->rules.items[x->rule].proposition];
+}
+
+/* What a pack with known arguments reads in a word, a proposition for any beat need not. */
+static bool known_better(const struct matched *m, size_t number) {
+    const struct match *all = m->matches.items, *x = &all[number];
+    if (!is_open(about_of(m, x))) return false;
+    size_t from = number, to = number;
+    while (from > 0 && all[from - 1].sentence == x->sentence) from--;
+    while (to + 1 < m->matches.count && all[to + 1].sentence == x->sentence) to++;
+    for (size_t i = from; i <= to; i++)
+        if (all[i].head == x->head && !is_open(about_of(m, &all[i]))) return true;
+    return false;
+}
+
 bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, struct claims *out) {
     *out = (struct claims){0};
     struct open_names *names = open_names_find(a, m);
@@ -173,6 +195,7 @@ bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, 
     open_sketch(m, &out->sketch);
     for (size_t i = 0; i < m->matches.count; i++) {
         const struct match *x = &m->matches.items[i];
+        if (known_better(m, i)) continue;
         const struct rule *rule = &m->rules->rules.items[x->rule];
         struct making k = {.a = a, .m = m, .match = x, .rule = rule, .names = names, .parse = &m->parses[x->sentence],
                            .about = &m->rules->propositions.items[rule->proposition]};

@@ -77,7 +77,9 @@ void modality_find(struct making *k) {
     for (int32_t i = r->first; i < r->first + r->count; i++) {
         const struct cue_use *u = &k->m->cues.items[i];
         const struct cue *cue = making_cue(k, u);
-        if (!cue || u->void_use || k->match->head < u->from || k->match->head > u->to || part_of_phrase(k, u)) continue;
+        if (!cue || u->void_use || k->match->head < u->from || k->match->head > u->to) continue;
+        /* What stands in a group ("the former minister") was passed over, not said by the phrase. */
+        if (cue->scope != SCOPE_GROUP && part_of_phrase(k, u)) continue;
         enum modality m = of_cue(cue->kind);
         if (m == MODALITY_ASSERTED) continue;
         modality_weaken(k, m);

@@ -90,11 +90,18 @@ static int32_t when_of(const struct position *p) {
     return p->claims.items[0]->when;
 }
 
+/* States rise in the order in which they are declared. */
+static uint64_t lowest(uint64_t states) {
+    return states & (~states + 1);
+}
+
 /* A toll that rose, a stance that changed: the later claim supersedes the earlier one. */
 static bool is_update(const struct proposition *p, const struct position *a, const struct position *b) {
     if (p->time == TIME_FIXED || when_of(a) == NO_DATE || when_of(b) == NO_DATE || when_of(a) == when_of(b)) return false;
     if (p->time == TIME_CHANGES) return true;
     const struct position *early = when_of(a) < when_of(b) ? a : b, *late = early == a ? b : a;
+    if (early->reading.space == SPACE_STATES)
+        return (lowest(late->reading.means) > lowest(early->reading.means)) == (p->time == TIME_RISES);
     if (!early->reading.means_count || !late->reading.means_count) return false;
     bool rose = late->reading.means_interval[0].low >= early->reading.means_interval[0].low;
     return rose == (p->time == TIME_RISES);

@@ -35,11 +35,17 @@ static int32_t group_of(const struct attempt *q, int32_t t) {
     return parsed(q) ? group_at(q->p, t) : NONE;
 }
 
+/* A comma or an article is not what a match is about. */
+static bool carries(const struct attempt *q, int32_t t) {
+    return tag_of(q, t) != TAG_DETERMINER && !(token_at(q->m->s, t)->flags & TOKEN_PUNCTUATION);
+}
+
 static void mark_literal(struct attempt *q, int32_t t, uint32_t count) {
     for (uint32_t i = 0; i < count; i++)
         if (t + (int32_t)i - q->out->from < 64 && t + (int32_t)i >= q->out->from)
             q->out->literal |= UINT64_C(1) << (t + (int32_t)i - q->out->from);
-    if (q->out->noun == NONE) q->out->noun = t;
+    while (count > 1 && !carries(q, t)) t++, count--;
+    if (q->out->noun == NONE && carries(q, t)) q->out->noun = t;
 }
 
 static bool match_word(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {

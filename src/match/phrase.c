@@ -22,6 +22,8 @@ static bool was_literal(const struct capture *c, int32_t t) {
 static bool has_negated_group(const struct matcher *m, const struct parse *p, const struct capture *c) {
     for (int32_t t = c->from; t <= c->to && t <= p->last; t++) {
         int32_t g = group_at(p, t);
+        bool in_verb = g != NONE && p->groups.items[g].kind == GROUP_VERB;
+        if (tag_at(p, t) == TAG_NEGATION && !in_verb && !was_literal(c, t)) return true; /* "pleaded not guilty" */
         if (g == NONE || !(p->groups.items[g].flags & GROUP_NEGATED) || p->groups.items[g].kind != GROUP_NOUN) continue;
         for (int32_t k = p->groups.items[g].first; k <= p->groups.items[g].head; k++)
             if ((token_at(m->s, k)->word->traits & TRAIT_NEGATIVE) && !was_literal(c, k)) return true;
