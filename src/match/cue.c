@@ -3,8 +3,6 @@
 #include "base/trait.h"
 #include "match/matcher.h"
 
-enum { REACH_BACK = 6 };
-
 static const struct cue *cue_of(const struct matcher *m, const struct cue_use *u) {
     return u->cue == NONE ? NULL : &m->r->cues.items[u->cue];
 }
@@ -22,7 +20,9 @@ static bool already(const struct matcher *m, size_t from, int32_t cue, int32_t f
 static bool find_uses(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor, size_t from) {
     const struct parse *p = &m->out->parses[sentence];
     const struct cue *cue = &m->r->cues.items[k->rule];
-    int32_t start = anchor - REACH_BACK > p->first ? anchor - REACH_BACK : p->first;
+    if (!bloom_holds(&m->forms, &cue->prospect.needs)) return true;
+    int32_t start = anchor - (int32_t)cue->prospect.reach;
+    if (start < p->first) start = p->first;
     for (; start <= anchor; start++) {
         struct capture c;
         if (!pattern_match(m, cue->pattern, NULL, sentence, start, &c) || c.to < anchor) continue;

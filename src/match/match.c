@@ -87,10 +87,22 @@ static bool allocate(struct matcher *m) {
     return m->present && out->parses && out->group_mentions && out->sentence_mentions && out->sentence_cues && out->figures;
 }
 
+static void note_forms(struct matcher *m, uint32_t sentence) {
+    const struct sentence *s = &m->s->sentences.items[sentence];
+    m->forms = (struct bloom){0};
+    for (uint32_t i = 0; i < s->count; i++) {
+        const struct word *w = m->s->tokens.items[s->first + i].word;
+        if (w->known) bloom_add(&m->forms, w->known);
+        if (w->known_verb) bloom_add(&m->forms, w->known_verb);
+        if (w->known_noun) bloom_add(&m->forms, w->known_noun);
+    }
+}
+
 static bool match_sentence(struct matcher *m, uint32_t sentence) {
     if (!m->out->parses[sentence].groups.items) return true;
     if (!has_trigger(m, sentence, RULE_KINDS)) return !m->r->every_verb.count || every_verb_find(m, sentence);
     if (!figures_find(m->a, m->s, sentence, m->s->document->published, &m->out->figures[sentence])) return false;
+    note_forms(m, sentence);
     if (!frame_find(m, sentence) || !phrase_find(m, sentence)) return false;
     return !m->r->every_verb.count || every_verb_find(m, sentence);
 }
@@ -119,6 +131,7 @@ static bool find_cues(struct matcher *m) {
         if (!wanted[i]) continue;
         if (!m->out->parses[i].groups.items &&
             !(clause_parse(m->a, m->s, i, &m->out->parses[i]) && mention_groups(m, i))) return false;
+        note_forms(m, i);
         if (!cue_find(m, i)) return false;
         range->count = (int32_t)m->out->cues.count - range->first;
     }

@@ -10,6 +10,7 @@ struct matcher {
     const struct rules *r;
     struct matched *out;
     bool *present;
+    struct bloom forms; /* of the sentence at hand: the known forms and base forms in it */
     /* Reserved word lists of the core pack, or -1. */
     int32_t whole_words, part_words, light_verbs, empty_verbs;
     int32_t actor; /* the type of whoever can speak, or -1 */

@@ -2,8 +2,6 @@
 #include "base/trait.h"
 #include "match/matcher.h"
 
-enum { REACH_BACK = 16 };
-
 static bool already(const struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t from, int32_t to) {
     for (size_t i = m->out->matches.count; i-- > 0;) {
         const struct match *x = &m->out->matches.items[i];
@@ -129,7 +127,9 @@ static bool try_phrase(struct matcher *m, uint32_t sentence, const struct trigge
     const struct parse *p = &m->out->parses[sentence];
     const struct phrase *phrase = &m->r->rules.items[k->rule].phrases.items[k->index];
     bool done = false;
-    int32_t from = anchor - REACH_BACK > p->first ? anchor - REACH_BACK : p->first;
+    int32_t from = anchor - (int32_t)phrase->prospect.reach;
+    if (from < p->first) from = p->first;
+    if (!bloom_holds(&m->forms, &phrase->prospect.needs) && !crosses_sentences(phrase->pattern)) return true;
     if (!try_sentence(m, sentence, k, anchor, from, anchor, &done)) return false;
     if (done || sentence == 0 || !crosses_sentences(phrase->pattern)) return true;
     const struct parse *before = &m->out->parses[sentence - 1];

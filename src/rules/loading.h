@@ -85,6 +85,7 @@ const struct pattern *pattern_verb_words(struct loading *l, const struct node *n
 
 /* The rarest set of words such that a match of the pattern holds one of them before any "//"; count 0 when there is
  * none. */
+struct prospect prospect_of(const struct rules *r, const struct pattern *p, const symbol *anchors, size_t count);
 bool anchor_find(struct loading *l, const struct pattern *p, symbol **items, size_t *count);
 bool anchor_is_frequent(struct text word); /* stands in nearly every sentence */
 

@@ -69,10 +69,32 @@ struct pattern {
     LIST(const struct pattern *) items; /* SEQUENCE, CHOICE; OPTIONAL: one */
 };
 
+/* A set of symbols with false positives (Bloom 1970, one hash): enough to say that a sentence lacks a word. */
+enum { BLOOM_WORDS = 8 };
+struct bloom { uint64_t bits[BLOOM_WORDS]; };
+
+static inline void bloom_add(struct bloom *b, symbol s) {
+    uint32_t bit = s * UINT32_C(2654435761) >> 23;
+    b->bits[bit >> 6] |= UINT64_C(1) << (bit & 63);
+}
+
+static inline bool bloom_holds(const struct bloom *all, const struct bloom *some) {
+    for (int i = 0; i < BLOOM_WORDS; i++)
+        if (some->bits[i] & ~all->bits[i]) return false;
+    return true;
+}
+
+/* What spares most attempts: the literals that every match holds, and how far before an anchor a match may begin. */
+struct prospect {
+    struct bloom needs;
+    uint32_t reach; /* tokens */
+};
+
 struct phrase {
     struct text source;
     const struct pattern *pattern; /* a PATTERN_SEQUENCE */
     LIST(symbol) anchors;          /* a match must hold one of these words (forms or base forms), before its "//" */
+    struct prospect prospect;
     struct rule_place place;
 };
 
@@ -211,6 +233,7 @@ struct cue {
     enum cue_scope scope;
     const struct pattern *pattern;
     LIST(symbol) anchors;
+    struct prospect prospect;
     bool commits_outlet; /* REPORT: the outlet asserts it too */
     bool negates;        /* REPORT: "denied that P" */
     bool doubts;         /* REPORT: uncommitted ("asked whether") */

@@ -1,0 +1,78 @@
+/* Where a phrase or cue need not be tried at all. */
+#include "rules/loading.h"
+
+enum { MOST_REACH = 16, SKIPPED = 3, VERB_TOKENS = 6, GROUP_TOKENS = 12, FIGURE_TOKENS = 8 };
+
+/* Literals that stand in every match, up to the end of the first sentence; false behind that. */
+static bool add_needs(const struct pattern *p, struct bloom *out) {
+    if (p->kind == PATTERN_SENTENCE) return false;
+    bool one = p->kind == PATTERN_WORD || ((p->kind == PATTERN_NOUN || p->kind == PATTERN_VERB) && p->symbols.count == 1);
+    if (one) bloom_add(out, p->symbols.items[0]);
+    if (p->kind != PATTERN_SEQUENCE) return true;
+    for (size_t i = 0; i < p->items.count; i++)
+        if (!add_needs(p->items.items[i], out)) return false;
+    return true;
+}
+
+static uint32_t longest_entry(const struct rules *r, int32_t list) {
+    uint32_t longest = 1;
+    const struct word_list *l = list < 0 || (size_t)list >= r->lists.count ? NULL : &r->lists.items[list];
+    for (size_t i = 0; l && i < l->entries.count; i++)
+        if (l->entries.items[i].count > longest) longest = l->entries.items[i].count;
+    return l && l->entries.count ? longest : GROUP_TOKENS;
+}
+
+static uint32_t longest_match(const struct rules *r, const struct pattern *p) {
+    uint32_t sum = 0;
+    switch (p->kind) {
+    case PATTERN_WORD:
+    case PATTERN_NOUN: return 1;
+    case PATTERN_VERB: return VERB_TOKENS;
+    case PATTERN_LIST: return longest_entry(r, p->index);
+    case PATTERN_SLOT:
+    case PATTERN_ANY: return GROUP_TOKENS;
+    case PATTERN_FIGURE: return FIGURE_TOKENS;
+    case PATTERN_GAP: return p->most;
+    case PATTERN_SENTENCE: return MOST_REACH;
+    case PATTERN_SEQUENCE:
+        for (size_t i = 0; i < p->items.count; i++) sum += longest_match(r, p->items.items[i]) + SKIPPED;
+        return sum;
+    case PATTERN_CHOICE:
+    case PATTERN_OPTIONAL:
+        for (size_t i = 0; i < p->items.count; i++) {
+            uint32_t one = longest_match(r, p->items.items[i]);
+            if (one > sum) sum = one;
+        }
+        return sum;
+    }
+    return MOST_REACH;
+}
+
+static bool holds_anchor(const struct rules *r, const struct pattern *p, const symbol *anchors, size_t count) {
+    for (size_t i = 0; i < p->symbols.count; i++)
+        for (size_t k = 0; k < count; k++)
+            if (p->symbols.items[i] == anchors[k]) return true;
+    if (p->kind == PATTERN_LIST) return true; /* its entries may not be read yet */
+    for (size_t i = 0; i < p->items.count; i++)
+        if (holds_anchor(r, p->items.items[i], anchors, count)) return true;
+    return false;
+}
+
+/* Tokens that may stand before the last place of an anchor. */
+static uint32_t reach_of(const struct rules *r, const struct pattern *p, const symbol *anchors, size_t count) {
+    uint32_t before = 0, reach = 0;
+    for (size_t i = 0; i < p->items.count; i++) {
+        const struct pattern *item = p->items.items[i];
+        bool literal = item->kind == PATTERN_WORD || item->kind == PATTERN_NOUN;
+        if (holds_anchor(r, item, anchors, count)) reach = before + (literal ? 0 : longest_match(r, item) - 1);
+        before += longest_match(r, item) + SKIPPED;
+    }
+    return reach < MOST_REACH ? reach : MOST_REACH;
+}
+
+struct prospect prospect_of(const struct rules *r, const struct pattern *p, const symbol *anchors, size_t count) {
+    struct prospect out = {.reach = MOST_REACH};
+    add_needs(p, &out.needs);
+    if (p->kind == PATTERN_SEQUENCE) out.reach = reach_of(r, p, anchors, count);
+    return out;
+}
