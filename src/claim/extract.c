@@ -46,6 +46,10 @@ static bool fill_arguments(struct making *k) {
             *out = (struct claim_argument){.entity = NONE, .id = k->match->lexeme};
             continue;
         }
+        if (k->rule->frame.setting == (int32_t)i) {
+            *out = (struct claim_argument){.entity = NONE, .id = open_setting(k)};
+            continue;
+        }
         if (k->match->arguments[i].open) {
             *out = (struct claim_argument){.entity = NONE, .id = open_id(k, k->match->arguments[i].mention)};
             continue;

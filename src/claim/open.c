@@ -217,6 +217,65 @@ struct text open_id(const struct making *k, int32_t mention) {
     return c && c->name.count ? name_id(k, c) : noun_id(k, p, g);
 }
 
+enum { SETTING_BYTES = 400 };
+
+struct setting {
+    char bytes[SETTING_BYTES];
+    size_t length;
+};
+
+static void put_word(struct setting *s, struct text word, bool definite) {
+    if (s->length + word.length + 3 > SETTING_BYTES) return;
+    char mark = s->length ? ' ' : '+';
+    s->bytes[s->length++] = mark;
+    if (definite) s->bytes[s->length++] = '!';
+    memcpy(s->bytes + s->length, word.bytes, word.length);
+    s->length += word.length;
+}
+
+static struct text base_form(const struct word *w, enum tag tag) {
+    if (tag == TAG_NOUN && w->noun) return w->noun->text;
+    return tag == TAG_ADJECTIVE && w->adjective ? w->adjective->text : w->text;
+}
+
+static bool is_described(enum tag tag) {
+    return tag == TAG_NOUN || tag == TAG_ADJECTIVE || tag == TAG_VERB_PARTICIPLE || tag == TAG_VERB_ING;
+}
+
+static bool in_deed(const struct making *k, int32_t t) {
+    const struct match *x = k->match;
+    int32_t clause = k->parse->clause_of[t - k->parse->first];
+    const struct group *subject =
+        x->clause == NONE || k->parse->clauses.items[x->clause].subject == NONE
+            ? NULL
+            : &k->parse->groups.items[k->parse->clauses.items[x->clause].subject];
+    return clause == x->clause || (x->outer != NONE && clause == x->outer) ||
+           (subject && t >= subject->first && t <= subject->last);
+}
+
+/* Does the word narrow what is denied? */
+static bool narrows(const struct making *k, int32_t t, int32_t group) {
+    if (group == NONE || t == k->match->head || !in_deed(k, t)) return false;
+    const struct group *g = &k->parse->groups.items[group];
+    if (g->kind == GROUP_VERB || g->flags & (GROUP_DEFINITE | GROUP_NAME | GROUP_PRONOUN)) return false;
+    const struct clause *c = &k->parse->clauses.items[k->match->clause];
+    return !(c->complement == group && t == g->head) && !match_is_time(k->m, g);
+}
+
+struct text open_setting(const struct making *k) {
+    const struct parse *p = k->parse;
+    struct setting s = {.length = 0};
+    if (k->match->clause == NONE) return TEXT("");
+    for (int32_t t = p->first; t <= p->last; t++) {
+        enum tag tag = (enum tag)p->tags[t - p->first];
+        int32_t group = p->group_of[t - p->first];
+        if (!is_described(tag) || (k->claim.negated && !narrows(k, t, group))) continue;
+        bool definite = group != NONE && p->groups.items[group].flags & GROUP_DEFINITE;
+        put_word(&s, base_form(token_of(k->m, t)->word, tag), definite && !k->claim.negated);
+    }
+    return arena_text(k->a, (struct text){s.bytes, s.length});
+}
+
 static int by_value(const void *x, const void *y) {
     uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
     return (a > b) - (a < b);

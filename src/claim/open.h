@@ -13,6 +13,11 @@ struct open_names *open_names_find(struct arena *a, const struct matched *m);
 
 struct text open_id(const struct making *k, int32_t mention);
 
+/* What the text adds to a deed, as "+" and base forms. Of a denied one the words that narrow the denial: "did not ride
+ * past a lake" leaves open whether it rode, so the indefinite groups count, names, dates and what is known do not. Of
+ * another one all words that might answer them; "!" stands before those of definite groups. Empty when there are none. */
+struct text open_setting(const struct making *k);
+
 /* The sketch of all names of the document. */
 void open_sketch(const struct matched *m, struct sketch *out);
 

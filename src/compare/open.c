@@ -163,3 +163,39 @@ bool same_story(const struct sketch *x, const struct sketch *y) {
     }
     return smaller < 2 ? shared == smaller && smaller > 0 : shared >= 2 && shared * 4 >= smaller;
 }
+
+bool is_setting(struct text id) {
+    return id.length && id.bytes[0] == '+';
+}
+
+/* The next word of a setting; false past the last. */
+static bool next_word(struct text *rest, struct text *word) {
+    if (!rest->length) return false;
+    size_t end = 1;
+    while (end < rest->length && rest->bytes[end] != ' ') end++;
+    *word = text_slice(*rest, 1, end);
+    *rest = text_slice(*rest, end, rest->length);
+    return true;
+}
+
+/* A word of the same meaning or a narrower one: whoever rides a mare rides a horse. What is known may be called by a
+ * wider name. */
+static bool answers(struct text denied, struct text affirmed) {
+    const struct lexicon *l = lexicon_builtin();
+    bool definite = affirmed.length && affirmed.bytes[0] == '!';
+    if (definite) affirmed = text_slice(affirmed, 1, affirmed.length);
+    return text_equal(denied, affirmed) || lexicon_synonyms(l, CLASS_NOUN, denied, affirmed) ||
+           lexicon_synonyms(l, CLASS_ADJECTIVE, denied, affirmed) || lexicon_kind_of(l, affirmed, denied) ||
+           (definite && lexicon_kind_of(l, denied, affirmed));
+}
+
+bool open_covers(struct text denied, struct text affirmed) {
+    struct text word, other;
+    while (next_word(&denied, &word)) {
+        struct text rest = affirmed;
+        bool found = false;
+        while (!found && next_word(&rest, &other)) found = answers(word, other);
+        if (!found) return false;
+    }
+    return true;
+}

@@ -9,6 +9,10 @@ enum sameness { SAME_UNKNOWN, SAME_YES, SAME_NO };
 /* Ids of arguments (see claim/open.h); entity ids of the rules are taken by their label. */
 enum sameness open_same(const struct rules *r, const struct claim_argument *x, const struct claim_argument *y);
 
+/* Settings of two claims, see open_setting: does everything that narrows the denial stand in what is affirmed? */
+bool is_setting(struct text id);
+bool open_covers(struct text denied, struct text affirmed);
+
 /* How an open argument is shown: "Craig Petersen", "crossbench amendment". */
 struct text open_label(struct text id);
 bool is_open(struct text id);

@@ -41,6 +41,11 @@ static int32_t differing_argument(const struct rules *r, const struct propositio
     for (size_t i = 0; i < p->arguments.count; i++) {
         if (is_value(p, i)) continue;
         const struct claim_argument *a = &x->arguments[i], *b = &y->arguments[i];
+        if (is_setting(a->id) || is_setting(b->id)) {
+            if (x->negated != y->negated && !(x->negated ? open_covers(a->id, b->id) : open_covers(b->id, a->id)))
+                return (int32_t)i;
+            continue;
+        }
         bool loose = p->arguments.items[i].identity == IDENTITY_LOOSE;
         if (loose && (!a->id.length || !b->id.length)) continue;
         if (is_open(a->id) || is_open(b->id)) {

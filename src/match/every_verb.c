@@ -72,6 +72,15 @@ static void fill(const struct matcher *m, const struct parse *p, const struct pr
     if (p->groups.items[group].flags & GROUP_NEGATED) x->negated_group = true;
 }
 
+/* "There is no man riding": the clause above, which says that there is, or is not, a man. */
+static int32_t existential(const struct matcher *m, const struct parse *p, const struct clause *c) {
+    if (c->kind != CLAUSE_RELATIVE || c->marker != NONE || c->governor == NONE) return NONE;
+    const struct clause *above = &p->clauses.items[c->governor];
+    bool there = above->verb != NONE && p->groups.items[above->verb].first > p->first &&
+                 text_equal(token_at(m->s, p->groups.items[above->verb].first - 1)->word->text, TEXT("there"));
+    return there && above->subject != NONE ? c->governor : NONE;
+}
+
 static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause, int32_t number) {
     const struct clause *c = &p->clauses.items[clause];
     const struct rule *rule = &m->r->rules.items[number];
@@ -79,10 +88,11 @@ static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause,
     const struct group *g = &p->groups.items[c->verb];
     bool passive = g->flags & GROUP_PASSIVE;
     struct match x = {.rule = number, .sentence = p->sentence, .head = g->head, .clause = clause, .first = g->first,
-                      .last = g->last, .hangs = hangs(m, p, c)};
+                      .last = g->last, .hangs = hangs(m, p, c), .outer = existential(m, p, c)};
     for (size_t i = 0; i < MAX_ARGUMENTS; i++)
         x.arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
-    int32_t subject = passive ? c->agent : c->subject, object = passive ? c->subject : c->object;
+    int32_t first = x.outer == NONE ? c->subject : p->clauses.items[x.outer].subject;
+    int32_t subject = passive ? c->agent : first, object = passive ? first : c->object;
     if (is_copula(p, c)) name_copula(m, p, c, &x);
     else name_verb(m, p, c, &x);
     fill(m, p, about, rule->frame.subject, subject, &x);

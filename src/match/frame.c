@@ -120,7 +120,7 @@ static bool try_use(struct matcher *m, const struct parse *p, const struct frame
     const struct proposition *about = &m->r->propositions.items[rule->proposition];
     const struct frame *f = &rule->frame;
     struct match x = {.rule = u->rule, .phrase = u->index, .sentence = p->sentence, .head = u->head, .clause = u->clause,
-                      .first = u->first, .last = u->last, .nominal = u->nominal};
+                      .outer = NONE, .first = u->first, .last = u->last, .nominal = u->nominal};
     for (size_t i = 0; i < MAX_ARGUMENTS; i++)
         x.arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
     struct filler subject, object;

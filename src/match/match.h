@@ -44,6 +44,7 @@ struct match {
     struct filler arguments[MAX_ARGUMENTS];
     const struct figure *figure;   /* NULL for states */
     int32_t clause;                /* clause of the head, or NONE */
+    int32_t outer;                 /* "there is no man riding": the clause that says whether there is a subject, or NONE */
     bool nominal;                  /* the head is a noun: "rejection", "no compromise" */
     bool negated_group;            /* a group of the match is negated itself: "accepted no part of it" */
     struct text lexeme;            /* of a frame that takes every verb: its base form, or that of its opposite */

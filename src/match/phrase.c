@@ -91,7 +91,7 @@ static bool emit(struct matcher *m, uint32_t sentence, const struct trigger *k, 
     if (head > p->last) head = c->from;
     struct match x = {.rule = k->rule, .phrase = k->index, .sentence = sentence, .first = c->from, .last = c->to,
                       .head = head, .clause = p->clause_of[head - p->first], .nominal = c->verb == NONE,
-                      .figure = c->figure};
+                      .outer = NONE, .figure = c->figure};
     if (!fill(m, rule, about, c, &x)) return true;
     x.quantity = quantity_of(m, &x, about->arguments.count);
     x.negated_group = has_negated_group(m, p, c);

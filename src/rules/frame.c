@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-enum { FRAME_VERBS, FRAME_NOUNS, FRAME_ADJECTIVES, FRAME_SUBJECT, FRAME_OBJECT, FRAME_PLACES, FRAME_REQUIRED, FRAME_EVERY_VERB };
+enum { FRAME_VERBS, FRAME_NOUNS, FRAME_ADJECTIVES, FRAME_SUBJECT, FRAME_OBJECT, FRAME_PLACES, FRAME_REQUIRED, FRAME_EVERY_VERB,
+       FRAME_SETTING };
 static const struct schema frame_schema = {"a frame",
                                            {[FRAME_VERBS] = {"verbs", A_LIST, false},
                                             [FRAME_NOUNS] = {"nouns", TEXTS, false},
@@ -13,7 +14,8 @@ static const struct schema frame_schema = {"a frame",
                                             [FRAME_OBJECT] = {"object", A_TEXT, false},
                                             [FRAME_PLACES] = {"places", A_MAP, false},
                                             [FRAME_REQUIRED] = {"required", TEXTS, false},
-                                            [FRAME_EVERY_VERB] = {"every_verb", A_TEXT, false}}};
+                                            [FRAME_EVERY_VERB] = {"every_verb", A_TEXT, false},
+                                            [FRAME_SETTING] = {"setting", A_TEXT, false}}};
 
 static const struct schema marked_schema = {
     "a marked verb", {{"particle", A_TEXT, false}, {"preposition", A_TEXT, false}, {"plain", A_TEXT, false}}};
@@ -175,7 +177,7 @@ static bool require(struct loading *l, const struct node *n, const struct propos
 
 bool frame_read(struct loading *l, const struct node *n, const struct proposition *p, struct frame *out) {
     const struct node *values[MAX_SCHEMA_KEYS];
-    out->subject = out->object = out->every_verb = -1;
+    out->subject = out->object = out->every_verb = out->setting = -1;
     if (!schema_read(n, &frame_schema, values, l->error)) return false;
     if (!values[FRAME_VERBS] && !values[FRAME_NOUNS] && !values[FRAME_ADJECTIVES] && !values[FRAME_EVERY_VERB])
         return yaml_error(l->error, n, "a frame needs verbs, nouns or adjectives");
@@ -185,6 +187,7 @@ bool frame_read(struct loading *l, const struct node *n, const struct propositio
         !proposition_resolve_argument(l, values[FRAME_SUBJECT], p, &out->subject) ||
         !proposition_resolve_argument(l, values[FRAME_OBJECT], p, &out->object) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_VERB], p, &out->every_verb) ||
+        !proposition_resolve_argument(l, values[FRAME_SETTING], p, &out->setting) ||
         !read_places(l, values[FRAME_PLACES], p, out))
         return false;
     const struct node *required = values[FRAME_REQUIRED];

@@ -122,6 +122,7 @@ struct frame_place { /* a slot filled by the group after one of these prepositio
 
 struct frame {
     int32_t every_verb;      /* the argument that takes the base form of whatever verb stands there, or -1 */
+    int32_t setting;         /* the argument that takes what narrows the deed, see claim/open.h; or -1 */
     LIST(struct frame_verb) verbs;
     LIST(struct frame_word) nouns;      /* nominalisations: X's rejection of Y, the rejection of Y by X */
     LIST(struct frame_word) adjectives; /* X is opposed to Y */
