@@ -180,6 +180,12 @@ static const struct proposition *about_of(const struct matched *m, const struct 
     return &m->rules->propositions.items[m->rules->rules.items[x->rule].proposition];
 }
 
+static bool names_known(const struct match *x) {
+    for (size_t i = 0; i < MAX_ARGUMENTS; i++)
+        if (x->arguments[i].mention != NONE && x->arguments[i].entity != NONE) return true;
+    return false;
+}
+
 /* What a pack with known arguments reads in a word, a proposition for any beat need not. */
 static bool known_better(const struct matched *m, size_t number) {
     const struct match *all = m->matches.items, *x = &all[number];
@@ -188,7 +194,7 @@ static bool known_better(const struct matched *m, size_t number) {
     while (from > 0 && all[from - 1].sentence == x->sentence) from--;
     while (to + 1 < m->matches.count && all[to + 1].sentence == x->sentence) to++;
     for (size_t i = from; i <= to; i++)
-        if (all[i].head == x->head && !is_open(about_of(m, &all[i]))) return true;
+        if (all[i].head == x->head && names_known(&all[i]) && !is_open(about_of(m, &all[i]))) return true;
     return false;
 }
 
