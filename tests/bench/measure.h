@@ -8,7 +8,7 @@ struct cost {
     double processor, wall; /* seconds */
 };
 
-enum { RUNS = 7 }; /* counted ones, of each of two things that are run in turn */
+enum { RUNS = 5 }; /* counted ones, of each of two things that are run in turn */
 
 struct cost cost_now(void); /* of this process so far; the difference of two is what lies between them */
 struct cost cost_between(struct cost start, struct cost end);

@@ -1,0 +1,181 @@
+#!/usr/bin/env bash
+# Input that no program should be given: each is named on standard error or passed over, the articles beside it are
+# still checked, the exit status is that of the worst, and nothing takes long.
+#   bad.sh BELIE
+set -uo pipefail
+belie=$1
+cd "$(dirname "$(realpath "$0")")/../.." || exit 2
+export BELIE_RULES=$PWD/fixtures/cli/rules LC_ALL=C.UTF-8
+scratch=$(mktemp -d) || exit 2
+trap 'chmod -R u+rwx "$scratch"; rm -rf "$scratch"' EXIT
+good=fixtures/cli/articles
+cases=0
+failed=0
+
+fail() {
+  echo "$name: $1"
+  sed 's/^/    /' "$scratch/stderr" | head -n 5
+  failed=$((failed + 1))
+}
+
+# expect NAME STATUS MESSAGE COMMAND...: an empty MESSAGE stands for nothing on standard error
+expect() {
+  name=$1
+  local status=$2 message=$3
+  shift 3
+  cases=$((cases + 1))
+  timeout 60 "$@" </dev/null >"$scratch/stdout" 2>"$scratch/stderr"
+  local got=$?
+  ((got == status)) || fail "exit status $got, should be $status"
+  if [[ -z $message ]]; then
+    [[ ! -s $scratch/stderr ]] || fail 'wrote to standard error'
+  else
+    grep -qE -- "$message" "$scratch/stderr" || fail "no message like “$message”"
+  fi
+}
+
+# The same beside two articles that contradict each other: those are found all the same.
+expect_beside() { # NAME STATUS MESSAGE FILE
+  expect "$1" "$2" "$3" "$belie" check "$4" "$good"/morning.txt "$good"/evening.md
+  grep -q '^error: contradiction' "$scratch/stdout" || fail 'the articles beside it were not checked'
+}
+
+cd_file() { printf '%s/%s' "$scratch" "$1"; }
+
+printf 'Putin r\xe9jects the plan\n' >"$(cd_file latin1.txt)"
+expect_beside 'not UTF-8' 2 'latin1\.txt:1:.*UTF-8' "$(cd_file latin1.txt)"
+printf 'over\xc0\xaflong and a surrogate \xed\xa0\x80\n' >"$(cd_file overlong.txt)"
+expect_beside 'UTF-8 that is none' 2 'overlong\.txt:1:.*UTF-8' "$(cd_file overlong.txt)"
+head -c 65536 "$belie" >"$(cd_file program.txt)"
+expect_beside 'a program' 2 'program\.txt:1:' "$(cd_file program.txt)"
+printf 'Moscow\0rejects\n' >"$(cd_file nul.txt)"
+expect_beside 'a NUL byte' 2 'nul\.txt:1:' "$(cd_file nul.txt)"
+: >"$(cd_file empty.txt)"
+expect_beside 'an empty file' 1 '' "$(cd_file empty.txt)"
+printf ' \t\r\n\xc2\xa0\xe2\x80\x83\n\n' >"$(cd_file white.txt)"
+expect_beside 'white space' 1 '' "$(cd_file white.txt)"
+printf '\xef\xbb\xbf' >"$(cd_file mark.txt)"
+expect_beside 'a byte order mark alone' 1 '' "$(cd_file mark.txt)"
+truncate -s 1G "$(cd_file huge.txt)"
+expect_beside 'a gigabyte' 2 'huge\.txt' "$(cd_file huge.txt)"
+expect_beside 'a missing file' 2 'nowhere\.txt.*[Nn]o such file' "$(cd_file nowhere.txt)"
+ln -s nothing.txt "$(cd_file dangling.txt)"
+expect_beside 'a link to nothing' 2 'dangling\.txt.*[Nn]o such file' "$(cd_file dangling.txt)"
+ln -s loop.txt "$(cd_file loop.txt)"
+expect_beside 'a link to itself' 2 'loop\.txt' "$(cd_file loop.txt)"
+expect_beside 'a device' 1 '' /dev/null
+mkdir "$(cd_file folder)"
+echo 'not an article' >"$(cd_file folder/notes.pdf)"
+expect_beside 'a folder without articles' 1 '' "$(cd_file folder)"
+if [[ $(id -u) != 0 ]]; then
+  echo text >"$(cd_file closed.txt)"
+  chmod 0 "$(cd_file closed.txt)"
+  expect_beside 'an unreadable file' 2 'closed\.txt.*[Pp]ermission' "$(cd_file closed.txt)"
+fi
+
+# A file that vanishes, or grows, while it is being read.
+vanish() {
+  mkfifo "$(cd_file gone.txt)"
+  (exec 3>"$(cd_file gone.txt)"; rm "$(cd_file gone.txt)"; printf 'Half a sent' >&3) &
+  "$belie" check "$(cd_file gone.txt)" "$good"/morning.txt "$good"/evening.md
+}
+export -f vanish cd_file
+export belie good scratch
+expect 'a file that vanishes' 1 '' bash -c vanish
+mkdir "$(cd_file fleeting)"
+for i in $(seq 400); do cp "$good"/morning.txt "$(cd_file fleeting)/$i.txt"; done
+rm -f "$(cd_file fleeting)"/3*.txt &
+timeout 60 "$belie" check "$(cd_file fleeting)" >/dev/null 2>"$scratch/stderr"
+got=$?
+name='files that vanish'
+cases=$((cases + 1))
+((got <= 2)) || fail "exit status $got"
+wait
+
+# Depth and size in Markdown, in front matter and in plain text.
+repeat() { yes -- "$1" 2>/dev/null | head -n "$2" | tr -d '\n'; }
+{ repeat '> ' 20000; echo deep; } >"$(cd_file quotes.md)"
+{ repeat '- ' 20000; echo deep; } >"$(cd_file lists.md)"
+{ repeat '[' 50000; repeat ']()' 50000; } >"$(cd_file links.md)"
+{ repeat '*a _b ' 20000; } >"$(cd_file stress.md)"
+{ repeat '`' 30000; echo; repeat '`a' 30000; } >"$(cd_file ticks.md)"
+{ repeat '<a ' 30000; } >"$(cd_file tags.md)"
+for file in quotes lists links stress ticks tags; do
+  expect_beside "Markdown: $file" 1 '' "$(cd_file $file.md)"
+done
+{ printf -- '---\ntitle: '; repeat '[' 5000; printf '\n---\nText.\n'; } >"$(cd_file front.md)"
+expect 'front matter that is too deep' 2 'front\.md:[0-9]+:' "$belie" check "$(cd_file front.md)" "$good"/clean.txt
+{ printf -- '---\na: &a [x, x]\n'; for c in b c d e f g h i; do printf '%s: &%s [*a, *a, *a, *a]\n' $c $c; done
+  printf 'title: *a\n---\nText.\n'; } >"$(cd_file alias.md)"
+expect 'front matter with aliases' 0 '' "$belie" check "$(cd_file alias.md)" "$good"/clean.txt
+{ repeat 'word ' 400000; } >"$(cd_file endless.txt)"
+expect_beside 'a sentence without end' 1 '' "$(cd_file endless.txt)"
+{ repeat 'x' 3000000; } >"$(cd_file word.txt)"
+expect_beside 'a word without end' 1 '' "$(cd_file word.txt)"
+{ repeat '“((' 200000; } >"$(cd_file open.txt)"
+expect_beside 'quotations and brackets that never end' 1 '' "$(cd_file open.txt)"
+{ repeat '9' 100000; printf ' percent of 1'; repeat ',000' 50000; echo ' people'; } >"$(cd_file digits.txt)"
+expect_beside 'figures without end' 1 '' "$(cd_file digits.txt)"
+{ repeat '$.-%' 200000; } >"$(cd_file signs.txt)"
+expect_beside 'signs alone' 1 '' "$(cd_file signs.txt)"
+
+# Rule packs.
+pack() { # NAME: a pack of what comes on standard input
+  mkdir -p "$scratch/$1"
+  cat >"$scratch/$1/rules.yaml"
+}
+{ echo 'words: {a: &a [x]'; for c in b c d e f g; do echo ", $c: &$c [*a, *a]"; done; echo '}'; } | pack aliases
+expect 'a pack with aliases' 2 'rules\.yaml:1:' "$belie" check --rules "$scratch/aliases" "$good"/clean.txt
+{ printf 'words: '; repeat '{a: ' 20000; } | pack depth
+expect 'a pack that is too deep' 2 'rules\.yaml:1:' "$belie" check --rules "$scratch/depth" "$good"/clean.txt
+{ printf 'words: {a: ["'; repeat 'x' 8000000; printf '"]}\n'; } | pack scalar
+expect 'a pack with a huge scalar' 0 '' "$belie" check --rules "$scratch/scalar" "$good"/clean.txt
+mkdir "$scratch/large"
+truncate -s 1G "$scratch/large/rules.yaml"
+expect 'a pack of a gigabyte' 2 'rules\.yaml' "$belie" check --rules "$scratch/large" "$good"/clean.txt
+{ printf 'propositions:\n  - id: p\n    ask: x\n    time: fixed\n    states: [a]\n    values: {v: {means: [a]}}\n    rules:\n'
+  printf '      - id: r\n        value: v\n        examples: [{text: T, claims: []}]\n        phrases: ["'
+  repeat '(' 20000; printf 'a'; repeat ')' 20000; printf '"]\n'; } | pack brackets
+expect 'a phrase that is too deep' 2 'rules\.yaml:' "$belie" check --rules "$scratch/brackets" "$good"/clean.txt
+printf 'words: {a: [x]}\nwords: {b: [x]}\n' | pack twice
+expect 'a key that stands twice' 2 'rules\.yaml:2:1' "$belie" check --rules "$scratch/twice" "$good"/clean.txt
+mkdir "$scratch/nothing"
+expect 'a pack without files' 2 'nothing' "$belie" check --rules "$scratch/nothing" "$good"/clean.txt
+expect 'a pack that is not there' 2 'nowhere' "$belie" check --rules "$scratch/nowhere" "$good"/clean.txt
+
+# Lines for compare.
+printf '{"key":"zz"}\n' >"$(cd_file bad.jsonl)"
+expect 'a line that is no claim' 2 'bad\.jsonl:1' "$belie" compare "$(cd_file bad.jsonl)"
+{ repeat '[' 100000; echo; } >"$(cd_file deep.jsonl)"
+expect 'a line that is too deep' 2 'deep\.jsonl:1' "$belie" compare "$(cd_file deep.jsonl)"
+head -c 100000 /dev/zero >"$(cd_file zero.jsonl)"
+expect 'lines of NUL bytes' 2 'zero\.jsonl' "$belie" compare "$(cd_file zero.jsonl)"
+
+# Output that cannot be written, and requests that make no sense.
+if [[ -e /dev/full ]]; then
+  full() { "$belie" "$@" >/dev/full; }
+  export -f full
+  for request in "check $good" "check --format json $good" "claims $good" "claims --format jsonl $good" 'rules list' --help; do
+    expect "a full disk: $request" 2 'cannot write' bash -c "full $request"
+  done
+fi
+closed() { "$belie" "$@" | :; return "${PIPESTATUS[0]}"; }
+export -f closed
+name='a closed pipe'
+timeout 60 bash -c "closed claims $(printf "$good %.0s" {1..50})" 2>"$scratch/stderr"
+got=$?
+cases=$((cases + 1))
+((got == 2)) || fail "exit status $got, should be 2"
+expect 'no command' 2 'no command' "$belie"
+expect 'an unknown command' 2 'did you mean check' "$belie" chek
+expect 'an unknown option' 2 'did you mean --format' "$belie" check --fromat json "$good"/clean.txt
+expect 'an unknown letter' 2 'unknown option' "$belie" check -q "$good"/clean.txt
+expect 'an option without its value' 2 'needs a value' "$belie" check "$good"/clean.txt --format
+expect 'an option with a value too many' 2 'takes no value' "$belie" check --help=yes
+expect 'a format that is none' 2 'not possible' "$belie" check --format xml "$good"/clean.txt
+expect 'a number that is none' 2 'not a number' "$belie" check --threads many "$good"/clean.txt
+expect 'an empty path' 2 'belie' "$belie" check ''
+expect 'nothing to check' 2 'FILE' "$belie" check
+
+echo "$cases cases, $failed failures"
+((failed == 0))
