@@ -41,9 +41,16 @@ static struct text unit_of(const struct making *k, const struct figure *f) {
     return k->about->unit.length && figure_fits(f, FIGURE_COUNT) ? k->about->unit : f->unit;
 }
 
-/* "Killed 23" in "killed 23 cows": what is counted stands beyond the match. */
+static bool is_counted(struct text unit) {
+    return text_equal(unit, TEXT("person")) || text_equal(unit, TEXT("vote")) || text_equal(unit, TEXT("point"));
+}
+
+/* "Killed 23" in "killed 23 cows": what is counted stands beyond the match. Points are no votes. */
 static bool counts_another(const struct making *k, const struct figure *f) {
-    return k->about->unit.length && figure_fits(f, FIGURE_COUNT) && f->noun > k->match->last;
+    struct text wanted = k->about->unit;
+    if (!wanted.length || !figure_fits(f, FIGURE_COUNT)) return false;
+    bool other = is_counted(f->unit) && is_counted(wanted) && !text_equal(f->unit, wanted);
+    return other || f->noun > k->match->last;
 }
 
 static bool read_figure(struct making *k) {
