@@ -17,6 +17,16 @@ static bool already(const struct matcher *m, size_t from, int32_t cue, int32_t f
     return false;
 }
 
+/* "in May", "the week of 3 May": a month, no cue. */
+static bool within_date(const struct matcher *m, uint32_t sentence, int32_t first, int32_t last) {
+    const struct figure_list *figures = &m->out->figures[sentence];
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct figure *f = &figures->items[i];
+        if (f->kind == FIGURE_DATE && (int32_t)f->core <= first && (int32_t)f->last >= last) return true;
+    }
+    return false;
+}
+
 static bool find_uses(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor, size_t from) {
     const struct parse *p = &m->out->parses[sentence];
     const struct cue *cue = &m->r->cues.items[k->rule];
@@ -27,6 +37,7 @@ static bool find_uses(struct matcher *m, uint32_t sentence, const struct trigger
         struct capture c;
         if (!pattern_match(m, cue->pattern, NULL, sentence, start, &c) || c.to < anchor) continue;
         if (already(m, from, k->rule, c.from, c.to)) return true;
+        if (cue->kind == CUE_POSSIBLE && within_date(m, sentence, c.from, c.to)) return true;
         struct cue_use *u = list_add(m->a, &m->out->cues);
         if (!u) return false;
         *u = (struct cue_use){.cue = k->rule, .sentence = sentence, .first = c.from, .last = c.to, .speaker = NONE,
