@@ -78,7 +78,17 @@ static bool means_part(const struct matched *m, const struct group *g) {
     return head_word(m, g)->traits & TRAIT_PART;
 }
 
+/* "its rival Tern Shipping", "the governor, Ann Roe,": the name that the noun introduces. */
+static int32_t name_behind(const struct parse *p, int32_t group) {
+    const struct group *g = &p->groups.items[group];
+    if (g->flags & (GROUP_NAME | GROUP_PRONOUN)) return group;
+    for (int32_t k = group + 1; k < (int32_t)p->groups.count && k <= group + 2; k++)
+        if (p->groups.items[k].apposition == group && (p->groups.items[k].flags & GROUP_NAME)) return k;
+    return group;
+}
+
 static bool fill_open(const struct matched *m, uint32_t sentence, int32_t group, enum open_kind kind, struct filler *out) {
+    group = name_behind(&m->parses[sentence], group);
     const struct group *g = &m->parses[sentence].groups.items[group];
     const struct mention_range *r = &m->group_mentions[sentence][group];
     if (!r->count || match_is_time(m, g)) return false;

@@ -180,11 +180,7 @@ static bool match_remote_subject(struct attempt *q, const struct pattern *p, con
     return false;
 }
 
-static bool match_slot(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
-    int32_t g = t > q->last ? NONE : group_of(q, t);
-    if (g == NONE || q->p->groups.items[g].kind != GROUP_NOUN || !begins_slot(q, g, t)) return false;
-    bool subject = t == q->out->from && rest && rest->count && rest->items[0]->kind == PATTERN_VERB;
-    if (subject && q->p->groups.items[g].preposition != NONE) return false;
+static bool fill_slot(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t g) {
     struct filler filler = {.mention = NONE, .entity = NONE, .group = g};
     if (p->kind == PATTERN_SLOT) {
         const struct argument *argument = q->about ? &q->about->arguments.items[p->index] : NULL;
@@ -201,6 +197,22 @@ static bool match_slot(struct attempt *q, const struct pattern *p, const struct 
         if (match_rest(q, rest, ends[i] + 1)) return true;
     *q->out = before;
     return false;
+}
+
+/* What group g possesses: "the budget" of "the government's budget", for an open slot. */
+static int32_t possession(const struct attempt *q, const struct pattern *p, int32_t g) {
+    if (p->kind != PATTERN_SLOT || !q->about || q->about->arguments.items[p->index].open == OPEN_NOT) return NONE;
+    bool next = g + 1 < (int32_t)q->p->groups.count && q->p->groups.items[g + 1].possessor == g;
+    return next && q->p->groups.items[g + 1].kind == GROUP_NOUN ? g + 1 : NONE;
+}
+
+static bool match_slot(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
+    int32_t g = t > q->last ? NONE : group_of(q, t);
+    if (g == NONE || q->p->groups.items[g].kind != GROUP_NOUN || !begins_slot(q, g, t)) return false;
+    bool subject = t == q->out->from && rest && rest->count && rest->items[0]->kind == PATTERN_VERB;
+    if (subject && q->p->groups.items[g].preposition != NONE) return false;
+    int32_t owned = possession(q, p, g);
+    return (owned != NONE && fill_slot(q, p, rest, owned)) || fill_slot(q, p, rest, g);
 }
 
 static bool match_figure(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
