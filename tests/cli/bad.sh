@@ -3,7 +3,7 @@
 # still checked, the exit status is that of the worst, and nothing takes long.
 #   bad.sh BELIE
 set -uo pipefail
-belie=$1
+belie=$(realpath "$1")
 cd "$(dirname "$(realpath "$0")")/../.." || exit 2
 export BELIE_RULES=$PWD/fixtures/cli/rules LC_ALL=C.UTF-8
 scratch=$(mktemp -d) || exit 2

@@ -1,7 +1,6 @@
 /* Loads the input as a rule file, and prints what was loaded. */
+#include "fuzz.h"
 #include "rules/list.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct text file = {(const char *)data, size};
