@@ -30,8 +30,7 @@ static bool within_date(const struct matcher *m, uint32_t sentence, int32_t firs
 static bool find_uses(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor, size_t from) {
     const struct parse *p = &m->out->parses[sentence];
     const struct cue *cue = &m->r->cues.items[k->rule];
-    if (!bloom_holds(&m->forms, &cue->prospect.needs)) return true;
-    int32_t start = anchor - (int32_t)cue->prospect.reach;
+    int32_t start = anchor - (int32_t)k->prospect.reach;
     if (start < p->first) start = p->first;
     for (; start <= anchor; start++) {
         struct capture c;
@@ -329,7 +328,7 @@ bool cue_find(struct matcher *m, uint32_t sentence) {
         const struct trigger *k;
         if (!(word_kinds(m->r, w) & 1u << TRIGGER_CUE)) continue;
         for (size_t i = 0; (k = trigger_at(m->r, w, i)); i++)
-            if (k->kind == TRIGGER_CUE && !find_uses(m, sentence, k, t, from)) return false;
+            if (k->kind == TRIGGER_CUE && promising(m, k) && !find_uses(m, sentence, k, t, from)) return false;
     }
     if (!find_label(m, sentence)) return false;
     place_uses(m, sentence, from);

@@ -283,6 +283,8 @@ bool frame_find(struct matcher *m, uint32_t sentence) {
         bool noun = g != NONE && p->groups.items[g].kind == GROUP_NOUN && p->groups.items[g].head == t;
         for (size_t i = 0; (k = trigger_at(m->r, w, i)); i++) {
             bool good = true;
+            bool frame = k->kind == TRIGGER_VERB || k->kind == TRIGGER_NOUN || k->kind == TRIGGER_ADJECTIVE;
+            if (!frame || !m->eligible[k->rule]) continue;
             if (k->kind == TRIGGER_VERB && verb) good = try_verb(m, p, g, k);
             if (k->kind == TRIGGER_NOUN && noun) good = try_noun(m, p, g, k);
             if (k->kind == TRIGGER_ADJECTIVE) good = try_adjective(m, p, t, k);

@@ -78,23 +78,22 @@ static bool allocate(struct matcher *m) {
     size_t sentences = m->s->sentences.count;
     struct matched *out = m->out;
     m->present = arena_array(m->a, bool, m->r->entities.count + 1);
+    m->seen = arena_array(m->a, uint32_t, m->r->symbols.texts.count + 1);
     out->present = m->present;
     out->parses = arena_array(m->a, struct parse, sentences + 1);
     out->group_mentions = arena_array(m->a, struct mention_range *, sentences + 1);
     out->sentence_mentions = arena_array(m->a, struct mention_range, sentences + 1);
     out->sentence_cues = arena_array(m->a, struct mention_range, sentences + 1);
     out->figures = arena_array(m->a, struct figure_list, sentences + 1);
-    return m->present && out->parses && out->group_mentions && out->sentence_mentions && out->sentence_cues && out->figures;
+    return m->present && m->seen && out->parses && out->group_mentions && out->sentence_mentions && out->sentence_cues && out->figures;
 }
 
 static void note_forms(struct matcher *m, uint32_t sentence) {
     const struct sentence *s = &m->s->sentences.items[sentence];
-    m->forms = (struct bloom){0};
+    m->pass++;
     for (uint32_t i = 0; i < s->count; i++) {
         const struct word *w = m->s->tokens.items[s->first + i].word;
-        if (w->known) bloom_add(&m->forms, w->known);
-        if (w->known_verb) bloom_add(&m->forms, w->known_verb);
-        if (w->known_noun) bloom_add(&m->forms, w->known_noun);
+        m->seen[w->known] = m->seen[w->known_verb] = m->seen[w->known_noun] = m->pass;
     }
 }
 
@@ -151,6 +150,7 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
         if (worth_parsing(&m, i) && !clause_parse(a, s, i, &out->parses[i])) return false;
         mention_scan_names(&m, i);
     }
+    if (!eligible_find(&m)) return false;
     for (uint32_t i = 0; i < s->sentences.count; i++)
         if (!mention_find(&m, i)) return false;
     for (uint32_t i = 0; i < s->sentences.count; i++)

@@ -10,7 +10,9 @@ struct matcher {
     const struct rules *r;
     struct matched *out;
     bool *present;
-    struct bloom forms; /* of the sentence at hand: the known forms and base forms in it */
+    uint32_t *seen;  /* by symbol: the last pass in which the form or base form stood in the sentence at hand */
+    uint32_t pass;
+    bool *eligible;  /* by rule: what its arguments need stands in the document */
     /* Reserved word lists of the core pack, or -1. */
     int32_t whole_words, part_words, light_verbs, empty_verbs;
     int32_t actor; /* the type of whoever can speak, or -1 */
@@ -31,6 +33,15 @@ static inline enum tag tag_at(const struct parse *p, int32_t t) {
 static inline int32_t group_at(const struct parse *p, int32_t t) {
     return t < p->first || t > p->last ? NONE : p->group_of[t - p->first];
 }
+
+/* Do the words that every match holds stand in the sentence at hand? */
+static inline bool promising(const struct matcher *m, const struct trigger *t) {
+    const symbol *needs = t->prospect.needs;
+    return (!needs[0] || m->seen[needs[0]] == m->pass) && (!needs[1] || m->seen[needs[1]] == m->pass);
+}
+
+/* eligible.c: which rules can match in the document at all. */
+bool eligible_find(struct matcher *m);
 
 /* antecedent.c */
 bool counts_out(const struct matched *m, const struct group *g); /* "none of the parties", "two of the envoys" */

@@ -127,9 +127,8 @@ static bool try_phrase(struct matcher *m, uint32_t sentence, const struct trigge
     const struct parse *p = &m->out->parses[sentence];
     const struct phrase *phrase = &m->r->rules.items[k->rule].phrases.items[k->index];
     bool done = false;
-    int32_t from = anchor - (int32_t)phrase->prospect.reach;
+    int32_t from = anchor - (int32_t)k->prospect.reach;
     if (from < p->first) from = p->first;
-    if (!bloom_holds(&m->forms, &phrase->prospect.needs) && !crosses_sentences(phrase->pattern)) return true;
     if (!try_sentence(m, sentence, k, anchor, from, anchor, &done)) return false;
     if (done || sentence == 0 || !crosses_sentences(phrase->pattern)) return true;
     const struct parse *before = &m->out->parses[sentence - 1];
@@ -144,7 +143,7 @@ bool phrase_find(struct matcher *m, uint32_t sentence) {
         const struct trigger *k;
         if (!(word_kinds(m->r, w) & 1u << TRIGGER_PHRASE)) continue;
         for (size_t i = 0; (k = trigger_at(m->r, w, i)); i++)
-            if (k->kind == TRIGGER_PHRASE && !try_phrase(m, sentence, k, t)) return false;
+            if (k->kind == TRIGGER_PHRASE && m->eligible[k->rule] && promising(m, k) && !try_phrase(m, sentence, k, t)) return false;
     }
     return true;
 }

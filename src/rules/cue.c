@@ -40,7 +40,6 @@ static bool add_cue(struct loading *l, const struct node *n, const struct patter
     cue->place = loading_place(n);
     if (!(cue->id = loading_symbol(l, n->text)) || !anchor_find(l, pattern, &cue->anchors.items, &cue->anchors.count))
         return false;
-    cue->prospect = prospect_of(l->rules, pattern, cue->anchors.items, cue->anchors.count);
     if (!cue->anchors.count) return yaml_error(l->error, n, "a cue must hold at least one literal word, verb or noun");
     return true;
 }

@@ -3,14 +3,33 @@
 
 enum { MOST_REACH = 16, SKIPPED = 3, VERB_TOKENS = 6, GROUP_TOKENS = 12, FIGURE_TOKENS = 8 };
 
+static bool is_anchor(symbol s, const symbol *anchors, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (anchors[i] == s) return true;
+    return false;
+}
+
+/* Keeps the two longest: long words are rare. */
+static void keep_longest(const struct rules *r, struct prospect *out, symbol s) {
+    for (int i = 0; i < 2; i++) {
+        if (out->needs[i] == s) return;
+        if (symbols_text(&r->symbols, out->needs[i]).length >= symbols_text(&r->symbols, s).length) continue;
+        symbol shorter = out->needs[i];
+        out->needs[i] = s;
+        s = shorter;
+        if (!s) return;
+    }
+}
+
 /* Literals that stand in every match, up to the end of the first sentence; false behind that. */
-static bool add_needs(const struct pattern *p, struct bloom *out) {
+static bool add_needs(const struct rules *r, const struct pattern *p, const symbol *anchors, size_t count,
+                      struct prospect *out) {
     if (p->kind == PATTERN_SENTENCE) return false;
     bool one = p->kind == PATTERN_WORD || ((p->kind == PATTERN_NOUN || p->kind == PATTERN_VERB) && p->symbols.count == 1);
-    if (one) bloom_add(out, p->symbols.items[0]);
+    if (one && !is_anchor(p->symbols.items[0], anchors, count)) keep_longest(r, out, p->symbols.items[0]);
     if (p->kind != PATTERN_SEQUENCE) return true;
     for (size_t i = 0; i < p->items.count; i++)
-        if (!add_needs(p->items.items[i], out)) return false;
+        if (!add_needs(r, p->items.items[i], anchors, count, out)) return false;
     return true;
 }
 
@@ -19,7 +38,7 @@ static uint32_t longest_entry(const struct rules *r, int32_t list) {
     const struct word_list *l = list < 0 || (size_t)list >= r->lists.count ? NULL : &r->lists.items[list];
     for (size_t i = 0; l && i < l->entries.count; i++)
         if (l->entries.items[i].count > longest) longest = l->entries.items[i].count;
-    return l && l->entries.count ? longest : GROUP_TOKENS;
+    return longest;
 }
 
 static uint32_t longest_match(const struct rules *r, const struct pattern *p) {
@@ -52,7 +71,7 @@ static bool holds_anchor(const struct rules *r, const struct pattern *p, const s
     for (size_t i = 0; i < p->symbols.count; i++)
         for (size_t k = 0; k < count; k++)
             if (p->symbols.items[i] == anchors[k]) return true;
-    if (p->kind == PATTERN_LIST) return true; /* its entries may not be read yet */
+    if (p->kind == PATTERN_LIST) return true;
     for (size_t i = 0; i < p->items.count; i++)
         if (holds_anchor(r, p->items.items[i], anchors, count)) return true;
     return false;
@@ -72,7 +91,7 @@ static uint32_t reach_of(const struct rules *r, const struct pattern *p, const s
 
 struct prospect prospect_of(const struct rules *r, const struct pattern *p, const symbol *anchors, size_t count) {
     struct prospect out = {.reach = MOST_REACH};
-    add_needs(p, &out.needs);
+    add_needs(r, p, anchors, count, &out);
     if (p->kind == PATTERN_SEQUENCE) out.reach = reach_of(r, p, anchors, count);
     return out;
 }

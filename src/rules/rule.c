@@ -60,7 +60,6 @@ static bool read_phrase(struct loading *l, const struct node *n, const struct pr
     if (!pattern_read(l, n, p, &out->pattern) ||
         !anchor_find(l, out->pattern, &out->anchors.items, &out->anchors.count))
         return false;
-    out->prospect = prospect_of(l->rules, out->pattern, out->anchors.items, out->anchors.count);
     if (!out->anchors.count)
         return yaml_error(l->error, n,
                           "a phrase must hold at least one literal word, verb or noun, and that before any \"//\"");

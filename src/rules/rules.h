@@ -69,32 +69,17 @@ struct pattern {
     LIST(const struct pattern *) items; /* SEQUENCE, CHOICE; OPTIONAL: one */
 };
 
-/* A set of symbols with false positives (Bloom 1970, one hash): enough to say that a sentence lacks a word. */
-enum { BLOOM_WORDS = 8 };
-struct bloom { uint64_t bits[BLOOM_WORDS]; };
-
-static inline void bloom_add(struct bloom *b, symbol s) {
-    uint32_t bit = s * UINT32_C(2654435761) >> 23;
-    b->bits[bit >> 6] |= UINT64_C(1) << (bit & 63);
-}
-
-static inline bool bloom_holds(const struct bloom *all, const struct bloom *some) {
-    for (int i = 0; i < BLOOM_WORDS; i++)
-        if (some->bits[i] & ~all->bits[i]) return false;
-    return true;
-}
-
-/* What spares most attempts: the literals that every match holds, and how far before an anchor a match may begin. */
+/* What spares most attempts: literals that every match holds besides an anchor, and how far before an anchor a match
+ * may begin. */
 struct prospect {
-    struct bloom needs;
-    uint32_t reach; /* tokens */
+    symbol needs[2]; /* forms or base forms; 0 for none */
+    uint32_t reach;  /* tokens */
 };
 
 struct phrase {
     struct text source;
     const struct pattern *pattern; /* a PATTERN_SEQUENCE */
     LIST(symbol) anchors;          /* a match must hold one of these words (forms or base forms), before its "//" */
-    struct prospect prospect;
     struct rule_place place;
 };
 
@@ -267,6 +252,7 @@ struct trigger {
     enum name_kind list; /* NAME: entity.names, .titles or .brief */
     int32_t rule;  /* rule, cue or entity */
     int32_t index; /* phrase, frame verb, noun or adjective, or name within it; HEAD: 0 heads, 1 parts */
+    struct prospect prospect; /* of a PHRASE or CUE */
     uint32_t word; /* NAME: which of its words this is: the first that is no article */
 };
 

@@ -67,11 +67,23 @@ static bool add_frame(struct loading *l, struct entries *out, const struct frame
     return true;
 }
 
+static struct trigger phrase_trigger(const struct rules *r, int32_t rule, size_t index) {
+    const struct phrase *p = &r->rules.items[rule].phrases.items[index];
+    return (struct trigger){.kind = TRIGGER_PHRASE, .rule = rule, .index = (int32_t)index,
+                            .prospect = prospect_of(r, p->pattern, p->anchors.items, p->anchors.count)};
+}
+
+static struct trigger cue_trigger(const struct rules *r, size_t index) {
+    const struct cue *c = &r->cues.items[index];
+    return (struct trigger){.kind = TRIGGER_CUE, .rule = (int32_t)index,
+                            .prospect = prospect_of(r, c->pattern, c->anchors.items, c->anchors.count)};
+}
+
 static bool add_rule(struct loading *l, struct entries *out, int32_t index) {
     const struct rule *rule = &l->rules->rules.items[index];
     for (size_t i = 0; i < rule->phrases.count; i++)
         if (!add_words(l, out, rule->phrases.items[i].anchors.items, rule->phrases.items[i].anchors.count,
-                       (struct trigger){.kind = TRIGGER_PHRASE, .rule = index, .index = (int32_t)i}))
+                       phrase_trigger(l->rules, index, i)))
             return false;
     if (rule->frame.every_verb >= 0) {
         int32_t *room = list_add(&l->rules->arena, &l->rules->every_verb);
@@ -89,7 +101,7 @@ static bool collect(struct loading *l, struct entries *out) {
         if (!add_rule(l, out, (int32_t)i)) return false;
     for (size_t i = 0; i < r->cues.count; i++)
         if (!add_words(l, out, r->cues.items[i].anchors.items, r->cues.items[i].anchors.count,
-                       (struct trigger){.kind = TRIGGER_CUE, .rule = (int32_t)i}))
+                       cue_trigger(r, i)))
             return false;
     return true;
 }
