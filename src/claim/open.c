@@ -209,6 +209,7 @@ struct text open_id(const struct making *k, int32_t mention) {
     int32_t number = p->groups.items ? p->group_of[x->head - p->first] : NONE;
     if (number == NONE) return x->name;
     const struct group *g = &p->groups.items[number];
+    if (match_is_anyone(k->m, g)) return TEXT("~person");
     struct calling *c = calling_at(k->names, x->sentence, number);
     if (!c && plain_definite(k, p, g)) {
         const struct word *head = token_of(k->m, g->head)->word;

@@ -60,6 +60,12 @@ static bool describes(const struct analysis *a, int32_t i) {
     }
 }
 
+/* Does the noun at i name a person or an animal? */
+static bool lives(const struct analysis *a, int32_t i) {
+    const struct word *w = i >= 0 && tag_is_noun(a->tag[i]) ? a->tokens[i].word : NULL;
+    return w && w->noun && lexicon_kind_of(lexicon_builtin(), w->noun->text, TEXT("organism"));
+}
+
 static uint8_t after_be(const struct analysis *a, int32_t i) {
     uint8_t can = a->can[i], forms = a->forms[i];
     if (forms & FORM_PARTICIPLE) {
@@ -68,6 +74,7 @@ static uint8_t after_be(const struct analysis *a, int32_t i) {
     }
     if (forms & FORM_ING) {
         if (a->likely[i] == CLASS_ADJECTIVE && !group_begins(a, i + 1)) return TAG_ADJECTIVE;
+        if (lives(a, left_of(a, left_of(a, i)))) return TAG_VERB_ING; /* "the woman is dancing" */
         return can & CLASS_NOUN && a->likely[i] == CLASS_NOUN && !group_begins(a, i + 1) &&
                        a->tag[i + 1] != TAG_PREPOSITION
                    ? TAG_NOUN
@@ -161,11 +168,18 @@ static bool plural_head_before(const struct analysis *a, int32_t i) {
     return false;
 }
 
+/* "There is no man drawing": of a living thing that there is, the word tells what it does. */
+static bool told_of(const struct analysis *a, int32_t i) {
+    int32_t k = i - 1;
+    while (k > 0 && (tag_is_noun(a->tag[k]) || a->tag[k] == TAG_ADJECTIVE || a->tag[k] == TAG_DETERMINER)) k--;
+    return k > 0 && k < i - 1 && a->tag[k] == TAG_BE && a->tag[k - 1] == TAG_THERE && lives(a, i - 1);
+}
+
 static uint8_t after_noun(const struct analysis *a, int32_t i) {
     uint8_t can = a->can[i], forms = a->forms[i];
     if (!(can & CLASS_VERB)) return a->tag[i];
     if (forms & FORM_ING) {
-        if (!(can & CLASS_NOUN) || group_begins(a, i + 1)) return TAG_VERB_ING;
+        if (!(can & CLASS_NOUN) || group_begins(a, i + 1) || told_of(a, i)) return TAG_VERB_ING;
         bool ends = a->tag[i + 1] == TAG_PUNCTUATION || i + 1 == a->count;
         return ends || verb_follows(a, right_of(a, i)) || a->likely[i] == CLASS_NOUN ? TAG_NOUN : TAG_VERB_ING;
     }

@@ -61,15 +61,19 @@ static bool wanted(const struct matcher *m, const struct parse *p, int32_t claus
     return w->verb && !list_holds(m->r, m->empty_verbs, w->known_verb);
 }
 
-static void fill(const struct matcher *m, const struct parse *p, const struct proposition *about, int32_t argument,
+/* False for "we" and "they" of whom nothing tells who they are: then the deed is anybody's. */
+static bool fill(const struct matcher *m, const struct parse *p, const struct proposition *about, int32_t argument,
                  int32_t group, struct match *x) {
-    if (argument < 0 || group == NONE) return;
+    if (argument < 0 || group == NONE) return true;
     struct filler *out = &x->arguments[argument];
-    if (!match_fill(m->out, p->sentence, group, &about->arguments.items[argument], out) || out->speaker)
+    if (!match_fill(m->out, p->sentence, group, &about->arguments.items[argument], out) || out->speaker) {
+        if (p->groups.items[group].flags & GROUP_PRONOUN) return false;
         *out = (struct filler){.mention = NONE, .entity = NONE, .group = group, .missing = true};
+    }
     const struct mention_range *r = &m->out->group_mentions[p->sentence][group];
     if (out->part || (r->count && m->out->mentions.items[r->first].quantity == QUANTITY_PART)) x->quantity = QUANTITY_PART;
     if (p->groups.items[group].flags & GROUP_NEGATED) x->negated_group = true;
+    return true;
 }
 
 /* "There is no man riding": the clause above, which says that there is, or is not, a man. */
@@ -95,8 +99,8 @@ static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause,
     int32_t subject = passive ? c->agent : first, object = passive ? first : c->object;
     if (is_copula(p, c)) name_copula(m, p, c, &x);
     else name_verb(m, p, c, &x);
-    fill(m, p, about, rule->frame.subject, subject, &x);
-    fill(m, p, about, rule->frame.object, object, &x);
+    if (!passive && subject == NONE) return true;
+    if (!fill(m, p, about, rule->frame.subject, subject, &x) || !fill(m, p, about, rule->frame.object, object, &x)) return true;
     if (rule->frame.every_verb >= 0) x.arguments[rule->frame.every_verb].missing = false;
     bool who = rule->frame.subject >= 0 && !x.arguments[rule->frame.subject].missing;
     bool what = rule->frame.object >= 0 && !x.arguments[rule->frame.object].missing;

@@ -92,6 +92,7 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
 bool match_resolve(const struct matched *m, uint32_t sentence, int32_t group, int32_t type, struct filler *out);
 
 /* "Wednesday", "last week", "two years": when, not what. */
+bool match_is_anyone(const struct matched *m, const struct group *g); /* "nobody", "someone": whoever it is, a person */
 bool match_is_time(const struct matched *m, const struct group *g);
 
 /* The same for an argument, which may also be open to noun groups that no pack knows. */

@@ -19,6 +19,14 @@ bool match_is_time(const struct matched *m, const struct group *g) {
     return w->figure && (figure_word_row(w->figure)->roles & (ROLE_WEEKDAY | ROLE_MONTH | ROLE_DAY));
 }
 
+bool match_is_anyone(const struct matched *m, const struct group *g) {
+    static const char *const forms[] = {"nobody", "somebody", "someone", "anybody", "anyone", "everybody", "everyone"};
+    struct text head = head_word(m, g)->text;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (text_equal(head, text_of(forms[i]))) return true;
+    return g->flags & GROUP_NEGATED && text_equal(head, TEXT("one")) && g->last == g->head;
+}
+
 static bool kind_fits(const struct matched *m, const struct group *g, enum open_kind kind) {
     bool name = g->flags & GROUP_NAME;
     switch (kind) {
@@ -98,7 +106,9 @@ static bool fill_open(const struct matched *m, uint32_t sentence, int32_t group,
     }
     const struct mention *x = &m->mentions.items[r->first];
     int32_t mention = r->first;
-    if (g->flags & GROUP_PRONOUN) {
+    if (match_is_anyone(m, g)) {
+        if (kind == OPEN_NAME || kind == OPEN_THING) return false;
+    } else if (g->flags & GROUP_PRONOUN) {
         out->speaker = first_person(m, g);
         if (out->speaker) return true;
         if (x->gender == GENDER_UNKNOWN) return false;
