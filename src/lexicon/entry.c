@@ -3,7 +3,7 @@
 #include <string.h>
 
 static const unsigned char *part(const struct lexicon *l, const unsigned char offset[4]) {
-    return l->magic + read_u32(offset);
+    return (const unsigned char *)l + read_u32(offset);
 }
 
 static const struct table_entry *raw_entry(const struct lexicon *l, uint32_t number) {
