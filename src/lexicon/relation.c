@@ -89,7 +89,8 @@ static bool lists_meet(const struct synset_list *a, const struct synset_list *b)
 
 /* One step up for the synsets from `from` on; those above are appended. */
 static void climb(const struct lexicon *l, struct synset_list *list, size_t from, size_t to) {
-    const unsigned char *synsets = l->magic + read_u32(l->synsets), *hypernyms = l->magic + read_u32(l->hypernyms);
+    const unsigned char *table = (const unsigned char *)l;
+    const unsigned char *synsets = table + read_u32(l->synsets), *hypernyms = table + read_u32(l->hypernyms);
     for (size_t i = from; i < to; i++) {
         const unsigned char *at = synsets + 4 * (size_t)list->items[i];
         for (uint32_t h = read_u32(at); h < read_u32(at + 4) && list->count < MOST_SYNSETS; h++) {
