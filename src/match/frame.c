@@ -89,7 +89,7 @@ static bool fill_places(const struct matcher *m, const struct frame *f, const st
 
 static bool stressed_near(const struct matcher *m, const struct parse *p, int32_t first, int32_t last) {
     for (int32_t t = first > p->first ? first - 2 : first; t <= last + 3 && t <= p->last; t++)
-        if (t >= p->first && list_match(m->r, m->s, m->whole_words, t, p->last)) return true;
+        if (t >= p->first && m->r->triggers[form_at(m->s, t)].whole && list_match(m->r, m->s, m->whole_words, t, p->last)) return true;
     return false;
 }
 

@@ -180,8 +180,64 @@ static bool match_remote_subject(struct attempt *q, const struct pattern *p, con
     return false;
 }
 
+static bool list_may_begin(const struct attempt *q, int32_t list, int32_t t) {
+    const struct word_list *l = &q->m->r->lists.items[list];
+    symbol form = form_at(q->m->s, t);
+    for (size_t e = 0; form && e < l->entries.count; e++)
+        if (l->entries.items[e].words[0] == form) return true;
+    return false;
+}
+
+/* A cheap look at the first element: most places cannot begin a match. */
+static bool may_begin(const struct attempt *q, const struct pattern *p, int32_t t) {
+    const struct word *w = token_at(q->m->s, t)->word;
+    int32_t g;
+    switch (p->kind) {
+    case PATTERN_WORD: return w->known == p->symbols.items[0];
+    case PATTERN_NOUN:
+        return form_in(w->known_noun, p->symbols.items, p->symbols.count) ||
+               form_in(w->known, p->symbols.items, p->symbols.count);
+    case PATTERN_VERB:
+        if (verb_form_at(q, p, t)) return true;
+        g = group_of(q, t);
+        return g != NONE && q->p->groups.items[g].kind == GROUP_VERB && verb_form_at(q, p, q->p->groups.items[g].head);
+    case PATTERN_LIST: return list_may_begin(q, p->index, t);
+    case PATTERN_SLOT:
+    case PATTERN_ANY: g = group_of(q, t); return g != NONE && q->p->groups.items[g].first == t;
+    case PATTERN_FIGURE: return q->m->out->figures[q->sentence].count > 0;
+    case PATTERN_SEQUENCE:
+        for (size_t i = 0; i < p->items.count; i++) {
+            if (may_begin(q, p->items.items[i], t)) return true;
+            if (p->items.items[i]->kind != PATTERN_OPTIONAL) return false;
+        }
+        return true;
+    case PATTERN_CHOICE:
+    case PATTERN_OPTIONAL:
+        for (size_t i = 0; i < p->items.count; i++)
+            if (may_begin(q, p->items.items[i], t)) return true;
+        return false;
+    default: return true;
+    }
+}
+
+/* The same for what is to follow at t, where adverbs and the like may be skipped. */
+static bool may_follow(const struct attempt *q, const struct rest *rest, int32_t t) {
+    while (rest && rest->count == 0) rest = rest->next;
+    if (!rest) return true;
+    const struct pattern *p = rest->items[0];
+    if (p->kind == PATTERN_OPTIONAL || p->kind == PATTERN_GAP || p->kind == PATTERN_SENTENCE) return true;
+    for (int32_t k = t; k <= t + MAX_SKIP && k <= q->last; k++)
+        if (may_begin(q, p, k)) return true;
+    return t <= q->last && text_equal(token_at(q->m->s, t)->word->text, TEXT(","));
+}
+
 static bool fill_slot(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t g) {
     struct filler filler = {.mention = NONE, .entity = NONE, .group = g};
+    int32_t ends[5];
+    size_t count = slot_ends(q, g, ends), good = 0;
+    for (size_t i = 0; i < count; i++)
+        if (may_follow(q, rest, ends[i] + 1)) ends[good++] = ends[i];
+    if (!good) return false;
     if (p->kind == PATTERN_SLOT) {
         const struct argument *argument = q->about ? &q->about->arguments.items[p->index] : NULL;
         if (!argument || !match_fill(q->m->out, q->sentence, g, argument, &filler)) return false;
@@ -191,9 +247,7 @@ static bool fill_slot(struct attempt *q, const struct pattern *p, const struct r
         q->out->group[p->index] = g;
         q->out->filler[p->index] = filler;
     }
-    int32_t ends[5];
-    size_t count = slot_ends(q, g, ends);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < good; i++)
         if (match_rest(q, rest, ends[i] + 1)) return true;
     *q->out = before;
     return false;
@@ -328,41 +382,6 @@ static bool match_rest(struct attempt *q, const struct rest *rest, int32_t t) {
         if (match_item(q, p, &after, k + 1)) return true;
     int32_t beyond = after_parenthesis(q, t);
     return beyond > t && match_item(q, p, &after, beyond);
-}
-
-static bool list_may_begin(const struct attempt *q, int32_t list, int32_t t) {
-    const struct word_list *l = &q->m->r->lists.items[list];
-    symbol form = form_at(q->m->s, t);
-    for (size_t e = 0; form && e < l->entries.count; e++)
-        if (l->entries.items[e].words[0] == form) return true;
-    return false;
-}
-
-/* A cheap look at the first element: most places cannot begin a match. */
-static bool may_begin(const struct attempt *q, const struct pattern *p, int32_t t) {
-    const struct word *w = token_at(q->m->s, t)->word;
-    int32_t g;
-    switch (p->kind) {
-    case PATTERN_WORD: return w->known == p->symbols.items[0];
-    case PATTERN_NOUN: return w->known_noun || w->known;
-    case PATTERN_VERB: return w->known_verb || (g = group_of(q, t), g != NONE && q->p->groups.items[g].kind == GROUP_VERB);
-    case PATTERN_LIST: return list_may_begin(q, p->index, t);
-    case PATTERN_SLOT:
-    case PATTERN_ANY: g = group_of(q, t); return g != NONE && q->p->groups.items[g].first == t;
-    case PATTERN_FIGURE: return q->m->out->figures[q->sentence].count > 0;
-    case PATTERN_SEQUENCE:
-        for (size_t i = 0; i < p->items.count; i++) {
-            if (may_begin(q, p->items.items[i], t)) return true;
-            if (p->items.items[i]->kind != PATTERN_OPTIONAL) return false;
-        }
-        return true;
-    case PATTERN_CHOICE:
-    case PATTERN_OPTIONAL:
-        for (size_t i = 0; i < p->items.count; i++)
-            if (may_begin(q, p->items.items[i], t)) return true;
-        return false;
-    default: return true;
-    }
 }
 
 bool pattern_match(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,

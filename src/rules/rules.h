@@ -259,6 +259,7 @@ struct trigger {
 struct triggers {
     LIST(struct trigger) items;
     uint32_t kinds; /* bits 1 << enum trigger_kind of the items */
+    bool whole, part; /* begins an entry of the word list whole-words, is one of part-words */
 };
 
 enum id_sort { ID_TYPE, ID_ENTITY, ID_LIST, ID_PROPOSITION, ID_IRREGULAR, ID_SORTS };

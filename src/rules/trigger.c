@@ -106,6 +106,19 @@ static bool collect(struct loading *l, struct entries *out) {
     return true;
 }
 
+/* Marks the words that the engine asks of every noun group. */
+static void mark_quantities(struct rules *r) {
+    symbol whole = symbols_find(&r->symbols, TEXT("whole-words")), part = symbols_find(&r->symbols, TEXT("part-words"));
+    for (size_t i = 0; i < r->lists.count; i++) {
+        const struct word_list *l = &r->lists.items[i];
+        if (!l->id || (l->id != whole && l->id != part)) continue;
+        for (size_t e = 0; e < l->entries.count; e++) {
+            if (l->id == whole) r->triggers[l->entries.items[e].words[0]].whole = true;
+            else if (l->entries.items[e].count == 1) r->triggers[l->entries.items[e].words[0]].part = true;
+        }
+    }
+}
+
 /* A counting sort by word: the triggers of all words in one block, those of a word in the order of the packs. */
 bool trigger_build(struct loading *l) {
     struct rules *r = l->rules;
@@ -125,5 +138,6 @@ bool trigger_build(struct loading *l) {
         own->items.items[own->items.count++] = entries.list.items[i].trigger;
         own->kinds |= UINT32_C(1) << entries.list.items[i].trigger.kind;
     }
+    mark_quantities(r);
     return true;
 }
