@@ -68,6 +68,16 @@ static bool part_of_phrase(const struct making *k, const struct cue_use *u) {
     return !k->rule->is_frame && u->first >= k->match->first && u->last <= k->match->last;
 }
 
+/* "The plant, which won permission, will open": the clause of the cue is not that of the claim. */
+static bool told_aside(const struct making *k, const struct cue_use *u) {
+    int32_t cue = k->parse->clause_of[u->first - k->parse->first];
+    for (int32_t c = k->match->clause; c != NONE && c != cue; c = k->parse->clauses.items[c].governor) {
+        const struct clause *x = &k->parse->clauses.items[c];
+        if (x->kind == CLAUSE_RELATIVE && x->verb != NONE && (k->parse->groups.items[x->verb].flags & GROUP_FINITE)) return true;
+    }
+    return false;
+}
+
 void modality_find(struct making *k) {
     const struct sentence *s = &k->m->segmented->sentences.items[k->match->sentence];
     if (s->flags & SENTENCE_QUESTION || k->claim.block == BLOCK_QUESTION) modality_weaken(k, MODALITY_ASKED);
@@ -80,6 +90,7 @@ void modality_find(struct making *k) {
         if (!cue || u->void_use || k->match->head < u->from || k->match->head > u->to) continue;
         /* What stands in a group ("the former minister") was passed over, not said by the phrase. */
         if (cue->scope != SCOPE_GROUP && part_of_phrase(k, u)) continue;
+        if (cue->scope == SCOPE_CLAUSE && told_aside(k, u)) continue;
         enum modality m = of_cue(cue->kind);
         if (m == MODALITY_ASSERTED) continue;
         modality_weaken(k, m);

@@ -22,11 +22,22 @@ static bool is_title(const struct matched *m, int32_t t) {
     return token_of(m, t)->word->traits & TRAIT_TITLE;
 }
 
+static bool is_person_noun(const struct word *w) {
+    return w->noun && lexicon_is_person(lexicon_builtin(), w->noun->text);
+}
+
+/* "Grace Nduku" at the start of a sentence: a given name that is a noun as well. */
+static bool may_be_given(const struct matched *m, const struct parse *p, const struct group *g, int32_t t) {
+    bool capital = token_of(m, t)->flags & TOKEN_CAPITAL;
+    if (!capital || t != g->first || t >= g->last || p->tags[t + 1 - p->first] != TAG_NAME || is_title(m, t)) return false;
+    return !is_person_noun(token_of(m, t)->word);
+}
+
 static void drop_titles(const struct matched *m, struct name_words *n) {
     int32_t from = 0;
     while (from < n->count - 1 && is_title(m, n->tokens[from])) from++;
     const struct word *last = n->count ? token_of(m, n->tokens[n->count - 1])->word : NULL;
-    if (!from || (n->count - from == 1 && last->listed && (last->classes & CLASS_NOUN))) return;
+    if (!from || (n->count - from == 1 && last->listed && is_person_noun(last))) return;
     memmove(n->tokens, n->tokens + from, (size_t)(n->count - from) * sizeof *n->tokens);
     n->count -= from;
 }
@@ -34,7 +45,8 @@ static void drop_titles(const struct matched *m, struct name_words *n) {
 static struct name_words name_of(const struct matched *m, const struct parse *p, const struct group *g) {
     struct name_words n = {.count = 0};
     for (int32_t t = g->first; t <= g->last && n.count < MAX_WORDS; t++)
-        if (p->tags[t - p->first] == TAG_NAME || (n.count && (token_of(m, t)->flags & TOKEN_CAPITAL))) n.tokens[n.count++] = t;
+        if (p->tags[t - p->first] == TAG_NAME || may_be_given(m, p, g, t) ||
+            (n.count && (token_of(m, t)->flags & TOKEN_CAPITAL))) n.tokens[n.count++] = t;
     drop_titles(m, &n);
     return n;
 }
