@@ -13,7 +13,10 @@ enum word_trait {
     TRAIT_TITLE = 32,        /* mr, sen, chief; or any noun for a person */
     TRAIT_NEGATIVE = 64,     /* no, none, nothing */
     TRAIT_PERSON = 128,      /* the noun is one for persons (set by the vocabulary) */
-    TRAIT_BRINGS_ABOUT = 256 /* began to, managed to; by base form */
+    TRAIT_BRINGS_ABOUT = 256, /* began to, managed to; by base form */
+    TRAIT_HEARSAY = 512,      /* post, rumour: speakers that nobody vouches for; by base form */
+    TRAIT_ALTERS = 1024,      /* former, alleged: the noun no longer means what it says */
+    TRAIT_WHOLE = 2048        /* the whole of, the entirety of; by base form */
 };
 
 /* Bits of word_trait for a normalised lower-case form; 0 for most. */

@@ -1,4 +1,5 @@
 /* Who makes a claim: the outlet, or a speaker whom it cites (reporting verbs, "according to", labels, quotations). */
+#include "base/trait.h"
 #include "claim/making.h"
 
 enum { SENTENCES_NEAR = 2 };
@@ -51,12 +52,19 @@ static int32_t report_nearby(const struct making *k) {
     return found;
 }
 
+/* "A viral post claims that …": nobody vouches for it. */
+static bool is_hearsay(const struct making *k, const struct cue_use *u) {
+    if (u->speaker_group == NONE || u->speaker != NONE) return false;
+    int32_t head = k->m->parses[u->sentence].groups.items[u->speaker_group].head;
+    return k->m->segmented->tokens.items[head].word->traits & TRAIT_HEARSAY;
+}
+
 static void set_speaker(struct making *k, const struct cue_use *u) {
     const struct rules *r = k->m->rules;
     int32_t entity = u->speaker == NONE ? NONE : k->m->mentions.items[u->speaker].entity;
     if (entity != NONE && !is_actor(r, entity)) return;
     if (entity == NONE && !u->speaker_name.length) return;
-    struct voice *v = &k->claim.voice;
+    struct voice *v = &k->source;
     v->kind = VOICE_SPEAKER;
     v->entity = entity;
     v->side = entity == NONE ? NONE : rules_side(r, entity);
@@ -65,7 +73,7 @@ static void set_speaker(struct making *k, const struct cue_use *u) {
 
 void attribution_find(struct making *k) {
     bool quoted = head_token(k)->flags & TOKEN_QUOTED;
-    k->claim.voice = (struct voice){.kind = VOICE_OUTLET, .entity = NONE, .side = NONE};
+    k->claim.voice = k->source = (struct voice){.kind = VOICE_OUTLET, .entity = NONE, .side = NONE};
     int32_t found = report_reaching(k);
     if (found == NONE && quoted) found = report_nearby(k);
     if (found == NONE && quoted)
@@ -75,6 +83,7 @@ void attribution_find(struct making *k) {
     const struct cue *cue = making_cue(k, u);
     making_note(k, found);
     if (cue && cue->negates) k->negations++;
-    if ((cue && cue->doubts) || u->negated) modality_weaken(k, MODALITY_ASKED);
-    if (!cue || !cue->commits_outlet || quoted) set_speaker(k, u);
+    if ((cue && cue->doubts) || u->negated || is_hearsay(k, u)) modality_weaken(k, MODALITY_ASKED);
+    set_speaker(k, u);
+    if (!cue || !cue->commits_outlet || quoted) k->claim.voice = k->source;
 }

@@ -7,6 +7,19 @@ void making_note(struct making *k, int32_t cue_use) {
     if (room) *room = cue_use;
 }
 
+bool making_apart(const struct making *k, const struct cue_use *u) {
+    const struct parse *p = k->parse;
+    int32_t at = u->first < p->first || u->first > p->last ? NONE : p->clause_of[u->first - p->first];
+    int32_t c = k->match->clause;
+    for (int steps = 0; c != NONE && c != at && steps < 8; steps++) {
+        const struct clause *x = &p->clauses.items[c];
+        bool finite = x->verb != NONE && (p->groups.items[x->verb].flags & GROUP_FINITE);
+        if (finite && (x->kind == CLAUSE_RELATIVE || x->kind == CLAUSE_ADVERBIAL) && u->first < x->first) return true;
+        c = x->governor;
+    }
+    return false;
+}
+
 static struct text entity_id(const struct rules *r, int32_t entity) {
     return symbols_text(&r->symbols, r->entities.items[entity].id);
 }
@@ -17,7 +30,7 @@ static bool entity_fits(const struct rules *r, int32_t entity, int32_t type) {
 
 /* "We", "I" and arguments that default to the speaker: he himself, or the side he speaks for. */
 static int32_t speaker_entity(const struct making *k, int32_t type) {
-    const struct voice *v = &k->claim.voice;
+    const struct voice *v = &k->source;
     if (v->kind != VOICE_SPEAKER) return NONE;
     if (entity_fits(k->m->rules, v->entity, type)) return v->entity;
     return entity_fits(k->m->rules, v->side, type) ? v->side : NONE;

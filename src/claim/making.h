@@ -13,6 +13,7 @@ struct making {
     const struct parse *parse;
     struct open_names *names; /* of the document; see claim/open.h */
     int negations;
+    struct voice source; /* who is cited, also where the outlet asserts it too */
     struct claim claim;
 };
 
@@ -23,6 +24,9 @@ static inline const struct cue *making_cue(const struct making *k, const struct 
 static inline int32_t making_group(const struct making *k, int32_t token) {
     return token < k->parse->first || token > k->parse->last ? NONE : k->parse->group_of[token - k->parse->first];
 }
+
+/* Does a finite relative or adverbial clause stand between the cue and the match? Then the cue does not reach in. */
+bool making_apart(const struct making *k, const struct cue_use *u);
 
 void making_note(struct making *k, int32_t cue_use); /* records a cue as applied */
 

@@ -11,20 +11,21 @@ static bool is_any(struct text form, const char *const *forms, size_t count) {
     return false;
 }
 
-static enum modality of_modal(struct text modal, bool negated) {
+/* `reported`: under a verb of saying, where "would" is the future of the past. */
+static enum modality of_modal(struct text modal, bool negated, bool reported) {
     static const char *const wishes[] = {"should", "must", "ought", "need"};
     static const char *const abilities[] = {"can", "could"};
     if (is_any(modal, abilities, 2)) return negated ? MODALITY_ASSERTED : MODALITY_POSSIBLE;
-    if (text_equal(modal, TEXT("would"))) return negated ? MODALITY_PLANNED : MODALITY_CONDITIONAL;
+    if (text_equal(modal, TEXT("would"))) return negated || reported ? MODALITY_PLANNED : MODALITY_CONDITIONAL;
     return is_any(modal, wishes, 4) ? MODALITY_WISHED : MODALITY_POSSIBLE;
 }
 
-static enum modality of_verb(const struct making *k, int32_t verb) {
+static enum modality of_verb(const struct making *k, int32_t verb, bool reported) {
     if (verb == NONE) return MODALITY_ASSERTED;
     const struct group *g = &k->parse->groups.items[verb];
     if (g->flags & GROUP_FUTURE) return MODALITY_PLANNED;
     if (!(g->flags & GROUP_MODAL) || g->modal == NONE) return MODALITY_ASSERTED;
-    return of_modal(k->m->segmented->tokens.items[g->modal].word->text, g->flags & GROUP_NEGATED);
+    return of_modal(k->m->segmented->tokens.items[g->modal].word->text, g->flags & GROUP_NEGATED, reported);
 }
 
 static bool conditional_marker(const struct making *k, const struct clause *c) {
@@ -44,7 +45,7 @@ static void from_clauses(struct making *k) {
     int32_t number = k->match->clause;
     for (int steps = 0; number != NONE && steps < 8; steps++) {
         const struct clause *c = &k->parse->clauses.items[number];
-        modality_weaken(k, of_verb(k, c->verb));
+        modality_weaken(k, of_verb(k, c->verb, c->kind == CLAUSE_COMPLEMENT));
         if (conditional_marker(k, c) || has_condition(k, number)) modality_weaken(k, MODALITY_CONDITIONAL);
         bool close = c->kind == CLAUSE_INFINITIVE || c->kind == CLAUSE_GERUND;
         number = close ? c->governor : NONE;
@@ -92,7 +93,7 @@ void modality_find(struct making *k) {
         if (cue->scope != SCOPE_GROUP && part_of_phrase(k, u)) continue;
         if (cue->scope == SCOPE_CLAUSE && told_aside(k, u)) continue;
         enum modality m = of_cue(cue->kind);
-        if (m == MODALITY_ASSERTED) continue;
+        if (m == MODALITY_ASSERTED || making_apart(k, u)) continue;
         modality_weaken(k, m);
         making_note(k, i);
     }

@@ -33,6 +33,15 @@ static bool may_be_given(const struct matched *m, const struct parse *p, const s
     return !is_person_noun(token_of(m, t)->word);
 }
 
+/* "Cook County", "Speaker Street": the first word is no title of the second. */
+static bool is_institution(const struct matched *m, int32_t t) {
+    static const struct text kinds[] = {{"location", 8}, {"structure", 9}, {"organization", 12}, {"way", 3}, {"body of water", 13}};
+    const struct word *w = token_of(m, t)->word;
+    for (size_t i = 0; w->noun && i < sizeof kinds / sizeof *kinds; i++)
+        if (lexicon_kind_of(lexicon_builtin(), w->noun->text, kinds[i])) return true;
+    return false;
+}
+
 static void drop_titles(const struct matched *m, struct name_words *n) {
     int32_t from = 0;
     while (from < n->count - 1 && is_title(m, n->tokens[from])) from++;
@@ -42,12 +51,22 @@ static void drop_titles(const struct matched *m, struct name_words *n) {
     n->count -= from;
 }
 
+/* "House of Lords", "Bank of England": one name. */
+static void add_of(const struct matched *m, const struct parse *p, const struct group *g, struct name_words *n) {
+    if (g->of == NONE || !n->count || !(p->groups.items[g->of].flags & GROUP_NAME)) return;
+    if (!is_institution(m, n->tokens[n->count - 1])) return;
+    const struct group *of = &p->groups.items[g->of];
+    for (int32_t t = of->first; t <= of->last && n->count < MAX_WORDS; t++)
+        if (p->tags[t - p->first] == TAG_NAME) n->tokens[n->count++] = t;
+}
+
 static struct name_words name_of(const struct matched *m, const struct parse *p, const struct group *g) {
     struct name_words n = {.count = 0};
     for (int32_t t = g->first; t <= g->last && n.count < MAX_WORDS; t++)
         if (p->tags[t - p->first] == TAG_NAME || may_be_given(m, p, g, t) ||
             (n.count && (token_of(m, t)->flags & TOKEN_CAPITAL))) n.tokens[n.count++] = t;
     drop_titles(m, &n);
+    add_of(m, p, g, &n);
     return n;
 }
 

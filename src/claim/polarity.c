@@ -73,7 +73,7 @@ void polarity_find(struct making *k) {
         const struct cue_use *u = &k->m->cues.items[i];
         const struct cue *cue = making_cue(k, u);
         if (!cue || cue->kind != CUE_NEGATION || u->void_use || k->match->head < u->from || k->match->head > u->to) continue;
-        if (counted_by_group(k, u) || part_of_phrase(k, u)) continue;
+        if (counted_by_group(k, u) || part_of_phrase(k, u) || making_apart(k, u)) continue;
         k->negations++;
         making_note(k, i);
     }

@@ -141,6 +141,8 @@ static enum sameness name_and_noun(const struct called *name, const struct calle
     struct text head = noun->words[noun->count - 1];
     for (int i = 0; i < name->description_count; i++)
         if (word_equal(name->descriptions[i], head) || lexicon_kind_of(l, name->descriptions[i], head)) return SAME_YES;
+    for (int i = 0; i < noun->count - 1; i++)
+        if (holds(name->words, name->count, noun->words[i])) return SAME_YES; /* "Wayfarer robotaxis" of Wayfarer */
     return SAME_UNKNOWN;
 }
 

@@ -117,11 +117,19 @@ static void judge(const struct rules *r, const struct proposition *p, const stru
     const struct relation_rule *row = &r->relations[row_of(&a->voice, &b->voice)];
     v->relation = relation_of(v->tension ? row->tension_relation : row->relation);
     v->severity = severity_of(v->tension ? row->tension_severity : row->severity, SEVERITY_WARNING);
-    if (p->severity.length && v->severity > SEVERITY_NOTE) v->severity = severity_of(p->severity, v->severity);
+    if (p->severity.length && (p->once || v->severity > SEVERITY_NOTE)) v->severity = severity_of(p->severity, v->severity);
     if (is_update(p, a, b)) {
         v->relation = RELATION_UPDATE;
         v->severity = SEVERITY_NOTE;
     }
+}
+
+/* One clause names a day long before its publication, the other none: does the other belong to that day? */
+static bool other_day(const struct claim *dated, const struct claim *undated) {
+    enum { LONG_BEFORE = 60, NEWS_DAYS = 14 };
+    if (dated->at.past_first == NO_DAY || undated->at.past_first != NO_DAY) return false;
+    if (dated->when == NO_DATE || undated->when == NO_DATE || dated->at.past_end > dated->when - LONG_BEFORE) return false;
+    return undated->when < dated->at.past_first - NEWS_DAYS || undated->when > dated->at.past_end + NEWS_DAYS;
 }
 
 /* Claims about things that no pack knows: of one story, shown to be the same, and not of different dates. */
@@ -131,7 +139,9 @@ static enum separation separate_open(const struct rules *r, const struct source 
     if (x->document != y->document && !sources[x->document].one_story && !same_story(&a->sketch, &b->sketch))
         return SEPARATE_STORY;
     if (!swapped && !shown_same(r, p, x, y)) return SEPARATE_UNSURE;
-    return p->space != SPACE_DATE && date_compare(&x->at, &y->at) == DATES_DISJOINT ? SEPARATE_EVENT : SEPARATE_NOT;
+    if (p->space == SPACE_DATE) return SEPARATE_NOT;
+    if (other_day(x, y) || other_day(y, x)) return SEPARATE_EVENT;
+    return date_compare(&x->at, &y->at) == DATES_DISJOINT ? SEPARATE_EVENT : SEPARATE_NOT;
 }
 
 /* The same deed with its two names exchanged: "A sued B", "B sued A". */

@@ -75,7 +75,7 @@ static bool is_rest(const struct matched *m, const struct group *g) {
 }
 
 bool counts_out(const struct matched *m, const struct group *g) {
-    return (g->flags & GROUP_NUMBER) || (head_traits(m, g) & (TRAIT_REST | TRAIT_COUNTS_OUT));
+    return (g->flags & GROUP_NUMBER) || (head_traits(m, g) & (TRAIT_REST | TRAIT_COUNTS_OUT | TRAIT_WHOLE));
 }
 
 bool first_person(const struct matched *m, const struct group *g) {

@@ -27,9 +27,18 @@ static bool within_date(const struct matcher *m, uint32_t sentence, int32_t firs
     return false;
 }
 
+/* The May of "3 May" is no "may". */
+static bool in_date(const struct matcher *m, uint32_t sentence, int32_t token) {
+    const struct figure_list *figures = &m->out->figures[sentence];
+    for (size_t i = 0; i < figures->count; i++)
+        if ((int32_t)figures->items[i].core <= token && (int32_t)figures->items[i].last >= token) return true;
+    return false;
+}
+
 static bool find_uses(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor, size_t from) {
     const struct parse *p = &m->out->parses[sentence];
     const struct cue *cue = &m->r->cues.items[k->rule];
+    if (in_date(m, sentence, anchor)) return true;
     int32_t start = anchor - (int32_t)k->prospect.reach;
     if (start < p->first) start = p->first;
     for (; start <= anchor; start++) {
@@ -85,12 +94,28 @@ static int32_t before_punctuation(const struct matcher *m, int32_t from, int32_t
     return to;
 }
 
+/* "rejects a ceasefire in the east": the object and the groups hung on it by prepositions. */
+static int32_t end_of_object(const struct parse *p, int32_t object) {
+    int32_t last = p->groups.items[object].last;
+    for (int32_t g = object + 1; g < (int32_t)p->groups.count; g++) {
+        const struct group *next = &p->groups.items[g];
+        if (next->kind != GROUP_NOUN || (next->preposition != last + 1 && next->first != last + 1)) break;
+        last = next->last;
+    }
+    return last;
+}
+
 static void reach_complement(const struct matcher *m, const struct parse *p, struct cue_use *u) {
     int32_t c = clause_at(p, u->last), from, to;
     u->from = u->last + 1;
     u->to = c == NONE ? p->last : p->clauses.items[c].last;
     if (c != NONE && u->verb != NONE && hanging(p, c, u->last, true, &from, &to)) {
         u->to = through_coordinated(p, from, to);
+        return;
+    }
+    if (c != NONE && u->verb != NONE && p->clauses.items[c].object != NONE &&
+        p->groups.items[p->clauses.items[c].object].first > u->last) {
+        u->to = end_of_object(p, p->clauses.items[c].object);
         return;
     }
     int32_t next = clause_at(p, u->last + 1);
@@ -154,7 +179,7 @@ static void set_speaker(const struct matcher *m, uint32_t sentence, int32_t grou
     struct filler who;
     if (group == NONE) return;
     if (first_person(m->out, &p->groups.items[group])) { /* "I believe": whoever is speaking anyway */
-        u->void_use = true;
+        u->void_use = !u->negated;
         return;
     }
     if (!match_resolve(m->out, sentence, group, m->actor, &who)) {
@@ -221,8 +246,8 @@ static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_
     int32_t number = clause_at(p, u->verb);
     if (number == NONE) return;
     const struct clause *c = &p->clauses.items[number];
-    set_speaker(m, sentence, c->subject, u);
     u->negated = c->verb != NONE && (p->groups.items[c->verb].flags & GROUP_NEGATED);
+    set_speaker(m, sentence, c->subject, u);
     if (reach_hanging(p, number, u)) return;
     int32_t start = u->first;
     if (c->subject != NONE && p->groups.items[c->subject].first < start) start = p->groups.items[c->subject].first;

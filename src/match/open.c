@@ -34,7 +34,7 @@ static bool kind_fits(const struct matched *m, const struct group *g, enum open_
     case OPEN_ANY: return true;
     case OPEN_NAME: return name;
     case OPEN_PERSON: return name || is_person_noun(m, g);
-    case OPEN_THING: return name || !is_person_noun(m, g);
+    case OPEN_THING: return true;
     }
     return false;
 }

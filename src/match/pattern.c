@@ -1,5 +1,6 @@
 /* Matching a pattern at a token: backtracking over words and groups, bounded by LIMIT_PATTERN_STEPS. */
 #include "base/limits.h"
+#include "base/trait.h"
 #include "match/matcher.h"
 
 enum { MAX_SKIP = 3, MAX_PARENTHESIS = 10 };
@@ -351,6 +352,8 @@ static bool skippable(const struct attempt *q, const struct pattern *next, int32
     if (token_at(q->m->s, t)->flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE)) return true;
     bool literal = next->kind == PATTERN_NOUN || next->kind == PATTERN_WORD || next->kind == PATTERN_LIST ||
                    next->kind == PATTERN_CHOICE || next->kind == PATTERN_FIGURE;
+    if (token_at(q->m->s, t)->word->traits & TRAIT_ALTERS) return false; /* "a former envoy" is none */
+    if (!q->about) return false;                                          /* cues are fixed words */
     if (!literal || group_of(q, t) == NONE || q->p->groups.items[group_of(q, t)].kind != GROUP_NOUN) return false;
     return tag == TAG_DETERMINER || tag == TAG_ADJECTIVE || tag == TAG_POSSESSIVE;
 }

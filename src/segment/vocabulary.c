@@ -149,7 +149,7 @@ static bool fill_parts(struct vocabulary *v, struct word *w) {
 
 /* A base form lends what it stands for; "some" is no noun that lends to "somes". */
 static void fill_traits(struct word *w, const struct lexicon *l) {
-    uint32_t lent = TRAIT_PART | TRAIT_TIME | TRAIT_BRINGS_ABOUT;
+    uint32_t lent = TRAIT_PART | TRAIT_TIME | TRAIT_BRINGS_ABOUT | TRAIT_HEARSAY;
     w->traits = word_traits(w->text);
     if (w->noun) w->traits |= word_traits(w->noun->text) & lent;
     if (w->verb) w->traits |= word_traits(w->verb->text) & TRAIT_BRINGS_ABOUT;
