@@ -2,6 +2,7 @@
 
 #include "compare/explain.h"
 #include "compare/position.h"
+#include "compare/reading.h"
 #include "compare/relation.h"
 
 #include <stdlib.h>
@@ -55,36 +56,111 @@ static uint64_t fingerprint(const struct source *sources, const struct position 
     return hash_mix(a->claims.items[0]->key, side_print(sources, a) + side_print(sources, b));
 }
 
-static bool report(struct comparison *c, int32_t proposition, const struct verdict *v, const struct position *a,
-                   const struct position *b) {
+/* Two positions that clash, before it is known whether they make a finding of their own. */
+struct pair {
+    struct verdict verdict;
+    const struct position *a, *b;
+    size_t finding; /* its number from 1; 0 where another finding took it in */
+};
+
+struct pairs {
+    LIST(struct pair) items;
+};
+
+static bool report(struct comparison *c, struct pair *pair) {
+    const struct position *a = pair->a, *b = pair->b;
     struct finding *f = list_add(c->a, &c->out->items);
     if (!f) return false;
-    if (c->drafts_only && !c->sources[a->document].draft) {
-        const struct position *swap = a;
-        a = b;
-        b = swap;
-    }
-    *f = (struct finding){.proposition = proposition, .relation = v->relation, .severity = v->severity,
-                          .across = a->document != b->document, .a = keep(c->a, a), .b = keep(c->a, b),
-                          .id = fingerprint(c->sources, a, b)};
+    *f = (struct finding){.proposition = a->claims.items[0]->proposition, .relation = pair->verdict.relation,
+                          .severity = pair->verdict.severity, .across = a->document != b->document,
+                          .a = keep(c->a, a), .b = keep(c->a, b), .id = fingerprint(c->sources, a, b)};
     f->question = explain_question(c->a, c->r, a->claims.items[0]);
-    f->why = explain_clash(c->a, c->r, v, a, b);
-    c->out->counts[v->severity]++;
+    f->why = explain_clash(c->a, c->r, &pair->verdict, a, b);
+    c->out->counts[pair->verdict.severity]++;
     return f->a && f->b;
+}
+
+/* May `other` be told under a finding about `told`: the same document and kind of voice, and no quarrel between them? */
+static bool tells_alike(const struct rules *r, const struct position *told, const struct position *other) {
+    return told->document == other->document && told->voice.kind == other->voice.kind &&
+           reading_clash(r, &told->reading, &other->reading, told->negated, other->negated) == CLASH_NONE;
+}
+
+static int by_claim_place(const void *left, const void *right) {
+    return by_place(*(const struct claim *const *)left, *(const struct claim *const *)right);
+}
+
+static bool take_claims(struct arena *a, const struct position **side, const struct position *more) {
+    struct position *p = arena_copy(a, *side, sizeof *p);
+    if (!p) return false;
+    p->claims.items = arena_array(a, const struct claim *, (*side)->claims.count + more->claims.count);
+    p->claims.count = p->claims.capacity = 0;
+    if (!p->claims.items) return false;
+    const struct position *const both[2] = {*side, more};
+    for (int i = 0; i < 2; i++)
+        for (size_t k = 0; k < both[i]->claims.count; k++) p->claims.items[p->claims.count++] = both[i]->claims.items[k];
+    qsort(p->claims.items + 1, p->claims.count - 1, sizeof *p->claims.items, by_claim_place); /* the first one speaks */
+    *side = p;
+    return true;
+}
+
+/* A headline against four paragraphs that all say the same is one finding with four quotations, not four. */
+static bool fold(struct comparison *c, const struct pairs *pairs, size_t at, bool *folded) {
+    const struct pair *pair = &pairs->items.items[at];
+    *folded = false;
+    for (size_t i = 0; i < at && !*folded; i++) {
+        const struct pair *other = &pairs->items.items[i];
+        if (!other->finding) continue;
+        struct finding *f = &c->out->items.items[other->finding - 1];
+        if (other->a == pair->a && tells_alike(c->r, other->b, pair->b))
+            *folded = take_claims(c->a, &f->b, pair->b);
+        else if (other->b == pair->b && tells_alike(c->r, other->a, pair->a))
+            *folded = take_claims(c->a, &f->a, pair->a);
+    }
+    return !c->a->failed;
+}
+
+static int by_strength(const void *left, const void *right) {
+    const struct pair *x = left, *y = right;
+    if (x->verdict.severity != y->verdict.severity) return x->verdict.severity > y->verdict.severity ? -1 : 1;
+    if (x->verdict.tension != y->verdict.tension) return x->verdict.tension ? 1 : -1;
+    int order = by_place(x->a->claims.items[0], y->a->claims.items[0]);
+    return order ? order : by_place(x->b->claims.items[0], y->b->claims.items[0]);
+}
+
+static bool add_pair(struct comparison *c, const struct verdict *v, const struct position *a, const struct position *b,
+                     struct pairs *out) {
+    struct pair *pair = list_add(c->a, &out->items);
+    if (!pair) return false;
+    bool turn = c->drafts_only && !c->sources[a->document].draft;
+    *pair = (struct pair){.verdict = *v, .a = turn ? b : a, .b = turn ? a : b};
+    return true;
+}
+
+static bool find_pairs(struct comparison *c, const struct positions *positions, struct pairs *out) {
+    const struct position *p = positions->items.items;
+    for (size_t i = 0; i < positions->items.count; i++)
+        for (size_t k = i + 1; k < positions->items.count; k++) {
+            bool wanted = !c->drafts_only || c->sources[p[i].document].draft || c->sources[p[k].document].draft;
+            if (!wanted) continue;
+            struct verdict v = relation_find(c->r, c->sources, p[i].claims.items[0]->proposition, &p[i], &p[k]);
+            if (v.separation == SEPARATE_NOT && !add_pair(c, &v, &p[i], &p[k], out)) return false;
+        }
+    return true;
 }
 
 static bool compare_key(struct comparison *c, const struct claim *const *claims, size_t count) {
     struct positions positions = {0};
-    if (!positions_find(c->a, claims, count, &positions)) return false;
-    const struct position *p = positions.items.items;
-    for (size_t i = 0; i < positions.items.count; i++)
-        for (size_t k = i + 1; k < positions.items.count; k++) {
-            bool wanted = !c->drafts_only || c->sources[p[i].document].draft || c->sources[p[k].document].draft;
-            if (!wanted) continue;
-            int32_t proposition = p[i].claims.items[0]->proposition;
-            struct verdict v = relation_find(c->r, c->sources, proposition, &p[i], &p[k]);
-            if (v.separation == SEPARATE_NOT && !report(c, proposition, &v, &p[i], &p[k])) return false;
-        }
+    struct pairs pairs = {0};
+    if (!positions_find(c->a, claims, count, &positions) || !find_pairs(c, &positions, &pairs)) return false;
+    if (pairs.items.count) qsort(pairs.items.items, pairs.items.count, sizeof *pairs.items.items, by_strength);
+    for (size_t i = 0; i < pairs.items.count; i++) {
+        bool folded;
+        if (!fold(c, &pairs, i, &folded)) return false;
+        if (folded) continue;
+        if (!report(c, &pairs.items.items[i])) return false;
+        pairs.items.items[i].finding = c->out->items.count;
+    }
     return true;
 }
 
