@@ -29,9 +29,9 @@ static enum modality of_verb(const struct making *k, int32_t verb, bool reported
 }
 
 static bool conditional_marker(const struct making *k, const struct clause *c) {
-    static const char *const forms[] = {"if", "unless", "whether"};
+    static const char *const forms[] = {"if", "unless", "once", "until"};
     return c->kind == CLAUSE_ADVERBIAL && c->marker != NONE &&
-           is_any(k->m->segmented->tokens.items[c->marker].word->text, forms, 2);
+           is_any(k->m->segmented->tokens.items[c->marker].word->text, forms, 4);
 }
 
 /* "If Europe starts a war, we are ready": the main clause holds only under its condition. */

@@ -240,6 +240,17 @@ static bool introduces(const struct matcher *m, int32_t token) {
     return (t->flags & TOKEN_OPEN_QUOTE) || text_equal(t->word->text, TEXT(":")) || text_equal(t->word->text, TEXT(","));
 }
 
+/* The group that is the speaker: the subject, or where the parse found another, whoever stands right before the verb. */
+static int32_t speaker_beside(const struct matcher *m, uint32_t sentence, struct cue_use *u) {
+    const struct parse *p = &m->out->parses[sentence];
+    int32_t verb = group_at(p, u->verb), before = verb == NONE ? NONE : verb - 1;
+    if (u->speaker_group != NONE || before < 0) return u->speaker_group;
+    if (p->groups.items[before].kind != GROUP_NOUN || p->groups.items[before].last + 1 != p->groups.items[verb].first)
+        return NONE;
+    set_speaker(m, sentence, before, u);
+    return u->speaker_group;
+}
+
 /* "S, X said": the content stands before the verb. */
 static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_use *u) {
     const struct parse *p = &m->out->parses[sentence];
@@ -248,9 +259,10 @@ static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_
     const struct clause *c = &p->clauses.items[number];
     u->negated = c->verb != NONE && (p->groups.items[c->verb].flags & GROUP_NEGATED);
     set_speaker(m, sentence, c->subject, u);
+    int32_t speaker = speaker_beside(m, sentence, u);
     if (reach_hanging(p, number, u)) return;
     int32_t start = u->first;
-    if (c->subject != NONE && p->groups.items[c->subject].first < start) start = p->groups.items[c->subject].first;
+    if (speaker != NONE && p->groups.items[speaker].first < start) start = p->groups.items[speaker].first;
     bool addressed = c->object != NONE && is_addressee(m, sentence, c->object);
     bool set_off = start > p->first && (token_at(m->s, start - 1)->flags & TOKEN_PUNCTUATION);
     if (start > p->first + 2 && (c->object == NONE || addressed || set_off)) {
