@@ -41,11 +41,24 @@ static bool has_condition(const struct making *k, int32_t clause) {
     return false;
 }
 
+/* The "would" of "would be wrong" belongs to the cue. */
+static bool cue_has_modal(const struct making *k, int32_t verb) {
+    if (verb == NONE || k->parse->groups.items[verb].modal == NONE) return false;
+    int32_t modal = k->parse->groups.items[verb].modal;
+    const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
+    for (int32_t i = r->first; i < r->first + r->count; i++) {
+        const struct cue_use *u = &k->m->cues.items[i];
+        const struct cue *cue = making_cue(k, u);
+        if (cue && cue->kind == CUE_NEGATION && !u->void_use && u->first <= modal && u->last >= modal) return true;
+    }
+    return false;
+}
+
 static void from_clauses(struct making *k) {
     int32_t number = k->match->clause;
     for (int steps = 0; number != NONE && steps < 8; steps++) {
         const struct clause *c = &k->parse->clauses.items[number];
-        modality_weaken(k, of_verb(k, c->verb, c->kind == CLAUSE_COMPLEMENT));
+        if (!cue_has_modal(k, c->verb)) modality_weaken(k, of_verb(k, c->verb, c->kind == CLAUSE_COMPLEMENT));
         if (conditional_marker(k, c) || has_condition(k, number)) modality_weaken(k, MODALITY_CONDITIONAL);
         bool close = c->kind == CLAUSE_INFINITIVE || c->kind == CLAUSE_GERUND;
         number = close ? c->governor : NONE;

@@ -39,13 +39,43 @@ static bool reaches(const struct rules *r, int32_t x, int32_t y) {
     return false;
 }
 
+static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static size_t name_length(const struct rules *r, const struct name *n) {
+    size_t length = n->count - 1;
+    for (uint32_t i = 0; i < n->count; i++) length += symbols_text(&r->symbols, n->words[i]).length;
+    return length;
+}
+
+static bool is_name(const struct rules *r, const struct name *n, struct text label) {
+    if (n->count == 0 || name_length(r, n) != label.length) return false;
+    size_t at = 0;
+    for (uint32_t i = 0; i < n->count; i++, at++) {
+        struct text word = symbols_text(&r->symbols, n->words[i]);
+        for (size_t k = 0; k < word.length; k++, at++)
+            if (lower(label.bytes[at]) != word.bytes[k]) return false;
+    }
+    return true;
+}
+
+/* A state or a county, by the word list: a town may lie in it. */
+static bool is_wide_place(const struct rules *r, struct text id) {
+    int32_t list = rules_find_list(r, TEXT("wide-places"));
+    struct text label = open_label(id);
+    for (size_t i = 0; list >= 0 && i < r->lists.items[list].entries.count; i++)
+        if (is_name(r, &r->lists.items[list].entries.items[i], label)) return true;
+    return false;
+}
+
 static enum clash clash_open(const struct rules *r, const struct reading *a, const struct reading *b, bool a_negated,
                              bool b_negated) {
     struct claim_argument x = {.id = a->atom, .entity = NONE}, y = {.id = b->atom, .entity = NONE};
     enum sameness same = open_same(r, &x, &y);
     if (a_negated && b_negated) return CLASH_NONE;
     if (a_negated != b_negated) return same == SAME_YES ? CLASH_MEANS : CLASH_NONE;
-    return same == SAME_NO ? CLASH_MEANS : CLASH_NONE;
+    return same == SAME_NO && !is_wide_place(r, a->atom) && !is_wide_place(r, b->atom) ? CLASH_MEANS : CLASH_NONE;
 }
 
 static enum clash clash_atoms(const struct rules *r, const struct reading *a, const struct reading *b, bool a_negated,

@@ -123,6 +123,16 @@ static void reach_complement(const struct matcher *m, const struct parse *p, str
     u->to = before_punctuation(m, u->from, u->to);
 }
 
+/* "To say that X rejected it would be wrong": from the infinitive that is the subject; else from the clause's start. */
+static int32_t before_from(const struct parse *p, int32_t c, int32_t otherwise) {
+    if (c == NONE) return otherwise;
+    int32_t top = c;
+    for (int steps = 0; p->clauses.items[top].governor != NONE && steps < 8; steps++) top = p->clauses.items[top].governor;
+    enum clause_kind kind = p->clauses.items[top].kind;
+    bool fronted = kind == CLAUSE_INFINITIVE || kind == CLAUSE_GERUND || kind == CLAUSE_PARTICIPLE;
+    return p->clauses.items[fronted ? top : c].first;
+}
+
 static void reach(const struct matcher *m, const struct parse *p, enum cue_scope scope, struct cue_use *u) {
     int32_t c = clause_at(p, u->first), g = group_at(p, u->last);
     u->from = p->first;
@@ -141,7 +151,7 @@ static void reach(const struct matcher *m, const struct parse *p, enum cue_scope
         }
         break;
     case SCOPE_BEFORE:
-        if (c != NONE) u->from = p->clauses.items[c].first;
+        u->from = before_from(p, c, u->from);
         u->to = u->first - 1;
         break;
     case SCOPE_AFTER: u->from = u->last + 1; break;

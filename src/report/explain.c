@@ -217,7 +217,8 @@ static bool in_sentence(const struct view *v, int32_t token) {
 
 static void print_cue(const struct view *v, const struct cue_use *use) {
     const struct matched *m = &v->stages->matched;
-    buffer_format(out_of(v), "  %s “", cue_names[v->rules->cues.items[use->cue].kind]);
+    enum cue_kind kind = use->cue < 0 ? CUE_REPORT : v->rules->cues.items[use->cue].kind;
+    buffer_format(out_of(v), "  %s “", cue_names[kind]);
     print_token_words(out_of(v), m->segmented, use->first, use->last);
     buffer_string(out_of(v), "”");
     if (use->from <= use->to && use->from >= 0) {
