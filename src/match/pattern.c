@@ -232,12 +232,23 @@ static bool may_follow(const struct attempt *q, const struct rest *rest, int32_t
     return t <= q->last && text_equal(token_at(q->m->s, t)->word->text, TEXT(","));
 }
 
+/* "{person} , {n:age}" is about the last of "Ann Roe and Ben Ode, 48" only. */
+static bool expects_comma(const struct attempt *q, const struct rest *rest) {
+    while (rest && rest->count == 0) rest = rest->next;
+    if (!rest || rest->items[0]->kind != PATTERN_WORD) return false;
+    return text_equal(symbols_text(&q->m->r->symbols, rest->items[0]->symbols.items[0]), TEXT(","));
+}
+
 static bool fill_slot(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t g) {
     struct filler filler = {.mention = NONE, .entity = NONE, .group = g};
     int32_t ends[5];
     size_t count = slot_ends(q, g, ends), good = 0;
-    for (size_t i = 0; i < count; i++)
+    int32_t joined = q->p->groups.items[g].conjunct;
+    bool alone = joined != NONE && expects_comma(q, rest);
+    for (size_t i = 0; i < count; i++) {
+        if (alone && ends[i] >= q->p->groups.items[joined].first) continue;
         if (may_follow(q, rest, ends[i] + 1)) ends[good++] = ends[i];
+    }
     if (!good) return false;
     if (p->kind == PATTERN_SLOT) {
         const struct argument *argument = q->about ? &q->about->arguments.items[p->index] : NULL;

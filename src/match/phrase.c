@@ -74,7 +74,9 @@ static bool add_conjuncts(struct matcher *m, const struct match *x, const struct
     for (size_t i = 0; i < about->arguments.count; i++) {
         int32_t g = x->arguments[i].mention == NONE ? NONE : x->arguments[i].group;
         int steps = 0;
+        bool ends = g != NONE && p->groups.items[g].last >= x->last;
         while (g != NONE && (g = p->groups.items[g].conjunct) != NONE && ++steps < 8) {
+            if (!ends && p->groups.items[g].first > x->last) break; /* "Ann Roe, 61, and Ben Ode, 48" */
             struct match more = *x;
             if (match_fill(m->out, x->sentence, g, &about->arguments.items[i], &more.arguments[i]) && !add(m, &more))
                 return false;
