@@ -104,7 +104,7 @@ void modality_find(struct making *k) {
         if (!cue || u->void_use || k->match->head < u->from || k->match->head > u->to) continue;
         /* What stands in a group ("the former minister") was passed over, not said by the phrase. */
         if (cue->scope != SCOPE_GROUP && part_of_phrase(k, u)) continue;
-        if (cue->scope == SCOPE_CLAUSE && told_aside(k, u)) continue;
+        if ((cue->scope == SCOPE_CLAUSE || cue->scope == SCOPE_BEFORE) && told_aside(k, u)) continue;
         enum modality m = of_cue(cue->kind);
         if (m == MODALITY_ASSERTED || making_apart(k, u)) continue;
         modality_weaken(k, m);

@@ -42,11 +42,23 @@ static bool is_institution(const struct matched *m, int32_t t) {
     return false;
 }
 
+/* "General Motors", "Justice Department": words that are titles only before the names of people. */
+static bool is_half_title(const struct word *w) {
+    static const char *const forms[] = {"general", "justice", "major", "chief", "prime", "attorney", "president", "king", "queen", "prince"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (text_equal(w->text, text_of(forms[i]))) return true;
+    return false;
+}
+
+/* "Finance Minister Ivo Kral": all that stands before the last title goes with it. */
 static void drop_titles(const struct matched *m, struct name_words *n) {
     int32_t from = 0;
-    while (from < n->count - 1 && is_title(m, n->tokens[from])) from++;
-    const struct word *last = n->count ? token_of(m, n->tokens[n->count - 1])->word : NULL;
-    if (!from || (n->count - from == 1 && last->listed && is_person_noun(last))) return;
+    for (int32_t i = 0; i < n->count - 1; i++)
+        if (is_title(m, n->tokens[i])) from = i + 1;
+    if (!from) return;
+    const struct word *last = token_of(m, n->tokens[n->count - 1])->word;
+    bool noun = last->listed && (last->classes & CLASS_NOUN);
+    if (n->count - from == 1 && noun && (is_person_noun(last) || is_half_title(token_of(m, n->tokens[from - 1])->word))) return;
     memmove(n->tokens, n->tokens + from, (size_t)(n->count - from) * sizeof *n->tokens);
     n->count -= from;
 }
