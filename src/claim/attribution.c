@@ -75,6 +75,7 @@ void attribution_find(struct making *k) {
     bool quoted = head_token(k)->flags & TOKEN_QUOTED;
     k->claim.voice = k->source = (struct voice){.kind = VOICE_OUTLET, .entity = NONE, .side = NONE};
     int32_t found = report_reaching(k);
+    k->report = NONE;
     if (found == NONE && quoted) found = report_nearby(k);
     if (found == NONE && quoted)
         k->claim.voice = (struct voice){VOICE_SPEAKER, NONE, TEXT("an unnamed speaker"), NONE};
@@ -82,8 +83,20 @@ void attribution_find(struct making *k) {
     const struct cue_use *u = &k->m->cues.items[found];
     const struct cue *cue = making_cue(k, u);
     making_note(k, found);
+    k->report = found;
     if (cue && cue->negates) k->negations++;
     if ((cue && cue->doubts) || u->negated || is_hearsay(k, u)) modality_weaken(k, MODALITY_ASKED);
     set_speaker(k, u);
     if (!cue || !cue->commits_outlet || quoted) k->claim.voice = k->source;
+}
+
+/* The speaker of a quotation is the value of the claim; that he spoke so, the outlet says. */
+bool attribution_speaker(struct making *k, struct filler *out) {
+    attribution_find(k);
+    bool named = k->source.kind == VOICE_SPEAKER && k->report != NONE;
+    if (!named) return false;
+    const struct cue_use *u = &k->m->cues.items[k->report];
+    const struct argument anyone = {.type = -1, .open = OPEN_PERSON, .default_entity = -1, .default_with = -1};
+    k->claim.voice = k->source = (struct voice){.kind = VOICE_OUTLET, .entity = NONE, .side = NONE};
+    return match_fill(k->m, u->sentence, u->speaker_group, &anyone, out) && out->mention != NONE;
 }

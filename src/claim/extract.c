@@ -55,7 +55,7 @@ static bool fill_arguments(struct making *k) {
         bool defaulted, missing;
         struct claim_argument *out = &k->claim.arguments[i];
         int32_t entity = argument_entity(k, i, &defaulted, &missing);
-        if (k->rule->frame.every_verb == (int32_t)i) {
+        if (k->rule->frame.every_verb == (int32_t)i || k->rule->frame.every_quotation == (int32_t)i) {
             *out = (struct claim_argument){.entity = NONE, .id = k->match->lexeme};
             continue;
         }
@@ -172,8 +172,18 @@ static bool finish(struct making *k, struct claims *out) {
     return !fill_arguments(k) || add_members(k, 0, out);
 }
 
+/* Who is quoted is the value of the claim. */
+static bool make_quotation(struct making *k, struct claims *out) {
+    struct match quoted = *k->match;
+    if (!attribution_speaker(k, &quoted.arguments[k->about->atom_argument])) return true;
+    k->match = &quoted;
+    k->claim.modality = MODALITY_ASSERTED;
+    return !reading_find(k) || finish(k, out);
+}
+
 static bool make(struct making *k, uint32_t document, struct claims *out) {
     start(k, document);
+    if (k->rule->frame.every_quotation >= 0) return make_quotation(k, out);
     if (blocked(k) || !reading_find(k)) return true;
     polarity_find(k);
     modality_find(k);

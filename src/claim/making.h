@@ -13,6 +13,7 @@ struct making {
     const struct parse *parse;
     struct open_names *names; /* of the document; see claim/open.h */
     int negations;
+    int32_t report;      /* cue use that names the source, or NONE */
     struct voice source; /* who is cited, also where the outlet asserts it too */
     struct claim claim;
 };
@@ -33,6 +34,7 @@ void making_note(struct making *k, int32_t cue_use); /* records a cue as applied
 void polarity_find(struct making *k);    /* adds to negations */
 void modality_find(struct making *k);    /* sets claim.modality to the farthest from asserted */
 void attribution_find(struct making *k); /* sets claim.voice; may change negations and modality */
+bool attribution_speaker(struct making *k, struct filler *out); /* of a quotation; false when nobody known */
 bool reading_find(struct making *k);     /* sets value and reading; false: the rule is silent about such a part */
 void modality_weaken(struct making *k, enum modality m);
 

@@ -97,13 +97,18 @@ static void note_forms(struct matcher *m, uint32_t sentence) {
     }
 }
 
+static bool every_find(struct matcher *m, uint32_t sentence) {
+    if (m->r->every_quotation.count && !every_quotation_find(m, sentence)) return false;
+    return !m->r->every_verb.count || every_verb_find(m, sentence);
+}
+
 static bool match_sentence(struct matcher *m, uint32_t sentence) {
     if (!m->out->parses[sentence].groups.items) return true;
-    if (!has_trigger(m, sentence, RULE_KINDS)) return !m->r->every_verb.count || every_verb_find(m, sentence);
+    if (!has_trigger(m, sentence, RULE_KINDS)) return every_find(m, sentence);
     if (!figures_find(m->a, m->s, sentence, m->s->document->published, &m->out->figures[sentence])) return false;
     note_forms(m, sentence);
     if (!frame_find(m, sentence) || !phrase_find(m, sentence)) return false;
-    return !m->r->every_verb.count || every_verb_find(m, sentence);
+    return every_find(m, sentence);
 }
 
 enum { NEIGHBOURS = 2 };

@@ -76,6 +76,7 @@ enum mention_quantity group_quantity(const struct matcher *m, const struct parse
 bool frame_find(struct matcher *m, uint32_t sentence);
 bool phrase_find(struct matcher *m, uint32_t sentence);
 bool cue_find(struct matcher *m, uint32_t sentence);
+bool every_quotation_find(struct matcher *m, uint32_t sentence);
 bool every_verb_find(struct matcher *m, uint32_t sentence); /* frames that take whatever verb stands there */
 
 /* pattern.c: matching the pattern of a phrase or a cue at a token. */

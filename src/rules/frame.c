@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { FRAME_VERBS, FRAME_NOUNS, FRAME_ADJECTIVES, FRAME_SUBJECT, FRAME_OBJECT, FRAME_PLACES, FRAME_REQUIRED, FRAME_EVERY_VERB,
+enum { FRAME_VERBS, FRAME_NOUNS, FRAME_ADJECTIVES, FRAME_SUBJECT, FRAME_OBJECT, FRAME_PLACES, FRAME_REQUIRED, FRAME_EVERY_VERB, FRAME_EVERY_QUOTATION,
        FRAME_SETTING };
 static const struct schema frame_schema = {"a frame",
                                            {[FRAME_VERBS] = {"verbs", A_LIST, false},
@@ -15,6 +15,7 @@ static const struct schema frame_schema = {"a frame",
                                             [FRAME_PLACES] = {"places", A_MAP, false},
                                             [FRAME_REQUIRED] = {"required", TEXTS, false},
                                             [FRAME_EVERY_VERB] = {"every_verb", A_TEXT, false},
+                                            [FRAME_EVERY_QUOTATION] = {"every_quotation", A_TEXT, false},
                                             [FRAME_SETTING] = {"setting", A_TEXT, false}}};
 
 static const struct schema marked_schema = {
@@ -177,9 +178,9 @@ static bool require(struct loading *l, const struct node *n, const struct propos
 
 bool frame_read(struct loading *l, const struct node *n, const struct proposition *p, struct frame *out) {
     const struct node *values[MAX_SCHEMA_KEYS];
-    out->subject = out->object = out->every_verb = out->setting = -1;
+    out->subject = out->object = out->every_quotation = out->every_verb = out->setting = -1;
     if (!schema_read(n, &frame_schema, values, l->error)) return false;
-    if (!values[FRAME_VERBS] && !values[FRAME_NOUNS] && !values[FRAME_ADJECTIVES] && !values[FRAME_EVERY_VERB])
+    if (!values[FRAME_VERBS] && !values[FRAME_NOUNS] && !values[FRAME_ADJECTIVES] && !values[FRAME_EVERY_VERB] && !values[FRAME_EVERY_QUOTATION])
         return yaml_error(l->error, n, "a frame needs verbs, nouns or adjectives");
     if (!read_verbs(l, values[FRAME_VERBS], out) ||
         !read_frame_words(l, values[FRAME_NOUNS], &out->nouns.items, &out->nouns.count) ||
@@ -187,6 +188,7 @@ bool frame_read(struct loading *l, const struct node *n, const struct propositio
         !proposition_resolve_argument(l, values[FRAME_SUBJECT], p, &out->subject) ||
         !proposition_resolve_argument(l, values[FRAME_OBJECT], p, &out->object) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_VERB], p, &out->every_verb) ||
+        !proposition_resolve_argument(l, values[FRAME_EVERY_QUOTATION], p, &out->every_quotation) ||
         !proposition_resolve_argument(l, values[FRAME_SETTING], p, &out->setting) ||
         !read_places(l, values[FRAME_PLACES], p, out))
         return false;

@@ -106,6 +106,7 @@ struct frame_place { /* a slot filled by the group after one of these prepositio
 };
 
 struct frame {
+    int32_t every_quotation; /* the argument that takes the words of whatever quotation stands there, or -1 */
     int32_t every_verb;      /* the argument that takes the base form of whatever verb stands there, or -1 */
     int32_t setting;         /* the argument that takes what narrows the deed, see claim/open.h; or -1 */
     LIST(struct frame_verb) verbs;
@@ -277,7 +278,7 @@ struct rules {
     LIST(struct cue) cues;
     LIST(struct proposition) propositions;
     LIST(struct rule) rules;
-    LIST(int32_t) every_verb; /* rules whose frame takes every verb */
+    LIST(int32_t) every_verb, every_quotation; /* rules whose frame takes every verb, every quotation */
     LIST(struct irregular) irregulars;
     struct relation_rule relations[RELATION_ROWS]; /* texts empty where no pack has a row */
     struct triggers *triggers; /* by symbol: triggers[s], symbols.texts.count + 1 of them */

@@ -85,6 +85,11 @@ static bool add_rule(struct loading *l, struct entries *out, int32_t index) {
         if (!add_words(l, out, rule->phrases.items[i].anchors.items, rule->phrases.items[i].anchors.count,
                        phrase_trigger(l->rules, index, i)))
             return false;
+    if (rule->frame.every_quotation >= 0) {
+        int32_t *room = list_add(&l->rules->arena, &l->rules->every_quotation);
+        if (!room) return loading_no_memory(l);
+        *room = index;
+    }
     if (rule->frame.every_verb >= 0) {
         int32_t *room = list_add(&l->rules->arena, &l->rules->every_verb);
         if (!room) return loading_no_memory(l);
