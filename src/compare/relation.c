@@ -68,17 +68,18 @@ static bool has_open(const struct claim *c) {
 
 /* Every open argument that counts for identity must be shown to be the same, and at least one of all. */
 static bool shown_same(const struct rules *r, const struct proposition *p, const struct claim *x, const struct claim *y) {
-    bool any = false, every = true;
+    bool any = false, every = true, asked = false;
     if (p->once) return true;
     for (size_t i = 0; i < p->arguments.count; i++) {
         const struct claim_argument *a = &x->arguments[i], *b = &y->arguments[i];
         if (is_value(p, i) || p->arguments.items[i].open == OPEN_NOT) continue;
+        asked = true;
         bool same = a->id.length && b->id.length && open_same(r, a, b) == SAME_YES;
         any |= same;
         bool lacking = p->arguments.items[i].optional && (!a->id.length || !b->id.length);
         if (p->arguments.items[i].identity != IDENTITY_LOOSE) every &= same || lacking;
     }
-    return any && every;
+    return !asked || (any && every);
 }
 
 static bool comparable(const struct proposition *p, enum modality m) {

@@ -39,10 +39,16 @@ static bool kind_fits(const struct matched *m, const struct group *g, enum open_
     return false;
 }
 
+/* A common word with a capital because it comes first is no name of a person. */
+static bool opens_sentence(const struct matched *m, const struct mention *x, const struct group *g) {
+    const struct sentence *s = &m->segmented->sentences.items[x->sentence];
+    return g->first == g->last && g->first <= (int32_t)s->first + 1 && head_word(m, g)->listed;
+}
+
 static bool pronoun_fits(const struct matched *m, enum gender gender, const struct mention *x, const struct group *g) {
     if (x->entity != NONE && x->gender != GENDER_UNKNOWN)
         return x->gender == gender || (gender == GENDER_THEY && x->plural);
-    bool person = (g->flags & GROUP_NAME) || is_person_noun(m, g);
+    bool person = is_person_noun(m, g) || ((g->flags & GROUP_NAME) && !opens_sentence(m, x, g));
     if (gender == GENDER_HE || gender == GENDER_SHE) return person && !(g->flags & GROUP_PLURAL);
     if (gender == GENDER_THEY) return (g->flags & (GROUP_PLURAL | GROUP_NAME)) || g->conjunct != NONE;
     return !(g->flags & GROUP_PLURAL) && !is_person_noun(m, g);
