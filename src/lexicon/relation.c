@@ -129,7 +129,11 @@ bool lexicon_synonyms(const struct lexicon *l, enum word_class c, struct text a,
     return lists_meet(&senses, &others);
 }
 
+/* Of a joined word that no one listed, the last part tells: "vice-chancellor", "ex-mayor". */
 bool lexicon_is_person(const struct lexicon *l, struct text noun) {
     struct entry e;
-    return entry_find(l, noun, &e) && e.flags & ENTRY_PERSON;
+    if (entry_find(l, noun, &e)) return e.flags & ENTRY_PERSON;
+    size_t from = noun.length;
+    while (from > 0 && noun.bytes[from - 1] != '-') from--;
+    return from > 1 && entry_find(l, text_slice(noun, from, noun.length), &e) && e.flags & ENTRY_PERSON;
 }
