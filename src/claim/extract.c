@@ -55,7 +55,8 @@ static bool fill_arguments(struct making *k) {
         bool defaulted, missing;
         struct claim_argument *out = &k->claim.arguments[i];
         int32_t entity = argument_entity(k, i, &defaulted, &missing);
-        if (k->rule->frame.every_verb == (int32_t)i || k->rule->frame.every_quotation == (int32_t)i) {
+        const struct frame *f = &k->rule->frame;
+        if (f->every_verb == (int32_t)i || f->every_quotation == (int32_t)i || f->every_headline == (int32_t)i) {
             *out = (struct claim_argument){.entity = NONE, .id = k->match->lexeme};
             continue;
         }

@@ -1,5 +1,7 @@
 #include "compare/open.h"
 
+#include "match/topic.h"
+
 enum { MAX_WORDS = 24 };
 
 /* The words of an id: a name's own, or a noun group's modifiers and head. */
@@ -200,4 +202,41 @@ bool open_covers(struct text denied, struct text affirmed) {
         if (!found) return false;
     }
     return true;
+}
+
+bool is_topic(struct text id) {
+    return id.length > 2 && id.bytes[0] == '#';
+}
+
+struct shared {
+    int words, names, total;
+};
+
+static struct text bare(struct text word) {
+    return word.length && word.bytes[0] == '!' ? text_slice(word, 1, word.length) : word;
+}
+
+/* How many of the words of `a` stand in `b`. */
+static struct shared count_shared(struct text a, struct text b) {
+    struct shared n = {0};
+    struct text word, other;
+    for (struct text left = text_slice(a, 2, a.length); next_word(&left, &word); n.total++)
+        for (struct text right = text_slice(b, 2, b.length); next_word(&right, &other);) {
+            struct text x = bare(word), y = bare(other);
+            if (!text_equal(x, y) && !lexicon_synonyms(lexicon_builtin(), CLASS_VERB, x, y)) continue;
+            n.words++;
+            n.names += x.length != word.length || y.length != other.length;
+            break;
+        }
+    return n;
+}
+
+bool topics_meet(struct text a, struct text b, bool vouched) {
+    bool swap = a.bytes[1] == TOPIC_HELD;
+    struct text denied = swap ? b : a, held = swap ? a : b;
+    if (denied.bytes[1] == TOPIC_HELD || held.bytes[1] != TOPIC_HELD) return false;
+    struct shared n = count_shared(denied, held);
+    bool denial = denied.bytes[1] == TOPIC_DENIED;
+    if (vouched) return denial ? n.words >= 1 : n.names && n.words >= 2 && n.words * 2 >= n.total;
+    return n.names && n.words >= 3 && n.words * 3 >= n.total * 2;
 }

@@ -13,6 +13,11 @@ enum sameness open_same(const struct rules *r, const struct claim_argument *x, c
 bool is_setting(struct text id);
 bool open_covers(struct text denied, struct text affirmed);
 
+/* Topics of two headlines, see match/topic.h: does the one deny what the other says? `vouched`: the two are known to be
+ * about the same thing, so that less has to show it. */
+bool is_topic(struct text id);
+bool topics_meet(struct text a, struct text b, bool vouched);
+
 /* How an open argument is shown: "Craig Petersen", "crossbench amendment". */
 struct text open_label(struct text id);
 bool is_open(struct text id);

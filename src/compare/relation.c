@@ -37,10 +37,14 @@ static bool is_value(const struct proposition *p, size_t argument) {
 
 /* Loose arguments are compared only where both have one. */
 static int32_t differing_argument(const struct rules *r, const struct proposition *p, const struct claim *x,
-                                  const struct claim *y) {
+                                  const struct claim *y, bool vouched) {
     for (size_t i = 0; i < p->arguments.count; i++) {
         if (is_value(p, i)) continue;
         const struct claim_argument *a = &x->arguments[i], *b = &y->arguments[i];
+        if (is_topic(a->id) && is_topic(b->id)) {
+            if (x->negated == y->negated || !topics_meet(a->id, b->id, vouched)) return (int32_t)i;
+            continue;
+        }
         if (is_setting(a->id) || is_setting(b->id)) {
             if (x->negated != y->negated && !(x->negated ? open_covers(a->id, b->id) : open_covers(b->id, a->id)))
                 return (int32_t)i;
@@ -165,8 +169,9 @@ struct verdict relation_find(const struct rules *r, const struct source *sources
         v.separation = SEPARATE_PROPOSITION;
         return v;
     }
+    bool vouched = sources[x->document].one_story;
     bool swapped = is_swapped(r, p, a, b);
-    v.argument = swapped ? NONE : differing_argument(r, p, x, y);
+    v.argument = swapped ? NONE : differing_argument(r, p, x, y, vouched);
     if (v.argument != NONE) {
         v.separation = SEPARATE_ARGUMENTS;
         return v;

@@ -71,7 +71,7 @@ static bool has_trigger(const struct matcher *m, uint32_t sentence, uint32_t kin
 
 /* A parse is worth its time where some rule could match or a noun group could name an entity. */
 static bool worth_parsing(const struct matcher *m, uint32_t sentence) {
-    return m->r->every_verb.count || has_trigger(m, sentence, PARSE_KINDS);
+    return m->r->every_verb.count || m->r->every_headline.count || has_trigger(m, sentence, PARSE_KINDS);
 }
 
 static bool allocate(struct matcher *m) {
@@ -99,7 +99,7 @@ static void note_forms(struct matcher *m, uint32_t sentence) {
 
 static bool every_find(struct matcher *m, uint32_t sentence) {
     if (m->r->every_quotation.count && !every_quotation_find(m, sentence)) return false;
-    return !m->r->every_verb.count || every_verb_find(m, sentence);
+    return every_verb_find(m, sentence) && headline_find(m, sentence);
 }
 
 static bool match_sentence(struct matcher *m, uint32_t sentence) {

@@ -76,6 +76,7 @@ enum mention_quantity group_quantity(const struct matcher *m, const struct parse
 bool frame_find(struct matcher *m, uint32_t sentence);
 bool phrase_find(struct matcher *m, uint32_t sentence);
 bool cue_find(struct matcher *m, uint32_t sentence);
+bool headline_find(struct matcher *m, uint32_t sentence);   /* frames that take every headline */
 bool every_quotation_find(struct matcher *m, uint32_t sentence);
 bool every_verb_find(struct matcher *m, uint32_t sentence); /* frames that take whatever verb stands there */
 

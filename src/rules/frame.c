@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-enum { FRAME_VERBS, FRAME_NOUNS, FRAME_ADJECTIVES, FRAME_SUBJECT, FRAME_OBJECT, FRAME_PLACES, FRAME_REQUIRED, FRAME_EVERY_VERB, FRAME_EVERY_QUOTATION,
-       FRAME_SETTING };
+enum { FRAME_VERBS, FRAME_NOUNS, FRAME_ADJECTIVES, FRAME_SUBJECT, FRAME_OBJECT, FRAME_PLACES, FRAME_REQUIRED, FRAME_EVERY_VERB,
+       FRAME_EVERY_QUOTATION, FRAME_EVERY_HEADLINE, FRAME_SETTING };
 static const struct schema frame_schema = {"a frame",
                                            {[FRAME_VERBS] = {"verbs", A_LIST, false},
                                             [FRAME_NOUNS] = {"nouns", TEXTS, false},
@@ -16,6 +16,7 @@ static const struct schema frame_schema = {"a frame",
                                             [FRAME_REQUIRED] = {"required", TEXTS, false},
                                             [FRAME_EVERY_VERB] = {"every_verb", A_TEXT, false},
                                             [FRAME_EVERY_QUOTATION] = {"every_quotation", A_TEXT, false},
+                                            [FRAME_EVERY_HEADLINE] = {"every_headline", A_TEXT, false},
                                             [FRAME_SETTING] = {"setting", A_TEXT, false}}};
 
 static const struct schema marked_schema = {
@@ -178,9 +179,10 @@ static bool require(struct loading *l, const struct node *n, const struct propos
 
 bool frame_read(struct loading *l, const struct node *n, const struct proposition *p, struct frame *out) {
     const struct node *values[MAX_SCHEMA_KEYS];
-    out->subject = out->object = out->every_quotation = out->every_verb = out->setting = -1;
+    out->subject = out->object = out->every_quotation = out->every_headline = out->every_verb = out->setting = -1;
     if (!schema_read(n, &frame_schema, values, l->error)) return false;
-    if (!values[FRAME_VERBS] && !values[FRAME_NOUNS] && !values[FRAME_ADJECTIVES] && !values[FRAME_EVERY_VERB] && !values[FRAME_EVERY_QUOTATION])
+    if (!values[FRAME_VERBS] && !values[FRAME_NOUNS] && !values[FRAME_ADJECTIVES] && !values[FRAME_EVERY_VERB] &&
+        !values[FRAME_EVERY_QUOTATION] && !values[FRAME_EVERY_HEADLINE])
         return yaml_error(l->error, n, "a frame needs verbs, nouns or adjectives");
     if (!read_verbs(l, values[FRAME_VERBS], out) ||
         !read_frame_words(l, values[FRAME_NOUNS], &out->nouns.items, &out->nouns.count) ||
@@ -189,6 +191,7 @@ bool frame_read(struct loading *l, const struct node *n, const struct propositio
         !proposition_resolve_argument(l, values[FRAME_OBJECT], p, &out->object) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_VERB], p, &out->every_verb) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_QUOTATION], p, &out->every_quotation) ||
+        !proposition_resolve_argument(l, values[FRAME_EVERY_HEADLINE], p, &out->every_headline) ||
         !proposition_resolve_argument(l, values[FRAME_SETTING], p, &out->setting) ||
         !read_places(l, values[FRAME_PLACES], p, out))
         return false;

@@ -108,6 +108,7 @@ struct frame_place { /* a slot filled by the group after one of these prepositio
 struct frame {
     int32_t every_quotation; /* the argument that takes the words of whatever quotation stands there, or -1 */
     int32_t every_verb;      /* the argument that takes the base form of whatever verb stands there, or -1 */
+    int32_t every_headline;  /* the argument that takes the words of any headline, see match/topic.h; or -1 */
     int32_t setting;         /* the argument that takes what narrows the deed, see claim/open.h; or -1 */
     LIST(struct frame_verb) verbs;
     LIST(struct frame_word) nouns;      /* nominalisations: X's rejection of Y, the rejection of Y by X */
@@ -278,7 +279,7 @@ struct rules {
     LIST(struct cue) cues;
     LIST(struct proposition) propositions;
     LIST(struct rule) rules;
-    LIST(int32_t) every_verb, every_quotation; /* rules whose frame takes every verb, every quotation */
+    LIST(int32_t) every_verb, every_quotation, every_headline; /* rules whose frame takes every one */
     LIST(struct irregular) irregulars;
     struct relation_rule relations[RELATION_ROWS]; /* texts empty where no pack has a row */
     struct triggers *triggers; /* by symbol: triggers[s], symbols.texts.count + 1 of them */

@@ -90,6 +90,11 @@ static bool add_rule(struct loading *l, struct entries *out, int32_t index) {
         if (!room) return loading_no_memory(l);
         *room = index;
     }
+    if (rule->frame.every_headline >= 0) {
+        int32_t *room = list_add(&l->rules->arena, &l->rules->every_headline);
+        if (!room) return loading_no_memory(l);
+        *room = index;
+    }
     if (rule->frame.every_verb >= 0) {
         int32_t *room = list_add(&l->rules->arena, &l->rules->every_verb);
         if (!room) return loading_no_memory(l);
