@@ -277,13 +277,28 @@ static void put_word(struct setting *s, struct text word, bool definite) {
     s->length += word.length;
 }
 
+static bool is_verb_tag(enum tag tag) {
+    return tag >= TAG_VERB_BASE && tag <= TAG_VERB_ING;
+}
+
 static struct text base_form(const struct word *w, enum tag tag) {
     if (tag == TAG_NOUN && w->noun) return w->noun->text;
+    if (is_verb_tag(tag) && w->verb) return w->verb->text;
     return tag == TAG_ADJECTIVE && w->adjective ? w->adjective->text : w->text;
 }
 
 static bool is_described(enum tag tag) {
-    return tag == TAG_NOUN || tag == TAG_ADJECTIVE || tag == TAG_VERB_PARTICIPLE || tag == TAG_VERB_ING;
+    return tag == TAG_NOUN || tag == TAG_ADJECTIVE || is_verb_tag(tag);
+}
+
+/* "No one sings and dances": each alone is left open. A partner with a "not" of its own is another claim. */
+static bool denied_with(const struct making *k, int32_t clause) {
+    if (clause == NONE || k->match->clause == NONE) return false;
+    const struct clause *own = &k->parse->clauses.items[k->match->clause], *other = &k->parse->clauses.items[clause];
+    bool partners = (other->kind == CLAUSE_COORDINATE && other->governor == k->match->clause) ||
+                    (own->kind == CLAUSE_COORDINATE && own->governor == clause);
+    return partners && own->subject == other->subject && other->verb != NONE &&
+           !(k->parse->groups.items[other->verb].flags & GROUP_NEGATED);
 }
 
 static bool in_deed(const struct making *k, int32_t t) {
@@ -293,7 +308,7 @@ static bool in_deed(const struct making *k, int32_t t) {
         x->clause == NONE || k->parse->clauses.items[x->clause].subject == NONE
             ? NULL
             : &k->parse->groups.items[k->parse->clauses.items[x->clause].subject];
-    return clause == x->clause || (x->outer != NONE && clause == x->outer) ||
+    return clause == x->clause || (x->outer != NONE && clause == x->outer) || denied_with(k, clause) ||
            (subject && t >= subject->first && t <= subject->last);
 }
 
@@ -301,7 +316,8 @@ static bool in_deed(const struct making *k, int32_t t) {
 static bool narrows(const struct making *k, int32_t t, int32_t group) {
     if (group == NONE || t == k->match->head || !in_deed(k, t)) return false;
     const struct group *g = &k->parse->groups.items[group];
-    if (g->kind == GROUP_VERB || g->flags & (GROUP_DEFINITE | GROUP_NAME | GROUP_PRONOUN)) return false;
+    if (g->kind == GROUP_VERB) return t == g->head && denied_with(k, k->parse->clause_of[t - k->parse->first]);
+    if (g->flags & (GROUP_DEFINITE | GROUP_NAME | GROUP_PRONOUN)) return false;
     const struct clause *c = &k->parse->clauses.items[k->match->clause];
     return !(c->complement == group && t == g->head) && !match_is_time(k->m, g);
 }

@@ -105,6 +105,15 @@ static int32_t end_of_object(const struct parse *p, int32_t object) {
     return last;
 }
 
+/* "A man without a hat is singing": the cue and its group belong to the subject, the verb does not. */
+static int32_t before_verb(const struct matcher *m, const struct parse *p, int32_t c, const struct cue_use *u) {
+    struct text first = token_at(m->s, u->first)->word->text;
+    bool with = text_equal(first, TEXT("with")) || text_equal(first, TEXT("without"));
+    if (!with || c == NONE || u->verb != NONE || p->clauses.items[c].verb == NONE) return u->to;
+    int32_t verb = p->groups.items[p->clauses.items[c].verb].first;
+    return verb > u->last + 1 && verb <= u->to ? verb - 1 : u->to;
+}
+
 static void reach_complement(const struct matcher *m, const struct parse *p, struct cue_use *u) {
     int32_t c = clause_at(p, u->last), from, to;
     u->from = u->last + 1;
@@ -121,6 +130,7 @@ static void reach_complement(const struct matcher *m, const struct parse *p, str
     int32_t next = clause_at(p, u->last + 1);
     if (next != NONE && next != c && p->clauses.items[next].first == u->last + 1) u->to = p->clauses.items[next].last;
     u->to = before_punctuation(m, u->from, u->to);
+    if (next == c) u->to = before_verb(m, p, c, u);
 }
 
 /* "To say that X rejected it would be wrong": from the infinitive that is the subject; else from the clause's start. */
