@@ -214,7 +214,7 @@ static bool is_modifier(const struct making *k, const struct parse *p, int32_t t
 }
 
 static void put_modifiers(const struct making *k, const struct parse *p, const struct group *g, struct buffer *out) {
-    if (g->possessor != NONE) {
+    if (g->possessor != NONE && !match_is_time(k->m, &p->groups.items[g->possessor])) {
         const struct group *owner = &p->groups.items[g->possessor];
         buffer_text(out, token_of(k->m, owner->head)->word->text);
         buffer_char(out, ' ');

@@ -58,13 +58,16 @@ static bool default_known(const struct matcher *m, const struct argument *a) {
 }
 
 /* One argument: filled by its group, or missing where a default may stand in. A group that is something else makes the
- * frame not apply. */
+ * frame not apply, unless the argument is an open one that tells nothing apart. */
 static bool fill(const struct matcher *m, const struct proposition *about, uint32_t sentence, int32_t argument,
                  int32_t group, bool required, struct filler *out) {
     *out = (struct filler){.mention = NONE, .entity = NONE, .group = group, .missing = true};
     if (argument < 0) return true;
-    if (group != NONE) return filled(m, about, sentence, argument, group, out);
-    return !required && default_known(m, &about->arguments.items[argument]);
+    const struct argument *a = &about->arguments.items[argument];
+    if (group != NONE && filled(m, about, sentence, argument, group, out)) return true;
+    if (group != NONE && (a->open == OPEN_NOT || a->identity != IDENTITY_LOOSE)) return false;
+    *out = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
+    return !required && default_known(m, a);
 }
 
 static bool fill_places(const struct matcher *m, const struct frame *f, const struct proposition *about,
