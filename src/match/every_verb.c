@@ -53,10 +53,24 @@ static bool is_taken(const struct matcher *m, const struct parse *p, int32_t hea
     return false;
 }
 
+/* "They chose to wear it": what was done is in the infinitive. */
+static bool has_infinitive(const struct parse *p, int32_t clause) {
+    for (size_t i = 0; i < p->clauses.count; i++)
+        if (p->clauses.items[i].governor == clause && p->clauses.items[i].kind == CLAUSE_INFINITIVE) return true;
+    return false;
+}
+
+/* "women who do not wear it": says which women, not what all of them do. */
+static bool picks_out(const struct parse *p, const struct clause *c) {
+    if (c->kind != CLAUSE_RELATIVE || c->subject == NONE) return false;
+    uint32_t subject = p->groups.items[c->subject].flags;
+    return (p->groups.items[c->verb].flags & GROUP_NEGATED) && !(subject & (GROUP_DEFINITE | GROUP_NAME | GROUP_NEGATED));
+}
+
 static bool wanted(const struct matcher *m, const struct parse *p, int32_t clause) {
     const struct clause *c = &p->clauses.items[clause];
     const struct word *w = verb_word(m, p, c);
-    if (!w || has_content_clause(p, clause) || is_taken(m, p, p->groups.items[c->verb].head)) return false;
+    if (!w || picks_out(p, c) || has_content_clause(p, clause) || (c->object == NONE && has_infinitive(p, clause)) || is_taken(m, p, p->groups.items[c->verb].head)) return false;
     if (is_copula(p, c)) return c->complement != NONE && c->subject != NONE;
     return w->verb && !list_holds(m->r, m->empty_verbs, w->known_verb);
 }
