@@ -232,7 +232,8 @@ static struct text noun_id(const struct making *k, const struct parse *p, const 
     const struct word *head = token_of(k->m, g->head)->word;
     buffer_char(&out, '~');
     put_modifiers(k, p, g, &out);
-    buffer_text(&out, head->noun ? head->noun->text : head->text);
+    if (text_equal(head->text, TEXT("people"))) buffer_string(&out, "person");
+    else buffer_text(&out, head->noun ? head->noun->text : head->text);
     struct text id = arena_text(k->a, buffer_view(&out));
     k->a->failed |= out.failed;
     buffer_release(&out);

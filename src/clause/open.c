@@ -29,6 +29,9 @@ static uint8_t after_preposition(const struct analysis *a, int32_t i) {
 static uint8_t noun_expected(const struct analysis *a, int32_t i) {
     int32_t left = left_of(a, i);
     if (a->tag[left] == TAG_PREPOSITION) return after_preposition(a, i);
+    bool no_one = a->tag[left] == TAG_NUMBER && left > 0 && text_equal(a->tokens[left].word->text, TEXT("one")) &&
+                  text_equal(a->tokens[left - 1].word->text, TEXT("no"));
+    if (no_one && a->forms[i] & FORM_ING) return TAG_VERB_ING;
     if (a->tag[left] == TAG_NUMBER && a->forms[i] & FORM_PAST && !(a->can[i] & CLASS_NOUN)) {
         return noun_like(a, i + 1) ? TAG_ADJECTIVE : TAG_VERB_PAST;
     }
@@ -60,10 +63,14 @@ static bool describes(const struct analysis *a, int32_t i) {
     }
 }
 
+static bool kind(const struct word *w, struct text of) {
+    return lexicon_kind_of(lexicon_builtin(), w->noun->text, of);
+}
+
 /* Does the noun at i name a person or an animal? */
 static bool lives(const struct analysis *a, int32_t i) {
     const struct word *w = i >= 0 && tag_is_noun(a->tag[i]) ? a->tokens[i].word : NULL;
-    return w && w->noun && lexicon_kind_of(lexicon_builtin(), w->noun->text, TEXT("organism"));
+    return w && w->noun && (kind(w, TEXT("organism")) || kind(w, TEXT("vertebrate")));
 }
 
 static uint8_t after_be(const struct analysis *a, int32_t i) {

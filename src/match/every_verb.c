@@ -75,6 +75,15 @@ static bool wanted(const struct matcher *m, const struct parse *p, int32_t claus
     return w->verb && !list_holds(m->r, m->empty_verbs, w->known_verb);
 }
 
+/* "Some food" is food, but "did not eat some food" leaves open whether other food was eaten. */
+static bool is_some(const struct matcher *m, const struct parse *p, int32_t group) {
+    const struct group *g = &p->groups.items[group];
+    if (g->of != NONE || !text_equal(token_at(m->s, g->first)->word->text, TEXT("some"))) return false;
+    int32_t c = p->clause_of[g->head - p->first];
+    return c == NONE || p->clauses.items[c].verb == NONE ||
+           !(p->groups.items[p->clauses.items[c].verb].flags & GROUP_NEGATED);
+}
+
 /* False for "we" and "they" of whom nothing tells who they are: then the deed is anybody's. */
 static bool fill(const struct matcher *m, const struct parse *p, const struct proposition *about, int32_t argument,
                  int32_t group, struct match *x) {
@@ -85,7 +94,8 @@ static bool fill(const struct matcher *m, const struct parse *p, const struct pr
         *out = (struct filler){.mention = NONE, .entity = NONE, .group = group, .missing = true};
     }
     const struct mention_range *r = &m->out->group_mentions[p->sentence][group];
-    if (out->part || (r->count && m->out->mentions.items[r->first].quantity == QUANTITY_PART)) x->quantity = QUANTITY_PART;
+    bool part = r->count && m->out->mentions.items[r->first].quantity == QUANTITY_PART && !is_some(m, p, group);
+    if (out->part || part) x->quantity = QUANTITY_PART;
     if (p->groups.items[group].flags & GROUP_NEGATED) x->negated_group = true;
     return true;
 }

@@ -107,7 +107,8 @@ static bool fill_open(const struct matched *m, uint32_t sentence, int32_t group,
     const struct mention_range *r = &m->group_mentions[sentence][group];
     if (!r->count || match_is_time(m, g)) return false;
     if (g->of != NONE && g->of != group && (counts_out(m, g) || means_part(m, g))) {
-        out->part |= means_part(m, g);
+        const struct group *whole = &m->parses[sentence].groups.items[g->of];
+        out->part |= means_part(m, g) && whole->flags & (GROUP_DEFINITE | GROUP_NAME | GROUP_PRONOUN); /* not of "a piece of paper" */
         return fill_open(m, sentence, g->of, kind, out);
     }
     const struct mention *x = &m->mentions.items[r->first];
