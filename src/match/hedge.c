@@ -8,7 +8,7 @@ struct hedge_words {
     enum hedge hedge;
 };
 
-/* Of two that end alike the longer stands first. Every last word has ROLE_HEDGE, every first one on the right
+/* Of two that end alike the longer stands first; those that are no hedge at all, "edged up to", have none. Every last word has ROLE_HEDGE, every first one on the right
  * ROLE_ADDED. */
 static const struct hedge_words left[] = {
     {"just", {"under", 5}, HEDGED_NEARLY},
@@ -42,6 +42,19 @@ static const struct hedge_words left[] = {
     {"not more", {"than", 4}, HEDGED_MOST},
     {"at", {"most", 4}, HEDGED_MOST},
     {"at the", {"most", 4}, HEDGED_MOST},
+    {"ticked up", {"to", 2}, HEDGED_NOT},
+    {"ticks up", {"to", 2}, HEDGED_NOT},
+    {"edged up", {"to", 2}, HEDGED_NOT},
+    {"edges up", {"to", 2}, HEDGED_NOT},
+    {"inched up", {"to", 2}, HEDGED_NOT},
+    {"inches up", {"to", 2}, HEDGED_NOT},
+    {"crept up", {"to", 2}, HEDGED_NOT},
+    {"creeps up", {"to", 2}, HEDGED_NOT},
+    {"went up", {"to", 2}, HEDGED_NOT},
+    {"gone up", {"to", 2}, HEDGED_NOT},
+    {"moved up", {"to", 2}, HEDGED_NOT},
+    {"nudged up", {"to", 2}, HEDGED_NOT},
+    {"pushed up", {"to", 2}, HEDGED_NOT},
     {"up", {"to", 2}, HEDGED_MOST},
     {"as many", {"as", 2}, HEDGED_MOST},
     {"as much", {"as", 2}, HEDGED_MOST},
@@ -145,7 +158,7 @@ enum hedge hedge_before(const struct pieces *p, int32_t at, int32_t *first) {
         if (!text_equal(edge, left[i].edge)) continue;
         int32_t start = at - 1 - count_words(left[i].others);
         if (!stands_at(p, start, left[i].others)) continue;
-        *first = start;
+        if (left[i].hedge != HEDGED_NOT) *first = start;
         return left[i].hedge;
     }
     return HEDGED_NOT;
