@@ -16,7 +16,8 @@ enum word_trait {
     TRAIT_BRINGS_ABOUT = 256, /* began to, managed to; by base form */
     TRAIT_HEARSAY = 512,      /* post, rumour: speakers that nobody vouches for; by base form */
     TRAIT_ALTERS = 1024,      /* former, alleged: the noun no longer means what it says */
-    TRAIT_WHOLE = 2048        /* the whole of, the entirety of; by base form */
+    TRAIT_WHOLE = 2048,       /* the whole of, the entirety of; by base form */
+    TRAIT_ANOTHER = 4096      /* another, previous, second: tells of an event beside the story's own */
 };
 
 /* Bits of word_trait for a normalised lower-case form; 0 for most. */

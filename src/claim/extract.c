@@ -1,3 +1,4 @@
+#include "base/trait.h"
 #include "claim/open.h"
 
 void making_note(struct making *k, int32_t cue_use) {
@@ -165,7 +166,16 @@ static bool blocked(const struct making *k) {
     return k->rule->blocks && !(k->rule->blocks >> k->claim.block & 1);
 }
 
+/* "Another attack killed five": in a sentence that tells of other events, a figure is not the story's one. */
+static bool tells_of_another(const struct making *k) {
+    if (!k->about->once) return false;
+    for (int32_t t = k->parse->first; t <= k->parse->last; t++)
+        if (k->m->segmented->tokens.items[t].word->traits & TRAIT_ANOTHER) return true;
+    return false;
+}
+
 static bool finish(struct making *k, struct claims *out) {
+    if (tells_of_another(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (k->match->hangs && !k->negations) modality_weaken(k, MODALITY_PLANNED);
     k->negations += k->match->opposite;
     k->claim.negated = k->negations % 2;

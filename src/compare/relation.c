@@ -131,9 +131,11 @@ static void judge(const struct rules *r, const struct proposition *p, const stru
 
 /* One clause names a day long before its publication, the other none: does the other belong to that day? */
 static bool other_day(const struct claim *dated, const struct claim *undated) {
-    enum { LONG_BEFORE = 60, NEWS_DAYS = 14 };
+    enum { LONG_BEFORE = 60, DAYS_BEFORE = 3, NEWS_DAYS = 14 };
     if (dated->at.past_first == NO_DAY || undated->at.past_first != NO_DAY) return false;
-    if (dated->when == NO_DATE || undated->when == NO_DATE || dated->at.past_end > dated->when - LONG_BEFORE) return false;
+    if (dated->when == NO_DATE || undated->when == NO_DATE || dated->at.past_end > dated->when - (dated->document == undated->document ? DAYS_BEFORE : LONG_BEFORE))
+        return false;
+    if (dated->document == undated->document) return true;
     return undated->when < dated->at.past_first - NEWS_DAYS || undated->when > dated->at.past_end + NEWS_DAYS;
 }
 
