@@ -318,7 +318,9 @@ static bool narrows(const struct making *k, int32_t t, int32_t group) {
     if (group == NONE || t == k->match->head || !in_deed(k, t)) return false;
     const struct group *g = &k->parse->groups.items[group];
     if (g->kind == GROUP_VERB) return t == g->head && denied_with(k, k->parse->clause_of[t - k->parse->first]);
-    if (g->flags & (GROUP_DEFINITE | GROUP_NAME | GROUP_PRONOUN)) return false;
+    if (g->flags & (GROUP_NAME | GROUP_PRONOUN)) return false;
+    bool outer = k->match->outer != NONE || (k->match->negated_group && g->preposition != NONE);
+    if (g->flags & GROUP_DEFINITE && !(outer && g->preposition != NONE)) return false;
     const struct clause *c = &k->parse->clauses.items[k->match->clause];
     return !(c->complement == group && t == g->head) && !match_is_time(k->m, g);
 }
