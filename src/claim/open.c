@@ -240,6 +240,21 @@ static struct text noun_id(const struct making *k, const struct parse *p, const 
     return id;
 }
 
+/* "Plans for a tower", "a bid for a stadium": what is planned is what is decided on. */
+static const struct group *aimed_at(const struct making *k, const struct parse *p, int32_t number) {
+    static const char *const aims[] = {"plan", "proposal", "bid", "application", "request"};
+    const struct group *g = &p->groups.items[number];
+    const struct word *head = token_of(k->m, g->head)->word;
+    bool aims_at = false;
+    for (size_t i = 0; i < sizeof aims / sizeof *aims; i++) aims_at |= head->noun && text_equal(head->noun->text, text_of(aims[i]));
+    if (!aims_at || number + 1 >= (int32_t)p->groups.count) return g;
+    const struct group *next = &p->groups.items[number + 1];
+    if (next->kind != GROUP_NOUN || next->preposition != g->last + 1 || (next->flags & (GROUP_NAME | GROUP_PRONOUN | GROUP_NUMBER))) return g;
+    bool good = text_equal(token_of(k->m, next->preposition)->word->text, TEXT("for")) && !match_is_time(k->m, next) &&
+                !is_person_noun(token_of(k->m, next->head)->word);
+    return good ? next : g;
+}
+
 static bool plain_definite(const struct making *k, const struct parse *p, const struct group *g) {
     if (!(g->flags & GROUP_DEFINITE) || g->possessor != NONE || g->of != NONE) return false;
     for (int32_t t = g->first; t < g->head; t++)
@@ -259,7 +274,7 @@ struct text open_id(const struct making *k, int32_t mention) {
         const struct word *head = token_of(k->m, g->head)->word;
         c = described_as(k, head->noun ? head->noun : head);
     }
-    return c && c->name.count ? name_id(k, c) : noun_id(k, p, g);
+    return c && c->name.count ? name_id(k, c) : noun_id(k, p, aimed_at(k, p, number));
 }
 
 enum { SETTING_BYTES = 400 };
