@@ -97,6 +97,14 @@ static void note_forms(struct matcher *m, uint32_t sentence) {
     }
 }
 
+static void note_figures(struct matcher *m, uint32_t sentence) {
+    const struct figure_list *figures = &m->out->figures[sentence];
+    m->figures = 0;
+    for (size_t i = 0; i < figures->count; i++)
+        for (int kind = 0; kind < FIGURE_KINDS; kind++)
+            if (figure_fits(&figures->items[i], (enum figure_kind)kind)) m->figures |= UINT32_C(1) << kind;
+}
+
 static bool every_find(struct matcher *m, uint32_t sentence) {
     if (m->r->every_quotation.count && !every_quotation_find(m, sentence)) return false;
     return every_verb_find(m, sentence) && headline_find(m, sentence);
@@ -107,6 +115,7 @@ static bool match_sentence(struct matcher *m, uint32_t sentence) {
     if (!has_trigger(m, sentence, RULE_KINDS)) return every_find(m, sentence);
     if (!figures_find(m->a, m->s, sentence, m->s->document->published, &m->out->figures[sentence])) return false;
     note_forms(m, sentence);
+    note_figures(m, sentence);
     if (!frame_find(m, sentence) || !phrase_find(m, sentence)) return false;
     return every_find(m, sentence);
 }
@@ -136,6 +145,7 @@ static bool find_cues(struct matcher *m) {
         if (!m->out->parses[i].groups.items &&
             !(clause_parse(m->a, m->s, i, &m->out->parses[i]) && mention_groups(m, i))) return false;
         note_forms(m, i);
+        m->figures = UINT32_MAX;
         if (!cue_find(m, i)) return false;
         range->count = (int32_t)m->out->cues.count - range->first;
     }

@@ -12,6 +12,7 @@ struct matcher {
     bool *present;
     uint32_t *seen;  /* by symbol: the last pass in which the form or base form stood in the sentence at hand */
     uint32_t pass;
+    uint32_t figures; /* what the figures of the sentence at hand may stand for: bits 1 << enum figure_kind */
     bool *eligible;  /* by rule: what its arguments need stands in the document */
     /* Reserved word lists of the core pack, or -1. */
     int32_t whole_words, part_words, light_verbs, empty_verbs;
@@ -37,6 +38,7 @@ static inline int32_t group_at(const struct parse *p, int32_t t) {
 /* Do the words that every match holds stand in the sentence at hand? */
 static inline bool promising(const struct matcher *m, const struct trigger *t) {
     const symbol *needs = t->prospect.needs;
+    if (t->prospect.figures & ~m->figures) return false;
     return (!needs[0] || m->seen[needs[0]] == m->pass) && (!needs[1] || m->seen[needs[1]] == m->pass);
 }
 

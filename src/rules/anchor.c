@@ -5,6 +5,7 @@
 #include "base/grammar.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { FREQUENT = 4000, COMMON = 60, LONG_WORD = 12, MAX_ANCHORS = 20 * 1000 * 1000, NO_ANCHOR = INT32_MAX };
 
@@ -77,11 +78,25 @@ bool anchor_is_frequent(struct text word) {
     return frequency(word) >= FREQUENT;
 }
 
-static symbol rarest_of(const struct rules *r, const struct name *entry, int64_t *cost) {
+/* The same for a symbol, looked up once. */
+static int64_t symbol_frequency(struct loading *l, symbol s) {
+    if (s >= l->frequency_count) {
+        size_t wanted = (size_t)s * 2 + 1024;
+        int64_t *grown = realloc(l->frequencies, wanted * sizeof *grown);
+        if (!grown) return frequency(symbols_text(&l->rules->symbols, s));
+        memset(grown + l->frequency_count, 0, (wanted - l->frequency_count) * sizeof *grown);
+        l->frequencies = grown;
+        l->frequency_count = wanted;
+    }
+    if (!l->frequencies[s]) l->frequencies[s] = frequency(symbols_text(&l->rules->symbols, s));
+    return l->frequencies[s];
+}
+
+static symbol rarest_of(struct loading *l, const struct name *entry, int64_t *cost) {
     symbol best = 0;
     *cost = NO_ANCHOR;
     for (uint32_t i = 0; i < entry->count; i++) {
-        int64_t own = frequency(symbols_text(&r->symbols, entry->words[i]));
+        int64_t own = symbol_frequency(l, entry->words[i]);
         if (own < *cost) {
             *cost = own;
             best = entry->words[i];
@@ -94,14 +109,14 @@ static int64_t list_cost(struct loading *l, int32_t index) {
     const struct word_list *list = &l->rules->lists.items[index];
     if (l->list_costs[index]) return l->list_costs[index];
     int64_t sum = 0, cost;
-    for (size_t i = 0; i < list->entries.count; i++, sum += cost) rarest_of(l->rules, &list->entries.items[i], &cost);
+    for (size_t i = 0; i < list->entries.count; i++, sum += cost) rarest_of(l, &list->entries.items[i], &cost);
     return l->list_costs[index] = sum;
 }
 
 /* A verb has several forms, each of them as frequent as a word. */
-static int64_t symbols_cost(const struct rules *r, const struct pattern *p) {
+static int64_t symbols_cost(struct loading *l, const struct pattern *p) {
     int64_t sum = 0;
-    for (size_t i = 0; i < p->symbols.count; i++) sum += frequency(symbols_text(&r->symbols, p->symbols.items[i]));
+    for (size_t i = 0; i < p->symbols.count; i++) sum += symbol_frequency(l, p->symbols.items[i]);
     return p->kind == PATTERN_VERB ? sum * 2 : sum;
 }
 
@@ -114,7 +129,7 @@ static int64_t cost_of(struct loading *l, const struct pattern *p) {
     case PATTERN_WORD:
     case PATTERN_NOUN:
     case PATTERN_VERB:
-        return symbols_cost(l->rules, p);
+        return symbols_cost(l, p);
     case PATTERN_LIST:
         return list_cost(l, p->index);
     case PATTERN_SEQUENCE:
@@ -160,7 +175,7 @@ static bool collect(struct loading *l, const struct pattern *p, struct anchors *
     switch (p->kind) {
     case PATTERN_LIST:
         for (size_t i = 0; i < r->lists.items[p->index].entries.count; i++)
-            if (!add_anchor(l, out, rarest_of(r, &r->lists.items[p->index].entries.items[i], &cost))) return false;
+            if (!add_anchor(l, out, rarest_of(l, &r->lists.items[p->index].entries.items[i], &cost))) return false;
         return true;
     case PATTERN_SEQUENCE:
         return collect(l, best_item(l, p, &cost), out);

@@ -2,6 +2,7 @@
 #include "rules/loading.h"
 
 #include "base/limits.h"
+#include "base/pool.h"
 #include "document/document.h"
 #include "rules/pack.h"
 
@@ -20,13 +21,33 @@ static const struct schema file_schema = {"a rule file",
 static bool add_source(struct loading *l, struct text path, struct text bytes, int32_t pack) {
     struct yaml_file *file = arena_new(&l->scratch, struct yaml_file);
     struct source *source = list_add(&l->scratch, &l->sources);
-    struct node *root;
     if (!file || !source) return loading_no_memory(l);
     *file = (struct yaml_file){path, bytes};
-    source->pack = pack;
+    *source = (struct source){.file = file, .pack = pack};
     l->pack_hash = hash_mix(l->pack_hash, text_hash(bytes));
-    return yaml_read(&l->scratch, file, &root, l->error) &&
-           (!root || schema_read(root, &file_schema, source->sections, l->error));
+    return true;
+}
+
+static void parse_one(void *context, unsigned worker, size_t index) {
+    struct loading *l = context;
+    struct source *source = &l->sources.items[index];
+    yaml_read(&l->arenas[worker], source->file, &source->root, &source->error);
+}
+
+/* Parsing is the larger half of loading: the files are parsed side by side. The first error, in their order, counts. */
+static bool parse_all(struct loading *l) {
+    l->arena_count = pool_processors();
+    if (l->arena_count > POOL_THREADS) l->arena_count = POOL_THREADS;
+    l->arenas = calloc(l->arena_count, sizeof *l->arenas);
+    if (!l->arenas) return loading_no_memory(l);
+    pool_run(l->arena_count, l->sources.count, parse_one, l);
+    for (size_t i = 0; i < l->sources.count; i++) {
+        struct source *source = &l->sources.items[i];
+        if (source->error.code) *l->error = source->error;
+        if (source->error.code) return false;
+        if (source->root && !schema_read(source->root, &file_schema, source->sections, l->error)) return false;
+    }
+    return true;
 }
 
 static bool add_file(struct loading *l, struct text path, int32_t pack) {
@@ -75,7 +96,7 @@ static bool read_each(struct loading *l, enum section section, bool (*read)(stru
 }
 
 static bool compile(struct loading *l) {
-    return declare_all(l) && type_read_all(l) && entity_read_all(l) && words_read_all(l) &&
+    return parse_all(l) && declare_all(l) && type_read_all(l) && entity_read_all(l) && words_read_all(l) &&
            read_each(l, SECTION_CUES, cue_read_all) && read_each(l, SECTION_REPORTING, reporting_read_all) &&
            read_each(l, SECTION_RELATIONS, relation_read_all) && read_each(l, SECTION_VERBS, irregular_read_all) &&
            proposition_read_all(l) && trigger_build(l);
@@ -86,6 +107,9 @@ static struct rules *finish(struct loading *l, bool good) {
     struct rules *r = l->rules;
     if (good && (r->arena.failed || r->symbols.arena.failed || l->scratch.failed)) good = loading_no_memory(l);
     arena_release(&l->scratch);
+    for (unsigned i = 0; l->arenas && i < l->arena_count; i++) arena_release(&l->arenas[i]);
+    free(l->arenas);
+    free(l->frequencies);
     if (good) return r;
     rules_free(r);
     return NULL;

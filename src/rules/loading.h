@@ -18,6 +18,9 @@ enum section {
 };
 
 struct source {
+    struct yaml_file *file;
+    struct node *root; /* NULL for an empty file */
+    struct belie_error error;
     int32_t pack;
     const struct node *sections[MAX_SCHEMA_KEYS];
 };
@@ -26,7 +29,11 @@ struct source {
 struct loading {
     struct rules *rules;
     struct belie_error *error;
-    struct arena scratch; /* files and their nodes */
+    struct arena scratch; /* files */
+    struct arena *arenas; /* their nodes, one arena a thread */
+    unsigned arena_count;
+    int64_t *frequencies; /* by symbol, once asked for; see anchor.c */
+    size_t frequency_count;
     LIST(struct source) sources;
     LIST(const struct node *) declared[ID_SORTS]; /* the nodes, in step with the lists of `rules` */
     int64_t *list_costs; /* by word list: how often it would be tried, once asked for; see anchor.c */

@@ -27,6 +27,7 @@ static bool add_needs(const struct rules *r, const struct pattern *p, const symb
     if (p->kind == PATTERN_SENTENCE) return false;
     bool one = p->kind == PATTERN_WORD || ((p->kind == PATTERN_NOUN || p->kind == PATTERN_VERB) && p->symbols.count == 1);
     if (one && !is_anchor(p->symbols.items[0], anchors, count)) keep_longest(r, out, p->symbols.items[0]);
+    if (p->kind == PATTERN_FIGURE) out->figures |= UINT32_C(1) << p->index;
     if (p->kind != PATTERN_SEQUENCE) return true;
     for (size_t i = 0; i < p->items.count; i++)
         if (!add_needs(r, p->items.items[i], anchors, count, out)) return false;

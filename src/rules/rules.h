@@ -74,6 +74,7 @@ struct pattern {
 struct prospect {
     symbol needs[2]; /* forms or base forms; 0 for none */
     uint32_t reach;  /* tokens */
+    uint32_t figures; /* kinds of figures that every match holds: bits 1 << enum figure_kind */
 };
 
 struct phrase {
