@@ -1,5 +1,7 @@
 #include "compare/explain.h"
 
+#include <math.h>
+
 #include "compare/open.h"
 #include "compare/position.h"
 #include "compare/reading.h"
@@ -25,6 +27,13 @@ static struct text argument_label(const struct rules *r, const struct claim *c, 
     return TEXT("");
 }
 
+/* What the question says of an argument that the text does not name. */
+static void put_missing(struct buffer *out, struct text name) {
+    if (text_equal(name, TEXT("who"))) buffer_string(out, "anyone");
+    else if (text_equal(name, TEXT("what"))) buffer_string(out, "anything");
+    else buffer_format(out, "the %.*s", TEXT_ARGS(name));
+}
+
 struct text explain_question(struct arena *a, const struct rules *r, const struct claim *c) {
     struct text ask = r->propositions.items[c->proposition].ask;
     struct buffer out = {0};
@@ -36,10 +45,8 @@ struct text explain_question(struct arena *a, const struct rules *r, const struc
         size_t end = i;
         while (end < ask.length && ask.bytes[end] != '}') end++;
         struct text label = argument_label(r, c, text_slice(ask, i + 1, end));
-        if (label.length)
-            buffer_text(&out, label);
-        else
-            buffer_string(&out, "anyone");
+        if (label.length) buffer_text(&out, label);
+        else put_missing(&out, text_slice(ask, i + 1, end));
         i = end;
     }
     return finish(a, &out);
@@ -57,12 +64,32 @@ static void put_states(const struct rules *r, const struct proposition *p, uint6
     if (first) buffer_string(out, "nothing");
 }
 
+/* "12", "24 to less than 100", "12 or more": an interval in words. */
+static void put_interval(struct interval i, struct buffer *out) {
+    bool low = i.low > -HUGE_VAL, high = i.high < HUGE_VAL;
+    if (low && high && i.low == i.high) {
+        number_print(i.low, out);
+    } else if (low && high) {
+        number_print(i.low, out);
+        buffer_string(out, i.high_open ? " to less than " : " to ");
+        number_print(i.high, out);
+    } else if (low) {
+        if (i.low_open) buffer_string(out, "more than ");
+        number_print(i.low, out);
+        if (!i.low_open) buffer_string(out, " or more");
+    } else if (high) {
+        buffer_string(out, i.high_open ? "less than " : "at most ");
+        number_print(i.high, out);
+    } else
+        buffer_string(out, "anything");
+}
+
 static void put_intervals(const struct interval *pieces, uint8_t count, struct text unit, struct buffer *out) {
     for (uint8_t i = 0; i < count; i++) {
         if (i) buffer_string(out, " or ");
-        interval_print(pieces[i], out);
+        put_interval(pieces[i], out);
     }
-    if (unit.length) buffer_format(out, " %.*s", TEXT_ARGS(unit));
+    if (unit.length) buffer_format(out, " (%.*s)", TEXT_ARGS(unit));
 }
 
 static void put_possible(const struct rules *r, const struct proposition *p, const struct reading *x, bool suggests,
@@ -110,7 +137,14 @@ struct text explain_clash(struct arena *a, const struct rules *r, const struct v
     struct buffer out = {0};
     if (v->swapped) {
         buffer_string(&out, "The two change places: who does it in one has it done to him in the other.");
-    } else if (x->reading.space == SPACE_STATES || x->reading.space == SPACE_FIGURE) {
+    } else if (x->reading.space == SPACE_FIGURE) {
+        const struct proposition *about = &r->propositions.items[x->claims.items[0]->proposition];
+        buffer_string(&out, "One leaves only ");
+        put_possible(r, about, &x->reading, v->tension, &out);
+        buffer_string(&out, ", the other only ");
+        put_possible(r, about, &y->reading, v->tension, &out);
+        buffer_string(&out, ": no figure fits both.");
+    } else if (x->reading.space == SPACE_STATES) {
         put_side(r, v, x, &out);
         buffer_string(&out, ", ");
         put_side(r, v, y, &out);
