@@ -103,9 +103,29 @@ static bool amount_begins(const struct analysis *a, int32_t i, int32_t next) {
     return false;
 }
 
+static bool is_capital_noun(const struct analysis *a, int32_t i) {
+    return a->tokens[i].flags & TOKEN_CAPITAL && a->tokens[i].word->noun;
+}
+
+/* "Food and Drug Administration": the "and" stands inside the name of an institution. */
+static int32_t joined_name(const struct analysis *a, int32_t i) {
+    if (!a->capitals_speak || i + 3 >= a->count || !is_word(a, i + 1, WORD_AND)) return NONE;
+    if (!is_capital_noun(a, i) || !is_capital_noun(a, i + 2) || !is_capital_noun(a, i + 3)) return NONE;
+    struct text head = a->tokens[i + 3].word->noun->text;
+    bool institution = lexicon_kind_of(lexicon_builtin(), head, TEXT("organization")) ||
+                       lexicon_kind_of(lexicon_builtin(), head, TEXT("administrative unit")) ||
+                       lexicon_kind_of(lexicon_builtin(), head, TEXT("body"));
+    return institution && !a->plural[i + 3] ? i + 3 : NONE;
+}
+
 static int32_t noun_group_end(const struct analysis *a, int32_t i) {
     bool determined = a->tag[i] == TAG_DETERMINER || a->tag[i] == TAG_POSSESSIVE;
     for (;;) {
+        int32_t joined = joined_name(a, i);
+        if (joined != NONE) {
+            i = joined;
+            continue;
+        }
         int32_t next = continuation(a, i, determined);
         if (next == NONE || time_begins(a, i, next) || name_begins(a, i, next) || amount_begins(a, i, next)) return i;
         if (is_word(a, next, WORD_OTHER) && is_head(a->tag[i])) return i;
