@@ -67,12 +67,41 @@ static bool picks_out(const struct parse *p, const struct clause *c) {
     return (p->groups.items[c->verb].flags & GROUP_NEGATED) && !(subject & (GROUP_DEFINITE | GROUP_NAME | GROUP_NEGATED));
 }
 
+static bool is_there(const struct matcher *m, const struct parse *p, const struct clause *c) {
+    int32_t verb = c->verb == NONE ? p->first : p->groups.items[c->verb].first;
+    return verb > p->first && text_equal(token_at(m->s, verb - 1)->word->text, TEXT("there"));
+}
+
+static bool is_told_more(const struct parse *p, int32_t clause) {
+    for (size_t i = 0; i < p->clauses.count; i++)
+        if (p->clauses.items[i].governor == clause) return true;
+    return false;
+}
+
+/* "He is on a boat", "there is no man on a boat": the group with the preposition, where that is all that is said. */
+static int32_t stands_at(const struct matcher *m, const struct parse *p, int32_t clause) {
+    const struct clause *c = &p->clauses.items[clause];
+    if (c->complement != NONE || c->subject == NONE) return NONE;
+    bool there = is_there(m, p, c);
+    if (there && is_told_more(p, clause)) return NONE;
+    int32_t after = there ? p->groups.items[c->subject].last : p->groups.items[c->verb].last;
+    for (int32_t g = 0; g < (int32_t)p->groups.count; g++)
+        if (p->groups.items[g].kind == GROUP_NOUN && p->groups.items[g].preposition == after + 1) return g;
+    return NONE;
+}
+
+/* "Did exercises" tells what was done, "did it" does not. */
+static bool tells(const struct parse *p, const struct clause *c) {
+    int32_t object = p->groups.items[c->verb].flags & GROUP_PASSIVE ? c->subject : c->object;
+    return object != NONE && !(p->groups.items[object].flags & GROUP_PRONOUN);
+}
+
 static bool wanted(const struct matcher *m, const struct parse *p, int32_t clause) {
     const struct clause *c = &p->clauses.items[clause];
     const struct word *w = verb_word(m, p, c);
     if (!w || picks_out(p, c) || has_content_clause(p, clause) || (c->object == NONE && has_infinitive(p, clause)) || is_taken(m, p, p->groups.items[c->verb].head)) return false;
-    if (is_copula(p, c)) return c->complement != NONE && c->subject != NONE;
-    return w->verb && !list_holds(m->r, m->empty_verbs, w->known_verb);
+    if (is_copula(p, c)) return c->subject != NONE && (c->complement != NONE || stands_at(m, p, clause) != NONE);
+    return w->verb && !list_holds(m->r, m->empty_verbs, w->known_verb) && (tells(p, c) || !text_equal(w->verb->text, TEXT("do")));
 }
 
 /* "Some food" is food, but "did not eat some food" leaves open whether other food was eaten. */
@@ -104,9 +133,7 @@ static bool fill(const struct matcher *m, const struct parse *p, const struct pr
 static int32_t existential(const struct matcher *m, const struct parse *p, const struct clause *c) {
     if (c->kind != CLAUSE_RELATIVE || c->marker != NONE || c->governor == NONE) return NONE;
     const struct clause *above = &p->clauses.items[c->governor];
-    bool there = above->verb != NONE && p->groups.items[above->verb].first > p->first &&
-                 text_equal(token_at(m->s, p->groups.items[above->verb].first - 1)->word->text, TEXT("there"));
-    return there && above->subject != NONE ? c->governor : NONE;
+    return is_there(m, p, above) && above->subject != NONE ? c->governor : NONE;
 }
 
 static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause, int32_t number) {
@@ -121,7 +148,12 @@ static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause,
         x.arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
     int32_t first = x.outer == NONE ? c->subject : p->clauses.items[x.outer].subject;
     int32_t subject = passive ? c->agent : first, object = passive ? first : c->object;
-    if (is_copula(p, c)) name_copula(m, p, c, &x);
+    int32_t place = is_copula(p, c) ? stands_at(m, p, clause) : NONE;
+    if (place != NONE) {
+        object = place;
+        int32_t preposition = p->groups.items[place].preposition;
+        x.lexeme = arena_format(m->a, "be %.*s", TEXT_ARGS(token_at(m->s, preposition)->word->text));
+    } else if (is_copula(p, c)) name_copula(m, p, c, &x);
     else name_verb(m, p, c, &x);
     if (!passive && subject == NONE) return true;
     if (!fill(m, p, about, rule->frame.subject, subject, &x) || !fill(m, p, about, rule->frame.object, object, &x)) return true;
