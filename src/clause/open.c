@@ -69,7 +69,11 @@ static bool kind(const struct word *w, struct text of) {
 
 /* Does the noun at i name a person or an animal? */
 static bool lives(const struct analysis *a, int32_t i) {
-    const struct word *w = i >= 0 && tag_is_noun(a->tag[i]) ? a->tokens[i].word : NULL;
+    if (i < 0) return false;
+    struct text form = a->tokens[i].word->text;
+    if (a->tag[i] == TAG_PRONOUN)
+        return text_ends(form, TEXT("one")) || text_ends(form, TEXT("body")) || subject_pronoun(a, i);
+    const struct word *w = tag_is_noun(a->tag[i]) ? a->tokens[i].word : NULL;
     return w && w->noun && (kind(w, TEXT("organism")) || kind(w, TEXT("vertebrate")));
 }
 

@@ -21,8 +21,11 @@ static bool hangs(const struct matcher *m, const struct parse *p, const struct c
     return !above || !(above->traits & TRAIT_BRINGS_ABOUT);
 }
 
-static bool is_copula(const struct parse *p, const struct clause *c) {
-    return p->groups.items[c->verb].flags & GROUP_COPULA;
+/* "Stands empty" is like "is empty"; "stands by a tree" is a deed. */
+static bool is_copula(const struct matcher *m, const struct parse *p, const struct clause *c) {
+    if (!(p->groups.items[c->verb].flags & GROUP_COPULA)) return false;
+    const struct word *w = verb_word(m, p, c);
+    return c->complement != NONE || !w->verb || text_equal(w->verb->text, TEXT("be"));
 }
 
 /* "be open" for "is open"; "not open" is the same, denied, as "be closed" where the lexicon knows them as opposites. */
@@ -100,17 +103,23 @@ static bool wanted(const struct matcher *m, const struct parse *p, int32_t claus
     const struct clause *c = &p->clauses.items[clause];
     const struct word *w = verb_word(m, p, c);
     if (!w || picks_out(p, c) || has_content_clause(p, clause) || (c->object == NONE && has_infinitive(p, clause)) || is_taken(m, p, p->groups.items[c->verb].head)) return false;
-    if (is_copula(p, c)) return c->subject != NONE && (c->complement != NONE || stands_at(m, p, clause) != NONE);
+    if (is_copula(m, p, c)) return c->subject != NONE && (c->complement != NONE || stands_at(m, p, clause) != NONE);
     return w->verb && !list_holds(m->r, m->empty_verbs, w->known_verb) && (tells(p, c) || !text_equal(w->verb->text, TEXT("do")));
 }
 
 /* "Some food" is food, but "did not eat some food" leaves open whether other food was eaten. */
 static bool is_some(const struct matcher *m, const struct parse *p, int32_t group) {
     const struct group *g = &p->groups.items[group];
-    if (g->of != NONE || !text_equal(token_at(m->s, g->first)->word->text, TEXT("some"))) return false;
+    struct text first = token_at(m->s, g->first)->word->text;
+    if (g->of != NONE || (!text_equal(first, TEXT("some")) && !text_equal(first, TEXT("several")))) return false;
     int32_t c = p->clause_of[g->head - p->first];
     return c == NONE || p->clauses.items[c].verb == NONE ||
            !(p->groups.items[p->clauses.items[c].verb].flags & GROUP_NEGATED);
+}
+
+static bool is_anything(const struct matcher *m, const struct parse *p, int32_t group) {
+    struct text head = token_at(m->s, p->groups.items[group].head)->word->text;
+    return text_equal(head, TEXT("something")) || text_equal(head, TEXT("anything")) || text_equal(head, TEXT("nothing"));
 }
 
 /* False for "we" and "they" of whom nothing tells who they are: then the deed is anybody's. */
@@ -119,7 +128,7 @@ static bool fill(const struct matcher *m, const struct parse *p, const struct pr
     if (argument < 0 || group == NONE) return true;
     struct filler *out = &x->arguments[argument];
     if (!match_fill(m->out, p->sentence, group, &about->arguments.items[argument], out) || out->speaker) {
-        if (p->groups.items[group].flags & GROUP_PRONOUN) return false;
+        if (p->groups.items[group].flags & GROUP_PRONOUN && !is_anything(m, p, group)) return false;
         *out = (struct filler){.mention = NONE, .entity = NONE, .group = group, .missing = true};
     }
     const struct mention_range *r = &m->out->group_mentions[p->sentence][group];
@@ -148,12 +157,12 @@ static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause,
         x.arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
     int32_t first = x.outer == NONE ? c->subject : p->clauses.items[x.outer].subject;
     int32_t subject = passive ? c->agent : first, object = passive ? first : c->object;
-    int32_t place = is_copula(p, c) ? stands_at(m, p, clause) : NONE;
+    int32_t place = is_copula(m, p, c) ? stands_at(m, p, clause) : NONE;
     if (place != NONE) {
         object = place;
         int32_t preposition = p->groups.items[place].preposition;
         x.lexeme = arena_format(m->a, "be %.*s", TEXT_ARGS(token_at(m->s, preposition)->word->text));
-    } else if (is_copula(p, c)) name_copula(m, p, c, &x);
+    } else if (is_copula(m, p, c)) name_copula(m, p, c, &x);
     else name_verb(m, p, c, &x);
     if (!passive && subject == NONE) return true;
     if (!fill(m, p, about, rule->frame.subject, subject, &x) || !fill(m, p, about, rule->frame.object, object, &x)) return true;
