@@ -168,7 +168,7 @@ static bool blocked(const struct making *k) {
 
 /* "Another attack killed five": in a sentence that tells of other events, a figure is not the story's one. */
 static bool tells_of_another(const struct making *k) {
-    if (!k->about->once) return false;
+    if (!k->about->once || (k->match->figure && k->match->figure->kind == FIGURE_ORDINAL)) return false;
     for (int32_t t = k->parse->first; t <= k->parse->last; t++)
         if (k->m->segmented->tokens.items[t].word->traits & TRAIT_ANOTHER) return true;
     return false;
