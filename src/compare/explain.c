@@ -84,12 +84,25 @@ static void put_interval(struct interval i, struct buffer *out) {
         buffer_string(out, "anything");
 }
 
+/* "km", "hours", "people": short units are symbols. */
+static void put_unit(struct text unit, struct buffer *out) {
+    if (!unit.length) return;
+    buffer_char(out, ' ');
+    if (text_equal(unit, TEXT("person"))) {
+        buffer_string(out, "people");
+        return;
+    }
+    buffer_text(out, unit);
+    bool word = unit.length > 3 && unit.bytes[unit.length - 1] != 's' && !text_equal(unit, TEXT("percent"));
+    if (word) buffer_char(out, 's');
+}
+
 static void put_intervals(const struct interval *pieces, uint8_t count, struct text unit, struct buffer *out) {
     for (uint8_t i = 0; i < count; i++) {
         if (i) buffer_string(out, " or ");
         put_interval(pieces[i], out);
     }
-    if (unit.length) buffer_format(out, " (%.*s)", TEXT_ARGS(unit));
+    put_unit(unit, out);
 }
 
 static void put_possible(const struct rules *r, const struct proposition *p, const struct reading *x, bool suggests,

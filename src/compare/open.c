@@ -17,6 +17,10 @@ bool is_open(struct text id) {
     return id.length && (id.bytes[0] == '=' || id.bytes[0] == '~');
 }
 
+bool open_is_inner(struct text id) {
+    return id.length && (id.bytes[0] == '+' || id.bytes[0] == '#');
+}
+
 struct text open_label(struct text id) {
     if (!is_open(id)) return id;
     size_t end = 1;

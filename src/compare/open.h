@@ -21,6 +21,7 @@ bool topics_meet(struct text a, struct text b, bool vouched);
 /* How an open argument is shown: "Craig Petersen", "crossbench amendment". */
 struct text open_label(struct text id);
 bool is_open(struct text id);
+bool open_is_inner(struct text id); /* a topic or setting, which only the comparison reads */
 
 /* Do two documents tell of the same story, judging by the names in them? */
 bool same_story(const struct sketch *x, const struct sketch *y);

@@ -104,7 +104,7 @@ static void line(struct buffer *out, const struct report *r, uint32_t number, si
     json_hex(out, c->key);
     json_key(out, "proposition");
     json_string(out, symbols_text(&r->rules->symbols, r->rules->propositions.items[c->proposition].id));
-    json_arguments(out, r->rules, c);
+    json_arguments(out, r->rules, c, false);
     argument_names(out, r->rules, c, "open", false);
     argument_names(out, r->rules, c, "defaulted", true);
     value(out, r->rules, c);

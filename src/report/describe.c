@@ -1,5 +1,7 @@
 #include "report/describe.h"
 
+#include "compare/open.h"
+
 #include <math.h>
 
 void describe_date(struct buffer *out, int32_t days) {
@@ -99,11 +101,11 @@ void describe_arguments(struct buffer *out, const struct rules *r, const struct 
     const struct proposition *p = &r->propositions.items[c->proposition];
     bool first = true;
     for (size_t i = 0; i < p->arguments.count; i++) {
-        if (!c->arguments[i].id.length) continue;
+        if (!c->arguments[i].id.length || open_is_inner(c->arguments[i].id)) continue;
         if (!first) buffer_char(out, ' ');
         buffer_text(out, symbols_text(&r->symbols, p->arguments.items[i].name));
         buffer_char(out, '=');
-        buffer_text(out, c->arguments[i].id);
+        buffer_text(out, open_label(c->arguments[i].id));
         first = false;
     }
 }

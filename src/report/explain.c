@@ -339,6 +339,8 @@ static void no_claims(struct output *o, const struct pointed *at) {
     buffer_format(&o->text, ":%zu makes no claim that the rules know\n", at->line);
 }
 
+enum { MOST_VERDICTS = 12 };
+
 /* Two places on their way to a verdict. */
 struct pair {
     struct output *o;
@@ -366,6 +368,13 @@ static bool open_pair(struct pair *p, struct belie_error *e) {
     return ok;
 }
 
+/* Of rules that read whatever verb or quotation stands there, only the same verb or words are worth a word. */
+static bool by_the_way(const struct rules *r, const struct claim *x, const struct claim *y) {
+    const struct frame *f = &r->rules.items[x->rule].frame;
+    bool every = r->rules.items[x->rule].is_frame && (f->every_verb >= 0 || f->every_quotation >= 0);
+    return every && x->key != y->key;
+}
+
 /* Prints the verdict on all pairs of claims, or only on those about one proposition; returns how many. */
 static size_t print_verdicts(struct pair *p, bool same_proposition) {
     size_t printed = 0;
@@ -374,6 +383,8 @@ static size_t print_verdicts(struct pair *p, bool same_proposition) {
             const struct claim *x = p->picked[0].claims.items[i], *y = p->picked[1].claims.items[k];
             bool conflict = false;
             if (x == y || (same_proposition && x->proposition != y->proposition)) continue;
+            if (by_the_way(p->rules, x, y)) continue;
+            if (printed >= MOST_VERDICTS) return printed;
             struct text why = compare_explain(&p->arena, p->rules, p->sources, x, y, &conflict);
             if (printed++) buffer_char(&p->o->text, '\n');
             print_side(p->o, p->rules, &p->origins[0], x);

@@ -70,7 +70,7 @@ static void finding(struct buffer *out, const struct report *r, const struct fin
     json_hex(out, f->id);
     json_key(out, "proposition");
     json_string(out, symbols_text(&rules->symbols, rules->propositions.items[f->proposition].id));
-    json_arguments(out, rules, f->a->claims.items[0]);
+    json_arguments(out, rules, f->a->claims.items[0], true);
     json_key(out, "question");
     json_string(out, f->question);
     json_key(out, "relation");

@@ -1,5 +1,7 @@
 #include "report/json_claim.h"
 
+#include "compare/open.h"
+
 #include "report/describe.h"
 
 static void state_names(struct buffer *out, const struct rules *r, const struct proposition *p, uint64_t mask) {
@@ -58,15 +60,16 @@ void json_reading(struct buffer *out, const struct rules *r, const struct propos
     json_string_or_null(out, reading->unit);
 }
 
-void json_arguments(struct buffer *out, const struct rules *r, const struct claim *c) {
+void json_arguments(struct buffer *out, const struct rules *r, const struct claim *c, bool for_people) {
     const struct proposition *p = &r->propositions.items[c->proposition];
     json_key(out, "arguments");
     json_open(out, '{');
     for (size_t i = 0; i < p->arguments.count; i++) {
-        if (!c->arguments[i].id.length) continue;
+        struct text id = c->arguments[i].id;
+        if (!id.length || (for_people && open_is_inner(id))) continue;
         json_string(out, symbols_text(&r->symbols, p->arguments.items[i].name));
         buffer_char(out, ':');
-        json_string(out, c->arguments[i].id);
+        json_string(out, for_people ? open_label(id) : id);
     }
     json_close(out, '}');
 }

@@ -11,7 +11,8 @@ void json_reading(struct buffer *out, const struct rules *r, const struct propos
                   const struct reading *reading);
 
 /* "arguments": {…}: what is missing is left out. */
-void json_arguments(struct buffer *out, const struct rules *r, const struct claim *c);
+/* For people: without what only the comparison reads, and open arguments as the text has them. */
+void json_arguments(struct buffer *out, const struct rules *r, const struct claim *c, bool for_people);
 
 /* {"kind": "outlet"} or {"kind": "speaker", "entity": …, "name": …}; `side` adds whom the speaker speaks for. */
 void json_voice(struct buffer *out, const struct rules *r, const struct voice *v, bool side);
