@@ -45,7 +45,8 @@ static bool answers_no(const struct matcher *m, const struct parse *p) {
 static bool is_told(const struct parse *p, int32_t clause) {
     if (clause == NONE) return true;
     const struct clause *c = &p->clauses.items[clause];
-    return c->kind == CLAUSE_MAIN || c->kind == CLAUSE_VERBLESS || c->kind == CLAUSE_COMPLEMENT;
+    if (c->kind == CLAUSE_COMPLEMENT && c->governor != NONE) c = &p->clauses.items[c->governor];
+    return c->kind == CLAUSE_MAIN || c->kind == CLAUSE_VERBLESS;
 }
 
 static bool is_negated(const struct matcher *m, const struct parse *p) {
