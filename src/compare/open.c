@@ -241,6 +241,6 @@ bool topics_meet(struct text a, struct text b, bool vouched) {
     if (denied.bytes[1] == TOPIC_HELD || held.bytes[1] != TOPIC_HELD) return false;
     struct shared n = count_shared(denied, held);
     bool denial = denied.bytes[1] == TOPIC_DENIED;
-    if (vouched) return denial ? n.words >= 1 : n.names && n.words >= 2 && n.words * 2 >= n.total;
+    if (vouched) return denial ? n.words >= 1 : n.names && n.words >= 2 && n.words * 3 >= n.total;
     return n.names && n.words >= 3 && n.words * 3 >= n.total * 2;
 }
