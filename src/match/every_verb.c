@@ -102,9 +102,11 @@ static bool tells(const struct parse *p, const struct clause *c) {
 static bool wanted(const struct matcher *m, const struct parse *p, int32_t clause) {
     const struct clause *c = &p->clauses.items[clause];
     const struct word *w = verb_word(m, p, c);
-    if (!w || picks_out(p, c) || has_content_clause(p, clause) || (c->object == NONE && has_infinitive(p, clause)) || is_taken(m, p, p->groups.items[c->verb].head)) return false;
+    if (!w || picks_out(p, c) || has_content_clause(p, clause)) return false;
+    if ((c->object == NONE && has_infinitive(p, clause)) || is_taken(m, p, p->groups.items[c->verb].head)) return false;
     if (is_copula(m, p, c)) return c->subject != NONE && (c->complement != NONE || stands_at(m, p, clause) != NONE);
-    return w->verb && !list_holds(m->r, m->empty_verbs, w->known_verb) && (tells(p, c) || !text_equal(w->verb->text, TEXT("do")));
+    if (!w->verb || list_holds(m->r, m->empty_verbs, w->known_verb)) return false;
+    return tells(p, c) || !text_equal(w->verb->text, TEXT("do"));
 }
 
 /* "Some food" is food, but "did not eat some food" leaves open whether other food was eaten. */
@@ -165,7 +167,8 @@ static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause,
     } else if (is_copula(m, p, c)) name_copula(m, p, c, &x);
     else name_verb(m, p, c, &x);
     if (!passive && subject == NONE) return true;
-    if (!fill(m, p, about, rule->frame.subject, subject, &x) || !fill(m, p, about, rule->frame.object, object, &x)) return true;
+    if (!fill(m, p, about, rule->frame.subject, subject, &x)) return true;
+    if (!fill(m, p, about, rule->frame.object, object, &x)) return true;
     if (rule->frame.every_verb >= 0) x.arguments[rule->frame.every_verb].missing = false;
     bool who = rule->frame.subject >= 0 && !x.arguments[rule->frame.subject].missing;
     bool what = rule->frame.object >= 0 && !x.arguments[rule->frame.object].missing;
