@@ -90,13 +90,17 @@ void attribution_find(struct making *k) {
     if (!cue || !cue->commits_outlet || quoted) k->claim.voice = k->source;
 }
 
-/* The speaker of a quotation is the value of the claim; that he spoke so, the outlet says. */
+/* The speaker of a quotation is the value of the claim; that he spoke so, the outlet says. Only who is named beside it
+ * counts: a pronoun, or the last one who spoke, is too often somebody else. */
 bool attribution_speaker(struct making *k, struct filler *out) {
     attribution_find(k);
     bool named = k->source.kind == VOICE_SPEAKER && k->report != NONE;
     if (!named) return false;
     const struct cue_use *u = &k->m->cues.items[k->report];
+    const struct group *speaker = &k->m->parses[u->sentence].groups.items[u->speaker_group];
+    if (u->sentence != k->match->sentence || (speaker->flags & GROUP_PRONOUN) || !(speaker->flags & GROUP_NAME)) return false;
     const struct argument anyone = {.type = -1, .open = OPEN_PERSON, .default_entity = -1, .default_with = -1};
     k->claim.voice = k->source = (struct voice){.kind = VOICE_OUTLET, .entity = NONE, .side = NONE};
-    return match_fill(k->m, u->sentence, u->speaker_group, &anyone, out) && out->mention != NONE;
+    bool title = speaker->first == speaker->last && (k->m->segmented->tokens.items[speaker->head].word->traits & TRAIT_TITLE);
+    return !title && match_fill(k->m, u->sentence, u->speaker_group, &anyone, out) && out->mention != NONE;
 }

@@ -135,17 +135,36 @@ static struct date lately(const struct making *k) {
     return d;
 }
 
+/* "weeks after a storm killed six", "whose profit fell", "had lost": told beside the news, so not of its day. */
+static bool is_background(const struct making *k) {
+    for (int32_t c = k->match->clause; c != NONE; c = k->parse->clauses.items[c].governor) {
+        const struct clause *x = &k->parse->clauses.items[c];
+        if (x->kind == CLAUSE_RELATIVE || x->kind == CLAUSE_ADVERBIAL) return true;
+        uint32_t flags = x->verb == NONE ? 0 : k->parse->groups.items[x->verb].flags;
+        if (flags & GROUP_PERFECT && flags & GROUP_PAST) return true;
+    }
+    return false;
+}
+
+/* "in the year to June", "the quarter ended March": the end of a span is not the day of the deed. */
+static bool ends_span(const struct making *k, const struct figure *f) {
+    if ((int32_t)f->first <= k->parse->first) return false;
+    struct text before = k->m->segmented->tokens.items[f->first - 1].word->text;
+    return text_equal(before, TEXT("to")) || text_equal(before, TEXT("ended")) || text_equal(before, TEXT("ending"));
+}
+
 /* The one date that the clause names; without one, in a headline or lead, the days before publication. */
 static struct date clause_date(const struct making *k) {
     const struct figure_list *figures = &k->m->figures[k->match->sentence];
     int32_t c = k->match->clause;
     for (size_t i = 0; i < figures->count; i++) {
         const struct figure *f = &figures->items[i];
-        if (f->kind != FIGURE_DATE && f->kind != FIGURE_YEAR) continue;
+        if ((f->kind != FIGURE_DATE && f->kind != FIGURE_YEAR) || ends_span(k, f)) continue;
         int32_t at = k->parse->clause_of[(int32_t)f->first - k->parse->first];
         if (c != NONE && at == c) return f->date;
     }
-    return k->m->segmented->sentences.items[k->match->sentence].block <= 1 ? lately(k) : date_none();
+    bool opens = k->m->segmented->sentences.items[k->match->sentence].block <= 1;
+    return opens && !is_background(k) ? lately(k) : date_none();
 }
 
 static void start(struct making *k, uint32_t document) {
@@ -168,7 +187,7 @@ static bool blocked(const struct making *k) {
 
 /* "Another attack killed five": in a sentence that tells of other events, a figure is not the story's one. */
 static bool tells_of_another(const struct making *k) {
-    if (!k->about->once || (k->match->figure && k->match->figure->kind == FIGURE_ORDINAL)) return false;
+    if (!k->about->once || k->about->space != SPACE_FIGURE || (k->match->figure && k->match->figure->kind == FIGURE_ORDINAL)) return false;
     for (int32_t t = k->parse->first; t <= k->parse->last; t++)
         if (k->m->segmented->tokens.items[t].word->traits & TRAIT_ANOTHER) return true;
     return false;

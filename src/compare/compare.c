@@ -67,6 +67,21 @@ struct pairs {
     LIST(struct pair) items;
 };
 
+static bool same_words(const struct position *x, const struct position *y) {
+    const struct claim *a = x->claims.items[0], *b = y->claims.items[0];
+    return a->document == b->document && a->span.start == b->span.start && a->span.end == b->span.end;
+}
+
+/* One quotation is known by several runs of its words: the same two places are one finding. */
+static bool reported(const struct comparison *c, const struct pair *pair) {
+    for (size_t i = c->out->items.count; i-- > 0;) {
+        const struct finding *f = &c->out->items.items[i];
+        if (f->proposition == pair->a->claims.items[0]->proposition && same_words(f->a, pair->a) && same_words(f->b, pair->b))
+            return true;
+    }
+    return false;
+}
+
 static bool report(struct comparison *c, struct pair *pair) {
     const struct position *a = pair->a, *b = pair->b;
     struct finding *f = list_add(c->a, &c->out->items);
@@ -157,7 +172,7 @@ static bool compare_key(struct comparison *c, const struct claim *const *claims,
     for (size_t i = 0; i < pairs.items.count; i++) {
         bool folded;
         if (!fold(c, &pairs, i, &folded)) return false;
-        if (folded) continue;
+        if (folded || reported(c, &pairs.items.items[i])) continue;
         if (!report(c, &pairs.items.items[i])) return false;
         pairs.items.items[i].finding = c->out->items.count;
     }

@@ -129,6 +129,31 @@ static void judge(const struct rules *r, const struct proposition *p, const stru
     }
 }
 
+static bool is_specific(struct text id) {
+    for (size_t i = 0; i < id.length; i++)
+        if (id.bytes[i] == ' ') return true;
+    return id.length && !is_noun(id);
+}
+
+/* Any verb at all: doer and deed must both be the same, or one of them, and that by more than a bare noun. */
+static bool same_deed(const struct rules *r, const struct proposition *p, const struct claim *x, const struct claim *y) {
+    int shared = 0;
+    bool specific = false;
+    for (size_t i = 0; i < p->arguments.count; i++) {
+        const struct claim_argument *a = &x->arguments[i], *b = &y->arguments[i];
+        if (p->arguments.items[i].open == OPEN_NOT || !a->id.length || !b->id.length) continue;
+        if (open_same(r, a, b) != SAME_YES) continue;
+        shared++;
+        specific |= is_specific(a->id) && is_specific(b->id);
+    }
+    return shared > 1 || specific;
+}
+
+static bool takes_any_verb(const struct rules *r, const struct claim *c) {
+    const struct rule *rule = &r->rules.items[c->rule];
+    return rule->is_frame && rule->frame.every_verb >= 0;
+}
+
 /* One clause names a day long before its publication, the other none: does the other belong to that day? */
 static bool other_day(const struct claim *dated, const struct claim *undated) {
     enum { LONG_BEFORE = 60, DAYS_BEFORE = 3, NEWS_DAYS = 14 };
@@ -146,6 +171,7 @@ static enum separation separate_open(const struct rules *r, const struct source 
     if (x->document != y->document && !sources[x->document].one_story && !same_story(&a->sketch, &b->sketch))
         return SEPARATE_STORY;
     if (!swapped && !shown_same(r, p, x, y)) return SEPARATE_UNSURE;
+    if (takes_any_verb(r, x) && !sources[x->document].one_story && !same_deed(r, p, x, y)) return SEPARATE_UNSURE;
     if (p->space == SPACE_DATE) return SEPARATE_NOT;
     if (other_day(x, y) || other_day(y, x)) return SEPARATE_EVENT;
     return date_compare(&x->at, &y->at) == DATES_DISJOINT ? SEPARATE_EVENT : SEPARATE_NOT;
