@@ -43,6 +43,7 @@ static bool find_uses(struct matcher *m, uint32_t sentence, const struct trigger
     if (start < p->first) start = p->first;
     for (; start <= anchor; start++) {
         struct capture c;
+        if (!(m->begins[start] & cue->pattern->begins)) continue;
         if (!pattern_match(m, cue->pattern, NULL, sentence, start, &c) || c.to < anchor) continue;
         if (already(m, from, k->rule, c.from, c.to)) return true;
         if (cue->kind == CUE_POSSIBLE && within_date(m, sentence, c.from, c.to)) return true;
@@ -383,8 +384,8 @@ bool cue_find(struct matcher *m, uint32_t sentence) {
     for (int32_t t = p->first; t <= p->last; t++) {
         const struct word *w = token_at(m->s, t)->word;
         const struct trigger *k;
-        if (!(word_kinds(m->r, w) & 1u << TRIGGER_CUE)) continue;
-        for (size_t i = 0; (k = trigger_at(m->r, w, i)); i++)
+        if (!(w->triggers & 1u << TRIGGER_CUE)) continue;
+        for (struct trigger_walk walk = trigger_start(m->r, w); (k = trigger_next(m->r, &walk));)
             if (k->kind == TRIGGER_CUE && promising(m, k) && !find_uses(m, sentence, k, t, from)) return false;
     }
     if (!find_label(m, sentence)) return false;

@@ -280,11 +280,11 @@ bool frame_find(struct matcher *m, uint32_t sentence) {
         const struct word *w = token_at(m->s, t)->word;
         const struct trigger *k;
         uint32_t frames = 1 << TRIGGER_VERB | 1 << TRIGGER_NOUN | 1 << TRIGGER_ADJECTIVE;
-        if (!(word_kinds(m->r, w) & frames)) continue;
+        if (!(w->triggers & frames)) continue;
         int32_t g = group_at(p, t);
         bool verb = g != NONE && p->groups.items[g].kind == GROUP_VERB && p->groups.items[g].head == t;
         bool noun = g != NONE && p->groups.items[g].kind == GROUP_NOUN && p->groups.items[g].head == t;
-        for (size_t i = 0; (k = trigger_at(m->r, w, i)); i++) {
+        for (struct trigger_walk walk = trigger_start(m->r, w); (k = trigger_next(m->r, &walk));) {
             bool good = true;
             bool frame = k->kind == TRIGGER_VERB || k->kind == TRIGGER_NOUN || k->kind == TRIGGER_ADJECTIVE;
             if (!frame || !m->eligible[k->rule]) continue;

@@ -2,18 +2,6 @@
 
 #include <string.h>
 
-const struct trigger *trigger_at(const struct rules *r, const struct word *w, size_t i) {
-    const symbol forms[3] = {w->known, w->known_verb != w->known ? w->known_verb : 0,
-                             w->known_noun != w->known && w->known_noun != w->known_verb ? w->known_noun : 0};
-    for (size_t f = 0; f < 3; f++) {
-        if (!forms[f]) continue;
-        const struct triggers *list = &r->triggers[forms[f]];
-        if (i < list->items.count) return &list->items.items[i];
-        i -= list->items.count;
-    }
-    return NULL;
-}
-
 bool form_in(symbol form, const symbol *items, size_t count) {
     if (!form) return false;
     for (size_t i = 0; i < count; i++)
@@ -65,7 +53,7 @@ enum {
 static bool has_trigger(const struct matcher *m, uint32_t sentence, uint32_t kinds) {
     const struct sentence *s = &m->s->sentences.items[sentence];
     for (uint32_t i = 0; i < s->count; i++)
-        if (word_kinds(m->r, m->s->tokens.items[s->first + i].word) & kinds) return true;
+        if (m->s->tokens.items[s->first + i].word->triggers & kinds) return true;
     return false;
 }
 
@@ -79,13 +67,31 @@ static bool allocate(struct matcher *m) {
     struct matched *out = m->out;
     m->present = arena_array(m->a, bool, m->r->entities.count + 1);
     m->seen = arena_array(m->a, uint32_t, m->r->symbols.texts.count + 1);
+    m->begins = arena_array(m->a, uint64_t, m->s->tokens.count + 1);
     out->present = m->present;
     out->parses = arena_array(m->a, struct parse, sentences + 1);
     out->group_mentions = arena_array(m->a, struct mention_range *, sentences + 1);
     out->sentence_mentions = arena_array(m->a, struct mention_range, sentences + 1);
     out->sentence_cues = arena_array(m->a, struct mention_range, sentences + 1);
     out->figures = arena_array(m->a, struct figure_list, sentences + 1);
-    return m->present && m->seen && out->parses && out->group_mentions && out->sentence_mentions && out->sentence_cues && out->figures;
+    return m->present && m->seen && m->begins && out->parses && out->group_mentions && out->sentence_mentions && out->sentence_cues && out->figures;
+}
+
+/* What can begin at each token of a sentence: its own words; any token of a verb group stands for its head. */
+static void note_beginnings(struct matcher *m, uint32_t sentence) {
+    const struct sentence *s = &m->s->sentences.items[sentence];
+    const struct parse *p = &m->out->parses[sentence];
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        const struct word *w = m->s->tokens.items[t].word;
+        m->begins[t] = UINT64_C(1) << BEGIN_ANY | begin_with(w->known) | begin_with(w->known_verb) | begin_with(w->known_noun);
+    }
+    for (size_t g = 0; g < p->groups.count; g++) {
+        const struct group *group = &p->groups.items[g];
+        m->begins[group->first] |= UINT64_C(1) << BEGIN_GROUP;
+        if (group->kind != GROUP_VERB) continue;
+        uint64_t head = begin_with(token_at(m->s, group->head)->word->known_verb);
+        for (int32_t t = group->first; t <= group->last; t++) m->begins[t] |= head;
+    }
 }
 
 static void note_forms(struct matcher *m, uint32_t sentence) {
@@ -144,6 +150,7 @@ static bool find_cues(struct matcher *m) {
         if (!wanted[i]) continue;
         if (!m->out->parses[i].groups.items &&
             !(clause_parse(m->a, m->s, i, &m->out->parses[i]) && mention_groups(m, i))) return false;
+        note_beginnings(m, i);
         note_forms(m, i);
         m->figures = UINT32_MAX;
         if (!cue_find(m, i)) return false;
@@ -163,6 +170,7 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
     if (!allocate(&m)) return false;
     for (uint32_t i = 0; i < s->sentences.count; i++) {
         if (worth_parsing(&m, i) && !clause_parse(a, s, i, &out->parses[i])) return false;
+        note_beginnings(&m, i);
         mention_scan_names(&m, i);
     }
     if (!eligible_find(&m)) return false;

@@ -13,6 +13,7 @@ struct matcher {
     uint32_t *seen;  /* by symbol: the last pass in which the form or base form stood in the sentence at hand */
     uint32_t pass;
     uint32_t figures; /* what the figures of the sentence at hand may stand for: bits 1 << enum figure_kind */
+    uint64_t *begins; /* by token: what patterns can begin there, see begin_with of rules/rules.h */
     bool *eligible;  /* by rule: what its arguments need stands in the document */
     /* Reserved word lists of the core pack, or -1. */
     int32_t whole_words, part_words, light_verbs, empty_verbs;
@@ -51,11 +52,31 @@ bool first_person(const struct matched *m, const struct group *g);
 enum rank { RANK_ANY, RANK_SUBJECT, RANK_MAIN };
 enum rank mention_rank(const struct parse *p, const struct mention *x);
 
-/* The rules to try at a token, for its form and for its base forms; call with i from 0 until NULL. */
-const struct trigger *trigger_at(const struct rules *r, const struct word *w, size_t i);
-static inline uint32_t word_kinds(const struct rules *r, const struct word *w) {
-    if (!w->known && !w->known_verb && !w->known_noun) return 0;
-    return r->triggers[w->known].kinds | r->triggers[w->known_verb].kinds | r->triggers[w->known_noun].kinds;
+/* The rules to try at a token: those of its form, of its base form as a verb, and of that as a noun. */
+struct trigger_walk {
+    const struct trigger *at, *end;
+    symbol next[2]; /* forms still to come, or 0 */
+};
+
+static inline struct trigger_walk trigger_start(const struct rules *r, const struct word *w) {
+    const struct triggers *own = &r->triggers[w->known];
+    symbol verb = w->known_verb != w->known ? w->known_verb : 0;
+    symbol noun = w->known_noun != w->known && w->known_noun != w->known_verb ? w->known_noun : 0;
+    if (!w->known) return (struct trigger_walk){.next = {verb, noun}};
+    return (struct trigger_walk){own->items.items, own->items.items + own->items.count, {verb, noun}};
+}
+
+/* NULL after the last. */
+static inline const struct trigger *trigger_next(const struct rules *r, struct trigger_walk *w) {
+    while (w->at == w->end) {
+        symbol form = w->next[0] ? w->next[0] : w->next[1];
+        if (!form) return NULL;
+        if (w->next[0]) w->next[0] = 0;
+        else w->next[1] = 0;
+        w->at = r->triggers[form].items.items;
+        w->end = w->at + r->triggers[form].items.count;
+    }
+    return w->at++;
 }
 
 bool form_in(symbol form, const symbol *items, size_t count);

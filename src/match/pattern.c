@@ -49,12 +49,30 @@ static void mark_literal(struct attempt *q, int32_t t, uint32_t count) {
     if (q->out->noun == NONE && carries(q, t)) q->out->noun = t;
 }
 
+/* What an element that is no slot changes in the capture. */
+struct mark {
+    const struct figure *figure;
+    uint64_t literal;
+    int32_t verb, noun;
+};
+
+static struct mark mark_of(const struct attempt *q) {
+    return (struct mark){q->out->figure, q->out->literal, q->out->verb, q->out->noun};
+}
+
+static void restore(struct attempt *q, const struct mark *before) {
+    q->out->figure = before->figure;
+    q->out->literal = before->literal;
+    q->out->verb = before->verb;
+    q->out->noun = before->noun;
+}
+
 static bool match_word(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
     if (t > q->last || form_at(q->m->s, t) != p->symbols.items[0]) return false;
-    struct capture before = *q->out;
+    struct mark before = mark_of(q);
     mark_literal(q, t, 1);
     if (match_rest(q, rest, t + 1)) return true;
-    *q->out = before;
+    restore(q, &before);
     return false;
 }
 
@@ -65,10 +83,10 @@ static bool match_noun(struct attempt *q, const struct pattern *p, const struct 
         !form_in(w->known, p->symbols.items, p->symbols.count)) return false;
     enum tag tag = tag_of(q, t);
     if (tag == TAG_VERB_PAST || tag == TAG_VERB_BASE || tag == TAG_VERB_PRESENT) return false;
-    struct capture before = *q->out;
+    struct mark before = mark_of(q);
     mark_literal(q, t, 1);
     if (match_rest(q, rest, t + 1)) return true;
-    *q->out = before;
+    restore(q, &before);
     return false;
 }
 
@@ -93,7 +111,7 @@ static bool match_verb(struct attempt *q, const struct pattern *p, const struct 
     int32_t g = group_of(q, t);
     const struct group *group = g == NONE ? NULL : &q->p->groups.items[g];
     int32_t next;
-    struct capture before = *q->out;
+    struct mark before = mark_of(q);
     if (group && group->kind == GROUP_VERB && t <= group->head && verb_form_at(q, p, group->head)) {
         if (!voice_fits(group, p->voice)) return false;
         next = group->last + 1;
@@ -104,13 +122,13 @@ static bool match_verb(struct attempt *q, const struct pattern *p, const struct 
     } else
         return false;
     if (match_rest(q, rest, next)) return true;
-    *q->out = before;
+    restore(q, &before);
     return false;
 }
 
 static bool match_list(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
     const struct word_list *l = &q->m->r->lists.items[p->index];
-    struct capture before = *q->out;
+    struct mark before = mark_of(q);
     for (size_t e = 0; e < l->entries.count; e++) {
         const struct name *n = &l->entries.items[e];
         uint32_t i = 0;
@@ -119,7 +137,7 @@ static bool match_list(struct attempt *q, const struct pattern *p, const struct 
         if (i < n->count) continue;
         mark_literal(q, t, n->count);
         if (match_rest(q, rest, t + (int32_t)n->count)) return true;
-        *q->out = before;
+        restore(q, &before);
     }
     return false;
 }
@@ -164,6 +182,20 @@ static bool begins_slot(const struct attempt *q, int32_t group, int32_t t) {
     return g->first == t || (q->out->from <= g->first && t > q->out->from && t <= g->head);
 }
 
+struct slot {
+    int32_t group;
+    struct filler filler;
+};
+
+/* Fills a slot; what was in it before. */
+static struct slot take_slot(struct attempt *q, const struct pattern *p, int32_t group, struct filler filler) {
+    if (p->kind != PATTERN_SLOT) return (struct slot){.group = NONE};
+    struct slot before = {q->out->group[p->index], q->out->filler[p->index]};
+    q->out->group[p->index] = group;
+    q->out->filler[p->index] = filler;
+    return before;
+}
+
 /* "{party} <find> …" where the subject stands elsewhere: "accepted it but found …", "the man who found …". */
 static bool match_remote_subject(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
     if (p->kind != PATTERN_SLOT || t != q->out->from || !rest->count || rest->items[0]->kind != PATTERN_VERB) return false;
@@ -171,13 +203,11 @@ static bool match_remote_subject(struct attempt *q, const struct pattern *p, con
     if (c == NONE || q->p->clauses.items[c].verb != g || q->p->groups.items[g].first != t) return false;
     int32_t subject = q->p->clauses.items[c].subject;
     if (subject == NONE || q->p->groups.items[subject].last + 1 == t) return false;
-    struct capture before = *q->out;
     struct filler filler;
     if (!q->about || !match_fill(q->m->out, q->sentence, subject, &q->about->arguments.items[p->index], &filler)) return false;
-    q->out->group[p->index] = subject;
-    q->out->filler[p->index] = filler;
+    struct slot before = take_slot(q, p, subject, filler);
     if (match_rest(q, rest, t)) return true;
-    *q->out = before;
+    take_slot(q, p, before.group, before.filler);
     return false;
 }
 
@@ -191,6 +221,7 @@ static bool list_may_begin(const struct attempt *q, int32_t list, int32_t t) {
 
 /* A cheap look at the first element: most places cannot begin a match. */
 static bool may_begin(const struct attempt *q, const struct pattern *p, int32_t t) {
+    if (!(q->m->begins[t] & p->begins)) return false;
     const struct word *w = token_at(q->m->s, t)->word;
     int32_t g;
     switch (p->kind) {
@@ -254,14 +285,10 @@ static bool fill_slot(struct attempt *q, const struct pattern *p, const struct r
         const struct argument *argument = q->about ? &q->about->arguments.items[p->index] : NULL;
         if (!argument || !match_fill(q->m->out, q->sentence, g, argument, &filler)) return false;
     }
-    struct capture before = *q->out;
-    if (p->kind == PATTERN_SLOT) {
-        q->out->group[p->index] = g;
-        q->out->filler[p->index] = filler;
-    }
+    struct slot before = take_slot(q, p, g, filler);
     for (size_t i = 0; i < good; i++)
         if (match_rest(q, rest, ends[i] + 1)) return true;
-    *q->out = before;
+    take_slot(q, p, before.group, before.filler);
     return false;
 }
 
@@ -283,14 +310,14 @@ static bool match_slot(struct attempt *q, const struct pattern *p, const struct 
 
 static bool match_figure(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
     const struct figure_list *figures = &q->m->out->figures[q->sentence];
-    struct capture before = *q->out;
+    struct mark before = mark_of(q);
     for (size_t i = 0; i < figures->count; i++) {
         const struct figure *f = &figures->items[i];
         if (((int32_t)f->first != t && (int32_t)f->core != t) || !figure_fits(f, (enum figure_kind)p->index)) continue;
         q->out->figure = f;
         if (q->out->noun == NONE) q->out->noun = t;
         if (match_rest(q, rest, (int32_t)f->last + 1)) return true;
-        *q->out = before;
+        restore(q, &before);
     }
     return false;
 }
@@ -381,6 +408,12 @@ static bool is_structure(enum pattern_kind kind) {
     return kind == PATTERN_SEQUENCE || kind == PATTERN_OPTIONAL || kind == PATTERN_GAP || kind == PATTERN_SENTENCE;
 }
 
+/* A literal stands only where its words do. */
+static bool may_stand(const struct attempt *q, const struct pattern *p, int32_t t) {
+    bool literal = p->kind == PATTERN_WORD || p->kind == PATTERN_NOUN || p->kind == PATTERN_VERB || p->kind == PATTERN_LIST;
+    return !literal || (t <= q->last && (q->m->begins[t] & p->begins));
+}
+
 static bool match_rest(struct attempt *q, const struct rest *rest, int32_t t) {
     while (rest && rest->count == 0) rest = rest->next;
     if (!rest) {
@@ -390,12 +423,12 @@ static bool match_rest(struct attempt *q, const struct rest *rest, int32_t t) {
     if (++q->steps > LIMIT_PATTERN_STEPS) return false;
     const struct pattern *p = rest->items[0];
     struct rest after = {rest->items + 1, rest->count - 1, rest->next};
-    if (match_item(q, p, &after, t)) return true;
+    if (may_stand(q, p, t) && match_item(q, p, &after, t)) return true;
     if (is_structure(p->kind) || t <= q->out->from) return false;
     for (int32_t k = t; k < t + MAX_SKIP && k <= q->last && skippable(q, p, k); k++)
-        if (match_item(q, p, &after, k + 1)) return true;
+        if (may_stand(q, p, k + 1) && match_item(q, p, &after, k + 1)) return true;
     int32_t beyond = after_parenthesis(q, t);
-    return beyond > t && match_item(q, p, &after, beyond);
+    return beyond > t && may_stand(q, p, beyond) && match_item(q, p, &after, beyond);
 }
 
 bool pattern_match(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,

@@ -114,8 +114,9 @@ static bool try_from(struct matcher *m, uint32_t sentence, const struct trigger 
 
 static bool try_sentence(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor, int32_t from,
                          int32_t to, bool *done) {
+    uint64_t begins = m->r->rules.items[k->rule].phrases.items[k->index].pattern->begins;
     for (int32_t start = from; start <= to && !*done; start++)
-        if (!try_from(m, sentence, k, anchor, start, done)) return false;
+        if (m->begins[start] & begins && !try_from(m, sentence, k, anchor, start, done)) return false;
     return true;
 }
 
@@ -143,8 +144,8 @@ bool phrase_find(struct matcher *m, uint32_t sentence) {
     for (int32_t t = p->first; t <= p->last; t++) {
         const struct word *w = token_at(m->s, t)->word;
         const struct trigger *k;
-        if (!(word_kinds(m->r, w) & 1u << TRIGGER_PHRASE)) continue;
-        for (size_t i = 0; (k = trigger_at(m->r, w, i)); i++)
+        if (!(w->triggers & 1u << TRIGGER_PHRASE)) continue;
+        for (struct trigger_walk walk = trigger_start(m->r, w); (k = trigger_next(m->r, &walk));)
             if (k->kind == TRIGGER_PHRASE && m->eligible[k->rule] && promising(m, k) && !try_phrase(m, sentence, k, t)) return false;
     }
     return true;

@@ -31,16 +31,40 @@ static struct pattern *fail(struct parser *p, size_t at, const char *format, ...
     return NULL;
 }
 
+/* Of what begins with neither words nor items. */
+static uint64_t begins_alone(enum pattern_kind kind) {
+    switch (kind) {
+    case PATTERN_SLOT:
+    case PATTERN_ANY:
+        return UINT64_C(1) << BEGIN_GROUP;
+    case PATTERN_FIGURE:
+    case PATTERN_GAP:
+    case PATTERN_SENTENCE:
+        return UINT64_C(1) << BEGIN_ANY;
+    default:
+        return 0;
+    }
+}
+
 static struct pattern *new_pattern(struct parser *p, enum pattern_kind kind) {
     struct pattern *pattern = arena_new(&p->loading->rules->arena, struct pattern);
     if (!pattern) return (void)loading_no_memory(p->loading), NULL;
     pattern->kind = kind;
+    pattern->begins = begins_alone(kind);
     pattern->index = -1;
     return pattern;
 }
 
+/* May the next item stand first? */
+static bool begins_with_next(const struct pattern *to) {
+    for (size_t i = 0; to->kind == PATTERN_SEQUENCE && i < to->items.count; i++)
+        if (to->items.items[i]->kind != PATTERN_OPTIONAL) return false;
+    return true;
+}
+
 static bool add_item(struct parser *p, struct pattern *to, const struct pattern *item) {
     if (item && item->kind == PATTERN_SEQUENCE && item->items.count == 1) item = item->items.items[0];
+    if (item && begins_with_next(to)) to->begins |= item->begins;
     const struct pattern **room = item ? list_add(&p->loading->rules->arena, &to->items) : NULL;
     if (!room) return item && loading_no_memory(p->loading);
     *room = item;
@@ -52,6 +76,7 @@ static bool add_symbol(struct parser *p, struct pattern *to, struct text form) {
     symbol *room = s ? list_add(&p->loading->rules->arena, &to->symbols) : NULL;
     if (!room) return loading_no_memory(p->loading);
     *room = s;
+    to->begins |= begin_with(s);
     return true;
 }
 
@@ -241,8 +266,10 @@ static struct pattern *parse_list(struct parser *p) {
     size_t from = p->at++;
     struct text name = take_run(p);
     struct pattern *list = new_pattern(p, PATTERN_LIST);
-    bool found = list && loading_resolve_text(p->loading, p->node, from, name, ID_LIST, &list->index);
-    return found ? list : NULL;
+    if (!list || !loading_resolve_text(p->loading, p->node, from, name, ID_LIST, &list->index)) return NULL;
+    const struct word_list *words = &p->loading->rules->lists.items[list->index];
+    for (size_t i = 0; i < words->entries.count; i++) list->begins |= begin_with(words->entries.items[i].words[0]);
+    return list;
 }
 
 /* Adds an element; of a sequence, its items. */

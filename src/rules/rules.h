@@ -60,8 +60,17 @@ enum pattern_kind {
 
 enum verb_voice { VOICE_ANY, VOICE_ACTIVE, VOICE_PASSIVE, VOICE_ING, VOICE_TO };
 
+/* At which tokens a pattern can begin: bits that patterns and tokens both have. Without a bit in common there is no
+ * match; one in common promises none, since several symbols share a bit. */
+enum { BEGIN_SYMBOLS = 61, BEGIN_GROUP = 61, BEGIN_ANY = 62 };
+
+static inline uint64_t begin_with(symbol s) {
+    return UINT64_C(1) << s % BEGIN_SYMBOLS;
+}
+
 struct pattern {
     enum pattern_kind kind;
+    uint64_t begins;                  /* bits of what can stand at its first token */
     LIST(symbol) symbols;             /* WORD: one; NOUN, VERB: alternatives, base forms */
     enum verb_voice voice;
     int32_t index;                    /* LIST: word list; SLOT: argument; FIGURE: enum figure_kind */

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/figure_word.h"
-#include "base/figure_word.h"
 #include "base/grammar.h"
 #include "base/trait.h"
 #include "lexicon/usage.h"
@@ -115,10 +114,13 @@ static bool fill_from_lexicon(struct vocabulary *v, struct word *w) {
 }
 
 static void fill_from_rules(struct vocabulary *v, struct word *w) {
+    const struct triggers *triggers = v->rules ? v->rules->triggers : NULL;
     w->known = known_symbol(v, w->text);
-    if (!w->known) return;
-    w->listed = true;
-    if (v->rules->triggers && v->rules->triggers[w->known].items.count) w->triggers = &v->rules->triggers[w->known];
+    w->listed |= w->known != 0;
+    if (!triggers) return;
+    if (w->known) w->triggers |= triggers[w->known].kinds;
+    if (w->known_verb) w->triggers |= triggers[w->known_verb].kinds;
+    if (w->known_noun) w->triggers |= triggers[w->known_noun].kinds;
 }
 
 static size_t count_parts(struct text form) {
