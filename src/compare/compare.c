@@ -74,6 +74,8 @@ static bool same_words(const struct position *x, const struct position *y) {
 
 /* One quotation is known by several runs of its words: the same two places are one finding. */
 static bool reported(const struct comparison *c, const struct pair *pair) {
+    const struct rule *rule = &c->r->rules.items[pair->a->claims.items[0]->rule];
+    if (!rule->is_frame || rule->frame.every_quotation < 0) return false;
     for (size_t i = c->out->items.count; i-- > 0;) {
         const struct finding *f = &c->out->items.items[i];
         if (f->proposition == pair->a->claims.items[0]->proposition && same_words(f->a, pair->a) && same_words(f->b, pair->b))
@@ -119,20 +121,53 @@ static bool take_claims(struct arena *a, const struct position **side, const str
     return true;
 }
 
-/* A headline against four paragraphs that all say the same is one finding with four quotations, not four. */
-static bool fold(struct comparison *c, const struct pairs *pairs, size_t at, bool *folded) {
-    const struct pair *pair = &pairs->items.items[at];
-    *folded = false;
-    for (size_t i = 0; i < at && !*folded; i++) {
-        const struct pair *other = &pairs->items.items[i];
-        if (!other->finding) continue;
-        struct finding *f = &c->out->items.items[other->finding - 1];
-        if (other->a == pair->a && tells_alike(c->r, other->b, pair->b))
-            *folded = take_claims(c->a, &f->b, pair->b);
-        else if (other->b == pair->b && tells_alike(c->r, other->a, pair->a))
-            *folded = take_claims(c->a, &f->a, pair->a);
+/* The findings that each position already has a side in, oldest first: numbers of pairs from 1, by position. */
+struct chains {
+    const struct position *positions;
+    size_t *first[2], *last[2]; /* [0]: as side a, [1]: as side b */
+    size_t *next[2];            /* by pair */
+};
+
+static bool chains_open(struct arena *a, const struct positions *p, const struct pairs *pairs, struct chains *out) {
+    *out = (struct chains){.positions = p->items.items};
+    for (int side = 0; side < 2; side++) {
+        out->first[side] = arena_array(a, size_t, p->items.count + 1);
+        out->last[side] = arena_array(a, size_t, p->items.count + 1);
+        out->next[side] = arena_array(a, size_t, pairs->items.count + 1);
     }
-    return !c->a->failed;
+    return !a->failed;
+}
+
+static void chains_add(struct chains *c, const struct pair *pair, size_t at) {
+    const struct position *const sides[2] = {pair->a, pair->b};
+    for (int side = 0; side < 2; side++) {
+        size_t position = (size_t)(sides[side] - c->positions);
+        if (c->last[side][position]) c->next[side][c->last[side][position] - 1] = at + 1;
+        else c->first[side][position] = at + 1;
+        c->last[side][position] = at + 1;
+    }
+}
+
+/* The oldest finding with the same position as side a (or b) under which the other side may be told; 0 for none. */
+static size_t host_of(const struct comparison *c, const struct chains *chains, const struct pairs *pairs,
+                      const struct pair *pair, int side) {
+    const struct position *mine = side ? pair->b : pair->a, *others = side ? pair->a : pair->b;
+    for (size_t i = chains->first[side][mine - chains->positions]; i; i = chains->next[side][i - 1]) {
+        const struct pair *host = &pairs->items.items[i - 1];
+        if (tells_alike(c->r, side ? host->a : host->b, others)) return i;
+    }
+    return 0;
+}
+
+/* A headline against four paragraphs that all say the same is one finding with four quotations, not four. */
+static bool fold(struct comparison *c, const struct chains *chains, const struct pairs *pairs, const struct pair *pair,
+                 bool *folded) {
+    size_t with_a = host_of(c, chains, pairs, pair, 0), with_b = host_of(c, chains, pairs, pair, 1);
+    *folded = with_a || with_b;
+    if (!*folded) return true;
+    bool to_b = with_a && (!with_b || with_a <= with_b);
+    struct finding *f = &c->out->items.items[pairs->items.items[(to_b ? with_a : with_b) - 1].finding - 1];
+    return to_b ? take_claims(c->a, &f->b, pair->b) : take_claims(c->a, &f->a, pair->a);
 }
 
 static int by_strength(const void *left, const void *right) {
@@ -169,12 +204,16 @@ static bool compare_key(struct comparison *c, const struct claim *const *claims,
     struct pairs pairs = {0};
     if (!positions_find(c->a, claims, count, &positions) || !find_pairs(c, &positions, &pairs)) return false;
     if (pairs.items.count) qsort(pairs.items.items, pairs.items.count, sizeof *pairs.items.items, by_strength);
+    struct chains chains;
+    if (!chains_open(c->a, &positions, &pairs, &chains)) return false;
     for (size_t i = 0; i < pairs.items.count; i++) {
+        struct pair *pair = &pairs.items.items[i];
         bool folded;
-        if (!fold(c, &pairs, i, &folded)) return false;
-        if (folded || reported(c, &pairs.items.items[i])) continue;
-        if (!report(c, &pairs.items.items[i])) return false;
-        pairs.items.items[i].finding = c->out->items.count;
+        if (!fold(c, &chains, &pairs, pair, &folded)) return false;
+        if (folded || reported(c, pair)) continue;
+        if (!report(c, pair)) return false;
+        pair->finding = c->out->items.count;
+        chains_add(&chains, pair, i);
     }
     return true;
 }

@@ -71,7 +71,7 @@ bool positions_find(struct arena *a, const struct claim *const *claims, size_t c
     for (size_t i = 0; i < sentences.items.count; i++) {
         const struct position *q = &sentences.items.items[i];
         struct position *home = NULL;
-        for (size_t k = 0; k < out->items.count && !home; k++)
+        for (size_t k = out->items.count; k-- > 0 && !home && out->items.items[k].document == q->document;)
             if (same_position(&out->items.items[k], q)) home = &out->items.items[k];
         if (!home) {
             home = list_add(a, &out->items);

@@ -83,7 +83,7 @@ export -f vanish cd_file
 export belie good scratch
 expect 'a file that vanishes' 1 '' bash -c vanish
 mkdir "$(cd_file fleeting)"
-for i in $(seq 400); do cp "$good"/morning.txt "$(cd_file fleeting)/$i.txt"; done
+for i in $(seq 150); do cp "$good"/morning.txt "$(cd_file fleeting)/$i.txt"; done
 rm -f "$(cd_file fleeting)"/3*.txt &
 timeout 60 "$belie" check "$(cd_file fleeting)" >/dev/null 2>"$scratch/stderr"
 got=$?
