@@ -29,7 +29,8 @@ static bool add_page(struct arena *a, size_t bytes) {
     return true;
 }
 
-void *arena_alloc(struct arena *a, size_t bytes) {
+/* Memory as it comes. */
+static void *take(struct arena *a, size_t bytes) {
     if (bytes > SIZE_MAX / 2) {
         a->failed = true;
         return NULL;
@@ -39,18 +40,24 @@ void *arena_alloc(struct arena *a, size_t bytes) {
     if ((size_t)(a->end - a->next) < rounded && !add_page(a, rounded)) return NULL;
     void *result = a->next;
     a->next += rounded;
-    return memset(result, 0, rounded);
+    return result;
+}
+
+void *arena_alloc(struct arena *a, size_t bytes) {
+    void *result = take(a, bytes);
+    return result ? memset(result, 0, bytes) : NULL;
 }
 
 void *arena_copy(struct arena *a, const void *bytes, size_t length) {
-    void *copy = arena_alloc(a, length);
+    void *copy = take(a, length);
     if (copy && length) memcpy(copy, bytes, length);
     return copy;
 }
 
 struct text arena_text(struct arena *a, struct text t) {
-    char *copy = arena_alloc(a, t.length + 1);
+    char *copy = take(a, t.length + 1);
     if (!copy) return TEXT("");
+    copy[t.length] = '\0';
     if (t.length) memcpy(copy, t.bytes, t.length);
     return (struct text){copy, t.length};
 }
@@ -92,9 +99,10 @@ void arena_release(struct arena *a) {
 bool arena_grow(struct arena *a, void **items, size_t count, size_t *capacity, size_t size) {
     if (count < *capacity) return true;
     size_t wanted = *capacity ? *capacity * 2 : 8;
-    char *grown = arena_alloc(a, wanted * size);
+    char *grown = take(a, wanted * size);
     if (!grown) return false;
     if (count) memcpy(grown, *items, count * size);
+    memset(grown + count * size, 0, (wanted - count) * size);
     *items = grown;
     *capacity = wanted;
     return true;

@@ -4,20 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct text text_of(const char *nul_terminated) {
-    return (struct text){nul_terminated ? nul_terminated : "", nul_terminated ? strlen(nul_terminated) : 0};
-}
-
-bool text_equal(struct text a, struct text b) {
-    return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
-}
-
-int text_compare(struct text a, struct text b) {
-    size_t common = a.length < b.length ? a.length : b.length;
-    int order = common ? memcmp(a.bytes, b.bytes, common) : 0;
-    return order ? order : (a.length > b.length) - (a.length < b.length);
-}
-
 bool text_starts(struct text whole, struct text start) {
     return whole.length >= start.length && text_equal(text_slice(whole, 0, start.length), start);
 }

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Borrows bytes that somebody else owns; not NUL-terminated. */
 struct text {
@@ -16,9 +17,23 @@ struct text {
 #define TEXT(literal) ((struct text){(literal), sizeof(literal) - 1})
 #define TEXT_ARGS(t) (int)(t).length, (t).bytes /* for "%.*s" */
 
-struct text text_of(const char *nul_terminated); /* NULL gives the empty text */
-bool text_equal(struct text a, struct text b);
-int text_compare(struct text a, struct text b); /* byte order, shorter first */
+/* NULL gives the empty text. Inline, as the lengths of literals are known where they stand. */
+static inline struct text text_of(const char *nul_terminated) {
+    return (struct text){nul_terminated ? nul_terminated : "", nul_terminated ? strlen(nul_terminated) : 0};
+}
+
+static inline bool text_equal(struct text a, struct text b) {
+    return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
+/* Byte order, shorter first. Mostly the first bytes tell. */
+static inline int text_compare(struct text a, struct text b) {
+    size_t common = a.length < b.length ? a.length : b.length;
+    if (common && a.bytes[0] != b.bytes[0]) return (unsigned char)a.bytes[0] < (unsigned char)b.bytes[0] ? -1 : 1;
+    int order = common ? memcmp(a.bytes, b.bytes, common) : 0;
+    return order ? order : (a.length > b.length) - (a.length < b.length);
+}
+
 bool text_starts(struct text whole, struct text start);
 bool text_ends(struct text whole, struct text end);
 struct text text_slice(struct text whole, size_t from, size_t to);

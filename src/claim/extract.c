@@ -256,6 +256,9 @@ bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, 
     struct open_names *names = open_names_find(a, m);
     if (!names) return false;
     open_sketch(m, &out->sketch);
+    out->items.capacity = m->matches.count + 8; /* few matches make two */
+    out->items.items = arena_array(a, struct claim, out->items.capacity);
+    if (!out->items.items) return false;
     for (size_t i = 0; i < m->matches.count; i++) {
         const struct match *x = &m->matches.items[i];
         if (known_better(m, i)) continue;

@@ -22,7 +22,8 @@ bool match_is_time(const struct matched *m, const struct group *g) {
 bool match_is_anyone(const struct matched *m, const struct group *g) {
     static const char *const forms[] = {"nobody", "somebody", "someone", "anybody", "anyone", "everybody", "everyone"};
     struct text head = head_word(m, g)->text;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+    bool pronoun = head_word(m, g)->grammar == TAG_PRONOUN;
+    for (size_t i = 0; pronoun && i < sizeof forms / sizeof *forms; i++)
         if (text_equal(head, text_of(forms[i]))) return true;
     return g->flags & GROUP_NEGATED && text_equal(head, TEXT("one")) && g->last == g->head;
 }
