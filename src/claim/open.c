@@ -2,7 +2,6 @@
 
 #include "base/trait.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { MAX_WORDS = 12, MAX_DESCRIPTIONS = 4 };
@@ -354,21 +353,14 @@ struct text open_setting(const struct making *k) {
     return arena_text(k->a, (struct text){s.bytes, s.length});
 }
 
-static int by_value(const void *x, const void *y) {
-    uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
-    return (a > b) - (a < b);
-}
-
 static void sketch_add(struct sketch *s, uint32_t hash) {
     for (uint32_t i = 0; i < s->count; i++)
         if (s->hashes[i] == hash) return;
-    if (s->count < SKETCH_NAMES)
-        s->hashes[s->count++] = hash;
-    else if (hash < s->hashes[SKETCH_NAMES - 1])
-        s->hashes[SKETCH_NAMES - 1] = hash;
-    else
-        return;
-    qsort(s->hashes, s->count, sizeof *s->hashes, by_value);
+    bool full = s->count == SKETCH_NAMES;
+    if (full && hash >= s->hashes[SKETCH_NAMES - 1]) return;
+    uint32_t at = full ? SKETCH_NAMES - 1 : s->count++;
+    for (; at && s->hashes[at - 1] > hash; at--) s->hashes[at] = s->hashes[at - 1];
+    s->hashes[at] = hash;
 }
 
 /* A capital in mid-sentence, or on a word that no lexicon knows. */

@@ -13,6 +13,7 @@ uint32_t list_match(const struct rules *r, const struct segmented *s, int32_t li
     if (list < 0) return 0;
     uint32_t best = 0;
     const struct word_list *l = &r->lists.items[list];
+    if (!(l->begins & begin_with(form_at(s, t)))) return 0;
     for (size_t e = 0; e < l->entries.count; e++) {
         const struct name *n = &l->entries.items[e];
         if (n->count <= best || t + (int32_t)n->count - 1 > last) continue;
@@ -26,7 +27,7 @@ uint32_t list_match(const struct rules *r, const struct segmented *s, int32_t li
 bool list_holds(const struct rules *r, int32_t list, symbol form) {
     if (list < 0 || !form) return false;
     const struct word_list *l = &r->lists.items[list];
-    for (size_t e = 0; e < l->entries.count; e++)
+    for (size_t e = 0; l->begins & begin_with(form) && e < l->entries.count; e++)
         if (l->entries.items[e].count == 1 && l->entries.items[e].words[0] == form) return true;
     return false;
 }

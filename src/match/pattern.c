@@ -129,6 +129,7 @@ static bool match_verb(struct attempt *q, const struct pattern *p, const struct 
 static bool match_list(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
     const struct word_list *l = &q->m->r->lists.items[p->index];
     struct mark before = mark_of(q);
+    if (t > q->last || !(l->begins & begin_with(form_at(q->m->s, t)))) return false;
     for (size_t e = 0; e < l->entries.count; e++) {
         const struct name *n = &l->entries.items[e];
         uint32_t i = 0;
@@ -214,7 +215,8 @@ static bool match_remote_subject(struct attempt *q, const struct pattern *p, con
 static bool list_may_begin(const struct attempt *q, int32_t list, int32_t t) {
     const struct word_list *l = &q->m->r->lists.items[list];
     symbol form = form_at(q->m->s, t);
-    for (size_t e = 0; form && e < l->entries.count; e++)
+    if (!form || !(l->begins & begin_with(form))) return false;
+    for (size_t e = 0; e < l->entries.count; e++)
         if (l->entries.items[e].words[0] == form) return true;
     return false;
 }

@@ -126,14 +126,39 @@ static bool crosses_sentences(const struct pattern *p) {
     return false;
 }
 
+static bool any_seen(const struct matcher *m, const symbol *symbols, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (m->seen[symbols[i]] == m->pass) return true;
+    return false;
+}
+
+/* Do the words stand in the sentence at hand, wherever, without which no match holds p? */
+static bool may_hold(const struct matcher *m, const struct pattern *p) {
+    switch (p->kind) {
+    case PATTERN_WORD:
+    case PATTERN_NOUN:
+    case PATTERN_VERB: return any_seen(m, p->symbols.items, p->symbols.count);
+    case PATTERN_CHOICE:
+        for (size_t i = 0; i < p->items.count; i++)
+            if (may_hold(m, p->items.items[i])) return true;
+        return false;
+    case PATTERN_SEQUENCE:
+        for (size_t i = 0; i < p->items.count && p->items.items[i]->kind != PATTERN_SENTENCE; i++)
+            if (!may_hold(m, p->items.items[i])) return false;
+        return true;
+    default: return true;
+    }
+}
+
 static bool try_phrase(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor) {
     const struct parse *p = &m->out->parses[sentence];
     const struct phrase *phrase = &m->r->rules.items[k->rule].phrases.items[k->index];
-    bool done = false;
+    bool done = false, crosses = crosses_sentences(phrase->pattern);
+    if (!crosses && !may_hold(m, phrase->pattern)) return true;
     int32_t from = anchor - (int32_t)k->prospect.reach;
     if (from < p->first) from = p->first;
     if (!try_sentence(m, sentence, k, anchor, from, anchor, &done)) return false;
-    if (done || sentence == 0 || !crosses_sentences(phrase->pattern)) return true;
+    if (done || sentence == 0 || !crosses) return true;
     const struct parse *before = &m->out->parses[sentence - 1];
     if (!before->groups.items) return true;
     return try_sentence(m, sentence - 1, k, anchor, before->first, before->last, &done);

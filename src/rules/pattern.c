@@ -267,8 +267,7 @@ static struct pattern *parse_list(struct parser *p) {
     struct text name = take_run(p);
     struct pattern *list = new_pattern(p, PATTERN_LIST);
     if (!list || !loading_resolve_text(p->loading, p->node, from, name, ID_LIST, &list->index)) return NULL;
-    const struct word_list *words = &p->loading->rules->lists.items[list->index];
-    for (size_t i = 0; i < words->entries.count; i++) list->begins |= begin_with(words->entries.items[i].words[0]);
+    list->begins = p->loading->rules->lists.items[list->index].begins;
     return list;
 }
 

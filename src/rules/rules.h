@@ -218,7 +218,12 @@ struct rule {
     struct rule_place place;
 };
 
-struct word_list { symbol id; LIST(struct name) entries; struct rule_place place; };
+struct word_list {
+    symbol id;
+    LIST(struct name) entries;
+    uint64_t begins; /* bits of their first words, see begin_with */
+    struct rule_place place;
+};
 
 enum cue_kind { CUE_NEGATION, CUE_POSSIBLE, CUE_PROBABLE, CUE_PLANNED, CUE_CONDITION, CUE_ASKED, CUE_WISHED, CUE_UNKNOWN,
                 CUE_PSEUDO, CUE_END, CUE_REPORT, CUE_KINDS };

@@ -20,6 +20,7 @@ bool words_read_all(struct loading *l) {
     for (size_t i = 0; i < l->rules->lists.count; i++) {
         struct word_list *list = &l->rules->lists.items[i];
         if (!loading_names(l, l->declared[ID_LIST].items[i], &list->entries.items, &list->entries.count)) return false;
+        for (size_t e = 0; e < list->entries.count; e++) list->begins |= begin_with(list->entries.items[e].words[0]);
     }
     return true;
 }
