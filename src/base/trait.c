@@ -1,7 +1,5 @@
 #include "base/trait.h"
 
-#include <stdlib.h>
-
 #define ROW(form, traits) {{form, sizeof form - 1}, traits}
 
 struct row {
@@ -150,11 +148,14 @@ static const struct row rows[] = {
     ROW("zero", TRAIT_NEGATIVE),
 };
 
-static int by_form(const void *key, const void *row) {
-    return text_compare(*(const struct text *)key, ((const struct row *)row)->form);
-}
-
 uint32_t word_traits(struct text form) {
-    const struct row *row = bsearch(&form, rows, sizeof rows / sizeof *rows, sizeof *rows, by_form);
-    return row ? row->traits : 0;
+    size_t low = 0, high = sizeof rows / sizeof *rows;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = text_compare(form, rows[middle].form);
+        if (!order) return rows[middle].traits;
+        if (order < 0) high = middle;
+        else low = middle + 1;
+    }
+    return 0;
 }

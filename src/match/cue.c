@@ -385,7 +385,7 @@ bool cue_find(struct matcher *m, uint32_t sentence) {
         const struct word *w = token_at(m->s, t)->word;
         const struct trigger *k;
         if (!(w->triggers & 1u << TRIGGER_CUE)) continue;
-        for (struct trigger_walk walk = trigger_start(m->r, w); (k = trigger_next(m->r, &walk));)
+        for (struct trigger_walk walk = trigger_start(w, OF_CUES); (k = trigger_next(m->r, &walk));)
             if (k->kind == TRIGGER_CUE && promising(m, k) && !find_uses(m, sentence, k, t, from)) return false;
     }
     if (!find_label(m, sentence)) return false;

@@ -284,7 +284,7 @@ bool frame_find(struct matcher *m, uint32_t sentence) {
         int32_t g = group_at(p, t);
         bool verb = g != NONE && p->groups.items[g].kind == GROUP_VERB && p->groups.items[g].head == t;
         bool noun = g != NONE && p->groups.items[g].kind == GROUP_NOUN && p->groups.items[g].head == t;
-        for (struct trigger_walk walk = trigger_start(m->r, w); (k = trigger_next(m->r, &walk));) {
+        for (struct trigger_walk walk = trigger_start(w, OF_RULES); (k = trigger_next(m->r, &walk));) {
             bool good = true;
             bool frame = k->kind == TRIGGER_VERB || k->kind == TRIGGER_NOUN || k->kind == TRIGGER_ADJECTIVE;
             if (!frame || !m->eligible[k->rule]) continue;

@@ -82,10 +82,7 @@ static bool allocate(struct matcher *m) {
 static void note_beginnings(struct matcher *m, uint32_t sentence) {
     const struct sentence *s = &m->s->sentences.items[sentence];
     const struct parse *p = &m->out->parses[sentence];
-    for (uint32_t t = s->first; t < s->first + s->count; t++) {
-        const struct word *w = m->s->tokens.items[t].word;
-        m->begins[t] = UINT64_C(1) << BEGIN_ANY | begin_with(w->known) | begin_with(w->known_verb) | begin_with(w->known_noun);
-    }
+    for (uint32_t t = s->first; t < s->first + s->count; t++) m->begins[t] = m->s->tokens.items[t].word->begins;
     for (size_t g = 0; g < p->groups.count; g++) {
         const struct group *group = &p->groups.items[g];
         m->begins[group->first] |= UINT64_C(1) << BEGIN_GROUP;
@@ -140,6 +137,12 @@ static void mark_wanted(const struct matcher *m, bool *wanted) {
     }
 }
 
+static bool parse_late(struct matcher *m, uint32_t sentence) {
+    if (!clause_parse(m->a, m->s, sentence, &m->out->parses[sentence]) || !mention_groups(m, sentence)) return false;
+    note_beginnings(m, sentence);
+    return true;
+}
+
 static bool find_cues(struct matcher *m) {
     uint32_t count = (uint32_t)m->s->sentences.count;
     bool *wanted = arena_array(m->a, bool, count + 1);
@@ -149,9 +152,7 @@ static bool find_cues(struct matcher *m) {
         struct mention_range *range = &m->out->sentence_cues[i];
         range->first = (int32_t)m->out->cues.count;
         if (!wanted[i]) continue;
-        if (!m->out->parses[i].groups.items &&
-            !(clause_parse(m->a, m->s, i, &m->out->parses[i]) && mention_groups(m, i))) return false;
-        note_beginnings(m, i);
+        if (!m->out->parses[i].groups.items && !parse_late(m, i)) return false;
         note_forms(m, i);
         m->figures = UINT32_MAX;
         if (!cue_find(m, i)) return false;

@@ -52,29 +52,32 @@ bool first_person(const struct matched *m, const struct group *g);
 enum rank { RANK_ANY, RANK_SUBJECT, RANK_MAIN };
 enum rank mention_rank(const struct parse *p, const struct mention *x);
 
-/* The rules to try at a token: those of its form, of its base form as a verb, and of that as a noun. */
+/* The triggers at a token: those of its form, of its base form as a verb, and of that as a noun. */
+enum trigger_owner { OF_ENTITIES, OF_RULES, OF_CUES };
+
 struct trigger_walk {
     const struct trigger *at, *end;
-    symbol next[2]; /* forms still to come, or 0 */
+    symbol next[3]; /* forms still to come, the last first */
+    uint32_t left;
+    enum trigger_owner owner;
 };
 
-static inline struct trigger_walk trigger_start(const struct rules *r, const struct word *w) {
-    const struct triggers *own = &r->triggers[w->known];
-    symbol verb = w->known_verb != w->known ? w->known_verb : 0;
-    symbol noun = w->known_noun != w->known && w->known_noun != w->known_verb ? w->known_noun : 0;
-    if (!w->known) return (struct trigger_walk){.next = {verb, noun}};
-    return (struct trigger_walk){own->items.items, own->items.items + own->items.count, {verb, noun}};
+static inline struct trigger_walk trigger_start(const struct word *w, enum trigger_owner owner) {
+    struct trigger_walk walk = {.owner = owner};
+    if (w->known_noun && w->known_noun != w->known && w->known_noun != w->known_verb) walk.next[walk.left++] = w->known_noun;
+    if (w->known_verb && w->known_verb != w->known) walk.next[walk.left++] = w->known_verb;
+    if (w->known) walk.next[walk.left++] = w->known;
+    return walk;
 }
 
 /* NULL after the last. */
 static inline const struct trigger *trigger_next(const struct rules *r, struct trigger_walk *w) {
     while (w->at == w->end) {
-        symbol form = w->next[0] ? w->next[0] : w->next[1];
-        if (!form) return NULL;
-        if (w->next[0]) w->next[0] = 0;
-        else w->next[1] = 0;
-        w->at = r->triggers[form].items.items;
-        w->end = w->at + r->triggers[form].items.count;
+        if (!w->left) return NULL;
+        const struct triggers *t = &r->triggers[w->next[--w->left]];
+        uint32_t count = (uint32_t)t->items.count;
+        w->at = t->items.items + (w->owner == OF_ENTITIES ? 0 : w->owner == OF_RULES ? t->rules : t->cues);
+        w->end = t->items.items + (w->owner == OF_ENTITIES ? t->rules : w->owner == OF_RULES ? t->cues : count);
     }
     return w->at++;
 }

@@ -27,7 +27,7 @@ static void scan_nouns(struct matcher *m, uint32_t sentence) {
         const struct word *w = token_at(m->s, p->groups.items[g].head)->word;
         const struct trigger *t;
         if (!(w->triggers & 1u << TRIGGER_HEAD)) continue;
-        for (struct trigger_walk walk = trigger_start(m->r, w); (t = trigger_next(m->r, &walk));)
+        for (struct trigger_walk walk = trigger_start(w, OF_ENTITIES); (t = trigger_next(m->r, &walk));)
             if (t->kind == TRIGGER_HEAD && !m->present[t->rule])
                 m->present[t->rule] = noun_names(m, p, (int32_t)g, &m->r->entities.items[t->rule]) == NOUN_FULL;
     }
@@ -39,7 +39,7 @@ void mention_scan_names(struct matcher *m, uint32_t sentence) {
         const struct word *w = token_at(m->s, t)->word;
         const struct trigger *trigger;
         if (!(w->triggers & 1u << TRIGGER_NAME)) continue;
-        for (struct trigger_walk walk = trigger_start(m->r, w); w->known && (trigger = trigger_next(m->r, &walk));)
+        for (struct trigger_walk walk = trigger_start(w, OF_ENTITIES); w->known && (trigger = trigger_next(m->r, &walk));)
             if (trigger->kind == TRIGGER_NAME && trigger->list == NAME_FULL && !m->present[trigger->rule])
                 m->present[trigger->rule] = stands_at(m, name_of(&m->r->entities.items[trigger->rule], trigger), trigger->word, t, first, last);
     }
@@ -74,7 +74,7 @@ static void add_names(struct matcher *m, const struct parse *p, int32_t group, b
             const struct word *w = token_at(m->s, t)->word;
             const struct trigger *k;
             if (!(w->triggers & 1u << TRIGGER_NAME)) continue;
-            for (struct trigger_walk walk = trigger_start(m->r, w); w->known && (k = trigger_next(m->r, &walk));) {
+            for (struct trigger_walk walk = trigger_start(w, OF_ENTITIES); w->known && (k = trigger_next(m->r, &walk));) {
                 if (k->kind != TRIGGER_NAME) continue;
                 const struct name *n = name_of(&m->r->entities.items[k->rule], k);
                 int32_t start = t - (int32_t)k->word, end = start + (int32_t)n->count - 1;
@@ -129,7 +129,7 @@ static bool named_later(const struct matcher *m, const struct parse *p, int32_t 
     int32_t mine = last_full_mention(m, entity);
     const struct word *w = token_at(m->s, p->groups.items[group].head)->word;
     const struct trigger *t;
-    for (struct trigger_walk walk = trigger_start(m->r, w); (t = trigger_next(m->r, &walk));) {
+    for (struct trigger_walk walk = trigger_start(w, OF_ENTITIES); (t = trigger_next(m->r, &walk));) {
         if (t->kind != TRIGGER_HEAD || t->rule == entity || !may_be_brief(m, t->rule)) continue;
         if (noun_names(m, p, group, &m->r->entities.items[t->rule]) == NOUN_NO) continue;
         if (last_full_mention(m, t->rule) > mine) return true;
@@ -142,7 +142,7 @@ static void add_nouns(struct matcher *m, const struct parse *p, int32_t group, b
     const struct word *w = token_at(m->s, g->head)->word;
     const struct trigger *t;
     if (!(w->triggers & 1u << TRIGGER_HEAD)) return;
-    for (struct trigger_walk walk = trigger_start(m->r, w); (t = trigger_next(m->r, &walk));) {
+    for (struct trigger_walk walk = trigger_start(w, OF_ENTITIES); (t = trigger_next(m->r, &walk));) {
         if (t->kind != TRIGGER_HEAD) continue;
         const struct entity *e = &m->r->entities.items[t->rule];
         enum noun_fit fit = noun_names(m, p, group, e);
@@ -213,7 +213,7 @@ static void find_names_only(struct matcher *m, uint32_t sentence) {
         const struct word *w = token_at(m->s, t)->word;
         const struct trigger *k;
         if (!(w->triggers & 1u << TRIGGER_NAME)) continue;
-        for (struct trigger_walk walk = trigger_start(m->r, w); w->known && (k = trigger_next(m->r, &walk));) {
+        for (struct trigger_walk walk = trigger_start(w, OF_ENTITIES); w->known && (k = trigger_next(m->r, &walk));) {
             if (k->kind != TRIGGER_NAME || k->list == NAME_TITLE) continue;
             const struct name *n = name_of(&m->r->entities.items[k->rule], k);
             if (!stands_at(m, n, k->word, t, first, last) || (k->list == NAME_BRIEF && !may_be_brief(m, k->rule))) continue;

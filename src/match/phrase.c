@@ -170,7 +170,7 @@ bool phrase_find(struct matcher *m, uint32_t sentence) {
         const struct word *w = token_at(m->s, t)->word;
         const struct trigger *k;
         if (!(w->triggers & 1u << TRIGGER_PHRASE)) continue;
-        for (struct trigger_walk walk = trigger_start(m->r, w); (k = trigger_next(m->r, &walk));)
+        for (struct trigger_walk walk = trigger_start(w, OF_RULES); (k = trigger_next(m->r, &walk));)
             if (k->kind == TRIGGER_PHRASE && m->eligible[k->rule] && promising(m, k) && !try_phrase(m, sentence, k, t)) return false;
     }
     return true;

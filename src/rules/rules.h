@@ -276,6 +276,7 @@ struct trigger {
 struct triggers {
     LIST(struct trigger) items;
     uint32_t kinds; /* bits 1 << enum trigger_kind of the items */
+    uint32_t rules, cues; /* from which item on they are of rules, and of cues; those before are of entities */
     bool whole, part; /* begins an entry of the word list whole-words, is one of part-words */
 };
 

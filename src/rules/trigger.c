@@ -129,7 +129,8 @@ static void mark_quantities(struct rules *r) {
     }
 }
 
-/* A counting sort by word: the triggers of all words in one block, those of a word in the order of the packs. */
+/* A counting sort by word: the triggers of all words in one block, those of a word as collected: of entities, rules and
+ * cues, each in the order of the packs. */
 bool trigger_build(struct loading *l) {
     struct rules *r = l->rules;
     struct entries entries = {0};
@@ -145,8 +146,11 @@ bool trigger_build(struct loading *l) {
     }
     for (size_t i = 0; i < entries.list.count; i++) {
         struct triggers *own = &r->triggers[entries.list.items[i].word];
+        enum trigger_kind kind = entries.list.items[i].trigger.kind;
         own->items.items[own->items.count++] = entries.list.items[i].trigger;
-        own->kinds |= UINT32_C(1) << entries.list.items[i].trigger.kind;
+        own->kinds |= UINT32_C(1) << kind;
+        own->rules += kind == TRIGGER_NAME || kind == TRIGGER_HEAD;
+        own->cues += kind != TRIGGER_CUE;
     }
     mark_quantities(r);
     return true;

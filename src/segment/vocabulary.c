@@ -117,6 +117,7 @@ static void fill_from_rules(struct vocabulary *v, struct word *w) {
     const struct triggers *triggers = v->rules ? v->rules->triggers : NULL;
     w->known = known_symbol(v, w->text);
     w->listed |= w->known != 0;
+    w->begins = UINT64_C(1) << BEGIN_ANY | begin_with(w->known) | begin_with(w->known_verb) | begin_with(w->known_noun);
     if (!triggers) return;
     if (w->known) w->triggers |= triggers[w->known].kinds;
     if (w->known_verb) w->triggers |= triggers[w->known_verb].kinds;

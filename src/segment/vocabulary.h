@@ -30,6 +30,7 @@ struct word {
     struct word_parts parts;
     uint32_t traits;   /* bits of base/trait.h, of the form and its base forms */
     uint32_t usage;    /* what lexicon/usage.h says of the form and its base forms */
+    uint64_t begins;   /* bits of begin_with of rules/rules.h: which patterns can begin with it */
     uint32_t triggers; /* bits 1 << enum trigger_kind of rules/rules.h: what to try at its form and its base forms */
 };
 
