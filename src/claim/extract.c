@@ -146,6 +146,17 @@ static bool is_background(const struct making *k) {
     return false;
 }
 
+/* The verb of the first sentence of the headline or lead: what it tells is the news. */
+static bool is_news(const struct making *k) {
+    const struct match *x = k->match;
+    const struct sentence *sentences = k->m->segmented->sentences.items;
+    if (sentences[x->sentence].block > 1 || (x->sentence && sentences[x->sentence - 1].block == sentences[x->sentence].block)) return false;
+    int32_t verb = x->clause == NONE ? NONE : k->parse->clauses.items[x->clause].verb;
+    if (verb == NONE) return sentences[x->sentence].block == 0;
+    int32_t head = k->parse->groups.items[verb].head;
+    return head >= x->first && head <= x->last && !is_background(k);
+}
+
 /* "in the year to June", "the quarter ended March": the end of a span is not the day of the deed. */
 static bool ends_span(const struct making *k, const struct figure *f) {
     if ((int32_t)f->first <= k->parse->first) return false;
@@ -163,8 +174,7 @@ static struct date clause_date(const struct making *k) {
         int32_t at = k->parse->clause_of[(int32_t)f->first - k->parse->first];
         if (c != NONE && at == c) return f->date;
     }
-    bool opens = k->m->segmented->sentences.items[k->match->sentence].block <= 1;
-    return opens && !is_background(k) ? lately(k) : date_none();
+    return is_news(k) ? lately(k) : date_none();
 }
 
 static void start(struct making *k, uint32_t document) {

@@ -152,14 +152,39 @@ static enum sameness name_and_noun(const struct called *name, const struct calle
     return SAME_UNKNOWN;
 }
 
+static bool is_chamber(struct text word) {
+    static const char *const forms[] = {"house", "senate", "lords", "commons", "cabinet"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (word_equal(word, text_of(forms[i]))) return true;
+    return false;
+}
+
+/* The Senate is a house, but not the House. */
+static bool other_chamber(const struct called *x, const struct called *y) {
+    struct text a = x->words[x->count - 1], b = y->words[y->count - 1];
+    return is_chamber(a) && is_chamber(b) && !word_equal(a, b);
+}
+
 enum sameness open_same(const struct rules *r, const struct claim_argument *x, const struct claim_argument *y) {
     if (text_equal(x->id, y->id)) return SAME_YES;
     if (!x->id.length || !y->id.length) return SAME_UNKNOWN;
     struct called a = parse(r, x), b = parse(r, y);
     if (!a.count || !b.count) return SAME_UNKNOWN;
+    if (other_chamber(&a, &b)) return SAME_NO;
     if (a.name && b.name) return same_names(&a, &b);
     if (!a.name && !b.name) return same_nouns(&a, &b);
     return a.name ? name_and_noun(&a, &b) : name_and_noun(&b, &a);
+}
+
+/* "Colombia", "three Colombian diplomats": a modifier that begins as the name does. */
+bool open_belongs(const struct rules *r, const struct claim_argument *name, const struct claim_argument *noun) {
+    enum { STEM = 4 };
+    struct called whole = parse(r, name), part = parse(r, noun);
+    if (!whole.name || whole.count != 1 || part.name || whole.words[0].length < STEM) return false;
+    struct text stem = text_slice(whole.words[0], 0, whole.words[0].length > STEM + 2 ? whole.words[0].length - 2 : STEM);
+    for (int i = 0; i < part.count - 1; i++)
+        if (part.words[i].length > stem.length && word_equal(text_slice(part.words[i], 0, stem.length), stem)) return true;
+    return false;
 }
 
 bool same_story(const struct sketch *x, const struct sketch *y) {

@@ -8,6 +8,8 @@ enum sameness { SAME_UNKNOWN, SAME_YES, SAME_NO };
 
 /* Ids of arguments (see claim/open.h); entity ids of the rules are taken by their label. */
 enum sameness open_same(const struct rules *r, const struct claim_argument *x, const struct claim_argument *y);
+/* Do the people or things of the noun group come from the one named ("Colombian diplomats" from Colombia)? */
+bool open_belongs(const struct rules *r, const struct claim_argument *name, const struct claim_argument *noun);
 
 /* Settings of two claims, see open_setting: does everything that narrows the denial stand in what is affirmed? */
 bool is_setting(struct text id);

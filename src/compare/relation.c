@@ -183,8 +183,12 @@ static bool is_swapped(const struct rules *r, const struct proposition *p, const
     if (!p->directed || p->arguments.count < 2 || a->negated || b->negated) return false;
     const struct claim_argument *x = a->claims.items[0]->arguments, *y = b->claims.items[0]->arguments;
     if (!x[0].id.length || !x[1].id.length || !y[0].id.length || !y[1].id.length) return false;
-    if (is_noun(x[0].id) || is_noun(x[1].id) || is_noun(y[0].id) || is_noun(y[1].id)) return false;
-    return a->reading.means == b->reading.means && open_same(r, &x[0], &y[1]) == SAME_YES &&
+    if (is_noun(x[0].id) || is_noun(y[0].id)) return false;
+    bool same_deed = a->reading.means == b->reading.means;
+    if (is_noun(x[1].id) && is_noun(y[1].id))
+        return same_deed && open_belongs(r, &x[0], &y[1]) && open_belongs(r, &y[0], &x[1]) && open_same(r, &x[0], &y[0]) == SAME_NO;
+    if (is_noun(x[1].id) || is_noun(y[1].id)) return false;
+    return same_deed && open_same(r, &x[0], &y[1]) == SAME_YES &&
            open_same(r, &x[1], &y[0]) == SAME_YES && open_same(r, &x[0], &y[0]) == SAME_NO;
 }
 

@@ -51,9 +51,23 @@ static void name_verb(struct matcher *m, const struct parse *p, const struct cla
 
 /* A rule that names the verb has said it better. */
 static bool is_taken(const struct matcher *m, const struct parse *p, int32_t head) {
-    for (size_t i = m->out->matches.count; i-- > 0 && m->out->matches.items[i].sentence == p->sentence;)
-        if (m->out->matches.items[i].head == head) return true;
+    for (size_t i = m->out->matches.count; i-- > 0 && m->out->matches.items[i].sentence == p->sentence;) {
+        const struct match *x = &m->out->matches.items[i];
+        if (x->head == head && m->r->rules.items[x->rule].frame.every_verb < 0) return true;
+    }
     return false;
+}
+
+/* "destroyed 200 homes": the count that the deed was done to. */
+static const struct figure *count_in(const struct matcher *m, const struct parse *p, int32_t group) {
+    if (group == NONE) return NULL;
+    const struct group *g = &p->groups.items[group];
+    const struct figure_list *figures = &m->out->figures[p->sentence];
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct figure *f = &figures->items[i];
+        if ((int32_t)f->first >= g->first && (int32_t)f->first <= g->last && f->unit.length && figure_fits(f, FIGURE_COUNT)) return f;
+    }
+    return NULL;
 }
 
 /* "They chose to wear it": what was done is in the infinitive. */
@@ -167,6 +181,7 @@ static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause,
     } else if (is_copula(m, p, c)) name_copula(m, p, c, &x);
     else name_verb(m, p, c, &x);
     if (!passive && subject == NONE) return true;
+    if (about->space == SPACE_FIGURE && (place != NONE || !(x.figure = count_in(m, p, object)))) return true;
     if (!fill(m, p, about, rule->frame.subject, subject, &x)) return true;
     if (!fill(m, p, about, rule->frame.object, object, &x)) return true;
     if (rule->frame.every_verb >= 0) x.arguments[rule->frame.every_verb].missing = false;

@@ -72,10 +72,12 @@ static bool read_body(struct loading *l, const struct node *n, const struct node
                       struct rule *rule) {
     const struct node *phrases = values[RULE_PHRASES], *frame = values[RULE_FRAME];
     if (!phrases == !frame) return yaml_error(l->error, n, "a rule needs either a frame or phrases");
-    if (frame && (p->space == SPACE_FIGURE || p->space == SPACE_DATE))
-        return yaml_error(l->error, frame, "a frame cannot hold a figure or date, write phrases");
     rule->is_frame = frame != NULL;
-    if (frame) return frame_read(l, frame, p, &rule->frame);
+    if (frame && !frame_read(l, frame, p, &rule->frame)) return false;
+    bool counts = p->space == SPACE_FIGURE && rule->frame.every_verb >= 0;
+    if (frame && !counts && (p->space == SPACE_FIGURE || p->space == SPACE_DATE))
+        return yaml_error(l->error, frame, "a frame cannot hold a figure or date, write phrases");
+    if (frame) return true;
     if (!phrases->items.count) return yaml_error(l->error, phrases, "\"phrases\" is empty");
     for (size_t i = 0; i < phrases->items.count; i++) {
         struct phrase *phrase = list_add(&l->rules->arena, &rule->phrases);
