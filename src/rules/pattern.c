@@ -218,15 +218,13 @@ static struct pattern *parse_noun(struct parser *p) {
 
 static struct pattern *parse_figure(struct parser *p, struct text kind) {
     struct buffer known = {0};
-    for (int i = 0; i < FIGURE_KINDS; i++) {
-        if (text_equal(kind, text_of(figure_kind_name((enum figure_kind)i)))) {
-            struct pattern *figure = new_pattern(p, PATTERN_FIGURE);
-            if (figure) figure->index = i;
-            buffer_release(&known);
-            return figure;
-        }
-        buffer_format(&known, "%s%s", i ? ", " : "", figure_kind_name((enum figure_kind)i));
+    int found = figure_kind_of(kind);
+    if (found >= 0) {
+        struct pattern *figure = new_pattern(p, PATTERN_FIGURE);
+        if (figure) figure->index = found;
+        return figure;
     }
+    for (int i = 0; i < FIGURE_KINDS; i++) buffer_format(&known, "%s%s", i ? ", " : "", figure_kind_name((enum figure_kind)i));
     fail(p, (size_t)(kind.bytes - p->text.bytes), "figure \"%.*s\" is not one of %.*s", TEXT_ARGS(yaml_shown(kind)),
          TEXT_ARGS(buffer_view(&known)));
     buffer_release(&known);
