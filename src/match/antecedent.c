@@ -34,7 +34,16 @@ struct search {
     enum gender gender;
     int32_t type, before; /* mentions that end before this token */
     enum rank least;
+    bool quoted; /* the pronoun stands in a quotation, and in this very sentence */
 };
+
+/* "he" in what someone says is not the one who says it. */
+static bool says_it(const struct search *q, uint32_t sentence, const struct mention *x) {
+    if (!q->quoted || (token_at(q->m->segmented, x->head)->flags & TOKEN_QUOTED)) return false;
+    const struct parse *p = &q->m->parses[sentence];
+    int32_t next = group_at(p, x->head) + 1;
+    return mention_rank(p, x) > RANK_ANY || (next < (int32_t)p->groups.count && (p->groups.items[next].flags & GROUP_FINITE));
+}
 
 /* The last fitting mention of a sentence: 1 found, -1 a person stands in between whom the rules do not know. */
 static int search_sentence(const struct search *q, uint32_t sentence, int32_t *found) {
@@ -42,7 +51,7 @@ static int search_sentence(const struct search *q, uint32_t sentence, int32_t *f
     for (int32_t i = r->first + r->count - 1; i >= r->first; i--) {
         const struct mention *x = &q->m->mentions.items[i];
         if (x->last >= q->before || x->kind == MENTION_PRONOUN || !gender_fits(q->gender, x)) continue;
-        if (mention_rank(&q->m->parses[sentence], x) < q->least) continue;
+        if (mention_rank(&q->m->parses[sentence], x) < q->least || says_it(q, sentence, x)) continue;
         if (fits(q->m, x->entity, q->type)) {
             *found = i;
             return 1;
@@ -54,11 +63,13 @@ static int search_sentence(const struct search *q, uint32_t sentence, int32_t *f
 }
 
 static int32_t find_antecedent(const struct matched *m, uint32_t sentence, int32_t token, enum gender gender, int32_t type) {
-    struct search q = {m, gender, type, token, RANK_ANY};
+    bool quoted = token_at(m->segmented, token)->flags & TOKEN_QUOTED;
+    struct search q = {m, gender, type, token, RANK_ANY, false};
     for (uint32_t back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
         for (int rank = gender == GENDER_IT ? RANK_ANY : RANK_MAIN; rank >= RANK_ANY; rank--) {
             int32_t found = NONE;
             q.least = (enum rank)rank;
+            q.quoted = quoted && back == 0;
             int answer = search_sentence(&q, sentence - back, &found);
             if (answer) return answer > 0 ? found : NONE;
         }
