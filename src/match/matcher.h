@@ -76,6 +76,7 @@ static inline const struct trigger *trigger_next(const struct rules *r, struct t
         if (!w->left) return NULL;
         const struct triggers *t = &r->triggers[w->next[--w->left]];
         uint32_t count = (uint32_t)t->items.count;
+        if (!count) continue;
         w->at = t->items.items + (w->owner == OF_ENTITIES ? 0 : w->owner == OF_RULES ? t->rules : t->cues);
         w->end = t->items.items + (w->owner == OF_ENTITIES ? t->rules : w->owner == OF_RULES ? t->cues : count);
     }
