@@ -34,6 +34,14 @@ static inline int text_compare(struct text a, struct text b) {
     return order ? order : (a.length > b.length) - (a.length < b.length);
 }
 
+static inline bool ascii_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static inline char ascii_lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
 bool text_starts(struct text whole, struct text start);
 bool text_ends(struct text whole, struct text end);
 struct text text_slice(struct text whole, size_t from, size_t to);

@@ -4,24 +4,9 @@
 enum { SHORT_ANSWER = 8, VERY_SHORT_ANSWER = 6 };
 enum answer { ANSWER_NONE, ANSWER_YES, ANSWER_NO };
 
-static int32_t list_named(const struct rules *r, struct text id) {
-    symbol wanted = symbols_find(&r->symbols, id);
-    for (size_t i = 0; wanted && i < r->lists.count; i++)
-        if (r->lists.items[i].id == wanted) return (int32_t)i;
-    return NONE;
-}
-
-static bool holds(const struct rules *r, int32_t list, symbol form) {
-    if (list == NONE || !form) return false;
-    const struct word_list *l = &r->lists.items[list];
-    for (size_t e = 0; e < l->entries.count; e++)
-        if (l->entries.items[e].count == 1 && l->entries.items[e].words[0] == form) return true;
-    return false;
-}
-
 static enum answer word_answer(const struct rules *r, const struct word *w) {
-    if (holds(r, list_named(r, TEXT("no-words")), w->known)) return ANSWER_NO;
-    if (holds(r, list_named(r, TEXT("yes-words")), w->known)) return ANSWER_YES;
+    if (rules_list_holds(r, rules_find_list(r, TEXT("no-words")), w->known)) return ANSWER_NO;
+    if (rules_list_holds(r, rules_find_list(r, TEXT("yes-words")), w->known)) return ANSWER_YES;
     return ANSWER_NONE;
 }
 

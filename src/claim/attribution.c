@@ -5,10 +5,7 @@
 enum { SENTENCES_NEAR = 2 };
 
 static bool is_actor(const struct rules *r, int32_t entity) {
-    symbol actor = symbols_find(&r->symbols, TEXT("actor"));
-    for (size_t i = 0; actor && i < r->types.count; i++)
-        if (r->types.items[i].id == actor) return rules_type_fits(r, r->entities.items[entity].type, (int32_t)i);
-    return true;
+    return rules_type_fits(r, r->entities.items[entity].type, rules_find_type(r, TEXT("actor")));
 }
 
 static bool reports(const struct making *k, const struct cue_use *u) {

@@ -89,17 +89,13 @@ static bool name_begins(const struct analysis *a, int32_t i, int32_t next) {
            !(a->tokens[i].flags & TOKEN_CAPITAL);
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /* Money and counts of votes count nothing after a head: "fined Orbis Mining | £2m", "passed the tax bill | 61-38". */
 static bool amount_begins(const struct analysis *a, int32_t i, int32_t next) {
     if (!is_head(a->tag[i]) || a->tag[next] != TAG_NUMBER) return false;
     struct text t = a->tokens[next].word->text;
-    if (t.length && !is_digit(t.bytes[0]) && !(t.bytes[0] >= 'a' && t.bytes[0] <= 'z')) return true;
+    if (t.length && !ascii_digit(t.bytes[0]) && !(t.bytes[0] >= 'a' && t.bytes[0] <= 'z')) return true;
     for (size_t k = 1; k + 1 < t.length; k++)
-        if (t.bytes[k] == '-' && is_digit(t.bytes[k - 1]) && is_digit(t.bytes[k + 1])) return true;
+        if (t.bytes[k] == '-' && ascii_digit(t.bytes[k - 1]) && ascii_digit(t.bytes[k + 1])) return true;
     return false;
 }
 

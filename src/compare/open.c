@@ -54,14 +54,10 @@ static struct called parse(const struct rules *r, const struct claim_argument *a
     return c;
 }
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static bool word_equal(struct text a, struct text b) {
     if (a.length != b.length) return false;
     for (size_t i = 0; i < a.length; i++)
-        if (lower(a.bytes[i]) != lower(b.bytes[i])) return false;
+        if (ascii_lower(a.bytes[i]) != ascii_lower(b.bytes[i])) return false;
     return true;
 }
 

@@ -39,10 +39,6 @@ static bool reaches(const struct rules *r, int32_t x, int32_t y) {
     return false;
 }
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static size_t name_length(const struct rules *r, const struct name *n) {
     size_t length = n->count - 1;
     for (uint32_t i = 0; i < n->count; i++) length += symbols_text(&r->symbols, n->words[i]).length;
@@ -55,7 +51,7 @@ static bool is_name(const struct rules *r, const struct name *n, struct text lab
     for (uint32_t i = 0; i < n->count; i++, at++) {
         struct text word = symbols_text(&r->symbols, n->words[i]);
         for (size_t k = 0; k < word.length; k++, at++)
-            if (lower(label.bytes[at]) != word.bytes[k]) return false;
+            if (ascii_lower(label.bytes[at]) != word.bytes[k]) return false;
     }
     return true;
 }

@@ -2,17 +2,13 @@
 
 #include <string.h>
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /* Reads exactly `digits` digits at *at. */
 static bool read_number(struct text t, size_t *at, size_t digits, int *number) {
     *number = 0;
     if (*at + digits > t.length) return false;
     for (size_t i = 0; i < digits; i++) {
         char c = t.bytes[(*at)++];
-        if (!is_digit(c)) return false;
+        if (!ascii_digit(c)) return false;
         *number = *number * 10 + (c - '0');
     }
     return true;
@@ -59,8 +55,8 @@ int32_t date_parse(struct text iso) {
 static struct text next_word(struct text t, size_t *at) {
     while (*at < t.length && strchr(" ,.\t", t.bytes[*at])) (*at)++;
     size_t from = *at;
-    bool digits = from < t.length && is_digit(t.bytes[from]);
-    while (*at < t.length && !strchr(" ,.\t", t.bytes[*at]) && is_digit(t.bytes[*at]) == digits) (*at)++;
+    bool digits = from < t.length && ascii_digit(t.bytes[from]);
+    while (*at < t.length && !strchr(" ,.\t", t.bytes[*at]) && ascii_digit(t.bytes[*at]) == digits) (*at)++;
     return text_slice(t, from, *at);
 }
 

@@ -3,22 +3,14 @@
 
 #include <string.h>
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 static bool is_letter(char c) {
-    return lower(c) >= 'a' && lower(c) <= 'z';
+    return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
 }
 
 /* ASCII letters of any case are equal; the tables below are lower case. */
 static bool starts_with(struct text line, const char *start) {
     for (size_t i = 0; start[i]; i++)
-        if (i >= line.length || lower(line.bytes[i]) != start[i]) return false;
+        if (i >= line.length || ascii_lower(line.bytes[i]) != start[i]) return false;
     return true;
 }
 
@@ -29,7 +21,7 @@ static bool ends_with(struct text line, const char *end) {
 
 static bool contains(struct text line, const char *part) {
     for (size_t i = 0; i < line.length; i++)
-        if (lower(line.bytes[i]) == part[0] && starts_with(text_slice(line, i, line.length), part)) return true;
+        if (ascii_lower(line.bytes[i]) == part[0] && starts_with(text_slice(line, i, line.length), part)) return true;
     return false;
 }
 
@@ -91,7 +83,7 @@ static size_t marker_of(struct text line, const char *const *signs) {
 
 static size_t number_marker(struct text line) {
     size_t digits = 0;
-    while (digits < 3 && digits < line.length && is_digit(line.bytes[digits])) digits++;
+    while (digits < 3 && digits < line.length && ascii_digit(line.bytes[digits])) digits++;
     if (!digits || digits + 1 >= line.length) return 0;
     if (line.bytes[digits] != '.' && line.bytes[digits] != ')') return 0;
     size_t spaces = spaces_from(line, digits + 1);
@@ -107,7 +99,7 @@ size_t list_marker(struct text line) {
     static const char *const dashes[] = {"-", "*", "+", NULL};
     if (!line.length) return 0;
     if ((unsigned char)line.bytes[0] >= 0x80) return bullet_marker(line);
-    return is_digit(line.bytes[0]) ? number_marker(line) : marker_of(line, dashes);
+    return ascii_digit(line.bytes[0]) ? number_marker(line) : marker_of(line, dashes);
 }
 
 bool is_boilerplate(struct text line) {
@@ -232,10 +224,10 @@ bool is_headline(struct text line, size_t words) {
 static bool next_letter(struct text t, size_t *at, uint32_t *letter) {
     while (*at < t.length) {
         uint32_t code = utf8_next(t, at);
-        bool punctuation = code < 0x80 ? !is_digit((char)code) && !is_letter((char)code)
+        bool punctuation = code < 0x80 ? !ascii_digit((char)code) && !is_letter((char)code)
                                        : code < 0xC0 || (code >= 0x2000 && code < 0x2070) || code == 0xFEFF;
         if (punctuation) continue;
-        *letter = code < 0x80 ? (uint32_t)lower((char)code) : code;
+        *letter = code < 0x80 ? (uint32_t)ascii_lower((char)code) : code;
         return true;
     }
     return false;

@@ -32,10 +32,6 @@ static bool is_headline(const struct matcher *m, uint32_t sentence) {
     return s->block == 0 || m->s->document->blocks.items[s->block].kind == BLOCK_HEADLINE;
 }
 
-static bool is_form(const struct matcher *m, int32_t t, const char *form) {
-    return text_equal(token_at(m->s, t)->word->text, text_of(form));
-}
-
 /* "No, …" */
 static bool answers_no(const struct matcher *m, const struct parse *p) {
     return p->last > p->first + 1 && is_form(m, p->first, "no") && is_form(m, p->first + 1, ",");

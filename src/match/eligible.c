@@ -19,12 +19,6 @@ static bool *types_present(const struct matcher *m) {
     return present;
 }
 
-static bool is_bound(const struct rule *rule, size_t argument) {
-    for (size_t i = 0; i < rule->set.count; i++)
-        if (rule->set.items[i].argument == (int32_t)argument) return true;
-    return false;
-}
-
 static bool may_fill(const struct matcher *m, const bool *types, const struct argument *a) {
     if (a->optional || a->open != OPEN_NOT || a->type < 0 || types[a->type]) return true;
     return a->default_entity >= 0 && (a->default_with < 0 || m->present[a->default_with]);
@@ -33,7 +27,7 @@ static bool may_fill(const struct matcher *m, const bool *types, const struct ar
 static bool may_match(const struct matcher *m, const bool *types, const struct rule *rule) {
     const struct proposition *p = &m->r->propositions.items[rule->proposition];
     for (size_t i = 0; i < p->arguments.count; i++)
-        if (!is_bound(rule, i) && !may_fill(m, types, &p->arguments.items[i])) return false;
+        if (!rules_binds(rule, (int32_t)i) && !may_fill(m, types, &p->arguments.items[i])) return false;
     return true;
 }
 

@@ -52,11 +52,6 @@ static bool filled(const struct matcher *m, const struct proposition *about, uin
     return match_fill(m->out, sentence, group, &about->arguments.items[argument], out);
 }
 
-static bool default_known(const struct matcher *m, const struct argument *a) {
-    if (a->optional || a->default_speaker) return true;
-    return a->default_entity >= 0 && (a->default_with < 0 || m->present[a->default_with]);
-}
-
 /* One argument: filled by its group, or missing where a default may stand in. A group that is something else makes the
  * frame not apply, unless the argument is an open one that tells nothing apart. */
 static bool fill(const struct matcher *m, const struct proposition *about, uint32_t sentence, int32_t argument,
@@ -206,10 +201,6 @@ static void settle_side_by_side(struct matcher *m, const struct parse *p, size_t
         }
 }
 
-static bool is_form(const struct matcher *m, int32_t token, const char *form) {
-    return token != NONE && text_equal(token_at(m->s, token)->word->text, text_of(form));
-}
-
 /* Groups after the noun: "by X" is the subject; "of/to/on/for/against/with Y" the object. */
 static void nominal_arguments(const struct matcher *m, const struct parse *p, int32_t group, const struct frame_word *noun,
                               struct frame_use *u) {
@@ -231,7 +222,7 @@ static bool light(const struct matcher *m, const struct parse *p, const struct c
     if (!c || c->verb == NONE) return true;
     const struct group *v = &p->groups.items[c->verb];
     const struct word *w = token_at(m->s, v->head)->word;
-    return (v->flags & GROUP_COPULA) || list_holds(m->r, m->light_verbs, w->known_verb);
+    return (v->flags & GROUP_COPULA) || rules_list_holds(m->r, m->light_verbs, w->known_verb);
 }
 
 /* A bare noun asserts something only with its own arguments, under a light verb, or in a headline without a verb. */

@@ -153,14 +153,10 @@ void number_print(double value, struct buffer *out) {
     print_digits(round(value * scale), decimals, out);
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /* A comma between digits parts thousands when three digits follow it. */
 static bool is_thousands_comma(struct text t, size_t at) {
-    return at > 0 && at + 3 < t.length && t.bytes[at] == ',' && is_digit(t.bytes[at - 1]) &&
-           is_digit(t.bytes[at + 1]) && is_digit(t.bytes[at + 2]) && is_digit(t.bytes[at + 3]);
+    return at > 0 && at + 3 < t.length && t.bytes[at] == ',' && ascii_digit(t.bytes[at - 1]) &&
+           ascii_digit(t.bytes[at + 1]) && ascii_digit(t.bytes[at + 2]) && ascii_digit(t.bytes[at + 3]);
 }
 
 bool number_parse(struct text t, double *value, int *decimals) {
@@ -171,7 +167,7 @@ bool number_parse(struct text t, double *value, int *decimals) {
     for (; at < t.length; at++) {
         if (t.bytes[at] == '.' && !point && digits) {
             point = true;
-        } else if (is_digit(t.bytes[at])) {
+        } else if (ascii_digit(t.bytes[at])) {
             mantissa = mantissa * 10 + (t.bytes[at] - '0');
             digits++;
             if (point) places++, scale *= 10;

@@ -16,34 +16,9 @@ uint32_t list_match(const struct rules *r, const struct segmented *s, int32_t li
     if (!(l->begins & begin_with(form_at(s, t)))) return 0;
     for (size_t e = 0; e < l->entries.count; e++) {
         const struct name *n = &l->entries.items[e];
-        if (n->count <= best || t + (int32_t)n->count - 1 > last) continue;
-        uint32_t i = 0;
-        while (i < n->count && form_at(s, t + (int32_t)i) == n->words[i]) i++;
-        if (i == n->count) best = n->count;
+        if (n->count > best && name_at(s, n, t, last)) best = n->count;
     }
     return best;
-}
-
-bool list_holds(const struct rules *r, int32_t list, symbol form) {
-    if (list < 0 || !form) return false;
-    const struct word_list *l = &r->lists.items[list];
-    for (size_t e = 0; l->begins & begin_with(form) && e < l->entries.count; e++)
-        if (l->entries.items[e].count == 1 && l->entries.items[e].words[0] == form) return true;
-    return false;
-}
-
-static int32_t list_named(const struct rules *r, struct text id) {
-    symbol wanted = symbols_find(&r->symbols, id);
-    for (size_t i = 0; wanted && i < r->lists.count; i++)
-        if (r->lists.items[i].id == wanted) return (int32_t)i;
-    return -1;
-}
-
-static int32_t type_named(const struct rules *r, struct text id) {
-    symbol wanted = symbols_find(&r->symbols, id);
-    for (size_t i = 0; wanted && i < r->types.count; i++)
-        if (r->types.items[i].id == wanted) return (int32_t)i;
-    return -1;
 }
 
 enum {
@@ -164,11 +139,11 @@ static bool find_cues(struct matcher *m) {
 bool match_document(struct arena *a, const struct segmented *s, const struct rules *r, struct matched *out) {
     struct matcher m = {.a = a, .s = s, .r = r, .out = out};
     *out = (struct matched){.segmented = s, .rules = r};
-    m.whole_words = list_named(r, TEXT("whole-words"));
-    m.part_words = list_named(r, TEXT("part-words"));
-    m.light_verbs = list_named(r, TEXT("light-verbs"));
-    m.empty_verbs = list_named(r, TEXT("empty-verbs"));
-    m.actor = r->ids.count ? type_named(r, TEXT("actor")) : -1;
+    m.whole_words = rules_find_list(r, TEXT("whole-words"));
+    m.part_words = rules_find_list(r, TEXT("part-words"));
+    m.light_verbs = rules_find_list(r, TEXT("light-verbs"));
+    m.empty_verbs = rules_find_list(r, TEXT("empty-verbs"));
+    m.actor = rules_find_type(r, TEXT("actor"));
     if (!allocate(&m)) return false;
     for (uint32_t i = 0; i < s->sentences.count; i++) {
         if (worth_parsing(&m, i) && !clause_parse(a, s, i, &out->parses[i])) return false;

@@ -28,6 +28,24 @@ static inline symbol form_at(const struct segmented *s, int32_t t) {
     return s->tokens.items[t].word->known;
 }
 
+static inline bool is_form(const struct matcher *m, int32_t t, const char *form) {
+    return t != NONE && text_equal(token_at(m->s, t)->word->text, text_of(form));
+}
+
+/* Does the name stand at token t, and end no later than `last`? */
+static inline bool name_at(const struct segmented *s, const struct name *n, int32_t t, int32_t last) {
+    if (t + (int32_t)n->count - 1 > last) return false;
+    for (uint32_t i = 0; i < n->count; i++)
+        if (form_at(s, t + (int32_t)i) != n->words[i]) return false;
+    return true;
+}
+
+/* May the argument be left out? */
+static inline bool default_known(const struct matcher *m, const struct argument *a) {
+    if (a->optional || a->default_speaker) return true;
+    return a->default_entity >= 0 && (a->default_with < 0 || m->present[a->default_with]);
+}
+
 static inline enum tag tag_at(const struct parse *p, int32_t t) {
     return (enum tag)p->tags[t - p->first];
 }
@@ -87,7 +105,6 @@ bool form_in(symbol form, const symbol *items, size_t count);
 
 /* The length in tokens of the longest entry of the word list that stands at token t (not past `last`), or 0. */
 uint32_t list_match(const struct rules *r, const struct segmented *s, int32_t list, int32_t t, int32_t last);
-bool list_holds(const struct rules *r, int32_t list, symbol form); /* an entry of one word */
 
 /* mention.c: full names that stand in the document, then all mentions of a sentence. */
 void mention_scan_names(struct matcher *m, uint32_t sentence);

@@ -9,10 +9,7 @@ static const struct name *name_of(const struct entity *e, const struct trigger *
 /* The name with its word number `word` at token t, within first..last. */
 static bool stands_at(const struct matcher *m, const struct name *n, uint32_t word, int32_t t, int32_t first, int32_t last) {
     t -= (int32_t)word;
-    if (t < first || t + (int32_t)n->count - 1 > last) return false;
-    for (uint32_t i = 0; i < n->count; i++)
-        if (form_at(m->s, t + (int32_t)i) != n->words[i]) return false;
-    return true;
+    return t >= first && name_at(m->s, n, t, last);
 }
 
 static int32_t last_token(const struct matcher *m, uint32_t sentence) {

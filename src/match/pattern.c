@@ -132,10 +132,7 @@ static bool match_list(struct attempt *q, const struct pattern *p, const struct 
     if (t > q->last || !(l->begins & begin_with(form_at(q->m->s, t)))) return false;
     for (size_t e = 0; e < l->entries.count; e++) {
         const struct name *n = &l->entries.items[e];
-        uint32_t i = 0;
-        if (t + (int32_t)n->count - 1 > q->last) continue;
-        while (i < n->count && form_at(q->m->s, t + (int32_t)i) == n->words[i]) i++;
-        if (i < n->count) continue;
+        if (!name_at(q->m->s, n, t, q->last)) continue;
         mark_literal(q, t, n->count);
         if (match_rest(q, rest, t + (int32_t)n->count)) return true;
         restore(q, &before);

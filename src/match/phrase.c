@@ -29,11 +29,6 @@ static bool has_negated_group(const struct matcher *m, const struct parse *p, co
     return false;
 }
 
-static bool default_known(const struct matcher *m, const struct argument *a) {
-    if (a->optional || a->default_speaker) return true;
-    return a->default_entity >= 0 && (a->default_with < 0 || m->present[a->default_with]);
-}
-
 static bool fill(const struct matcher *m, const struct rule *rule, const struct proposition *about,
                  const struct capture *c, struct match *x) {
     for (size_t i = 0; i < MAX_ARGUMENTS; i++) x->arguments[i] = c->filler[i];

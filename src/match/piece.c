@@ -4,10 +4,6 @@
 
 #include "match/interval.h"
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /* "An hour" and "weeks" are figures without a number. */
 static bool is_time_unit(uint16_t figure) {
     return figure_word_row(figure)->unit != UNIT_NONE && figure_word_row(figure)->unit <= UNIT_CENTURY;
@@ -19,7 +15,7 @@ static bool may_open(const struct token *t) {
     if (w->figure && (figure_word_row(w->figure)->roles & ROLE_OPENER)) return true;
     if (!w->parts.count) return w->figure && is_time_unit(w->figure);
     const struct word *last = w->parts.items[w->parts.count - 1];
-    return w->parts.items[0]->figure || last->figure || is_digit(last->text.bytes[0]);
+    return w->parts.items[0]->figure || last->figure || ascii_digit(last->text.bytes[0]);
 }
 
 /* What stands beside a figure and can tell how to read it: "the better part of", "senior U.S. negotiators". */
@@ -47,8 +43,8 @@ static struct piece *add_piece(struct pieces *p, struct text text, uint32_t toke
 
 static size_t digits_end(struct text t, size_t at) {
     for (; at < t.length; at++) {
-        bool mark = (t.bytes[at] == ',' || t.bytes[at] == '.') && at + 1 < t.length && is_digit(t.bytes[at + 1]);
-        if (!mark && !is_digit(t.bytes[at])) break;
+        bool mark = (t.bytes[at] == ',' || t.bytes[at] == '.') && at + 1 < t.length && ascii_digit(t.bytes[at + 1]);
+        if (!mark && !ascii_digit(t.bytes[at])) break;
     }
     return at;
 }
@@ -57,10 +53,10 @@ static size_t digits_end(struct text t, size_t at) {
 static void cut_stretch(struct pieces *p, struct text t, uint32_t token, bool glued, bool hyphened) {
     for (size_t at = 0; at < t.length;) {
         size_t end = at;
-        bool digits = is_digit(t.bytes[at]);
+        bool digits = ascii_digit(t.bytes[at]);
         if (digits) end = digits_end(t, at);
         else
-            while (end < t.length && !is_digit(t.bytes[end])) end++;
+            while (end < t.length && !ascii_digit(t.bytes[end])) end++;
         struct text part = text_slice(t, at, end);
         struct piece *piece = add_piece(p, part, token, glued || at > 0, at == 0 && hyphened);
         if (!piece) return;

@@ -55,14 +55,7 @@ static void names(struct buffer *out, const struct sketch *s) {
 static void document(struct buffer *out, const struct source *s, uint32_t number) {
     json_key(out, "document");
     json_open(out, '{');
-    json_key(out, "path");
-    json_string(out, s->path);
-    json_key(out, "title");
-    json_string_or_null(out, s->title);
-    json_key(out, "outlet");
-    json_string_or_null(out, s->outlet);
-    json_key(out, "published");
-    json_date(out, s->published);
+    json_source(out, s);
     json_key(out, "draft");
     json_bool(out, s->draft);
     json_key(out, "number");

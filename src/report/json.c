@@ -19,14 +19,7 @@ static void packs(struct buffer *out, const struct rules *r) {
 
 static void document(struct buffer *out, const struct source *s) {
     json_open(out, '{');
-    json_key(out, "path");
-    json_string(out, s->path);
-    json_key(out, "title");
-    json_string_or_null(out, s->title);
-    json_key(out, "outlet");
-    json_string_or_null(out, s->outlet);
-    json_key(out, "published");
-    json_date(out, s->published);
+    json_source(out, s);
     json_key(out, "claims");
     json_count(out, s->claims->items.count);
     json_close(out, '}');

@@ -136,3 +136,14 @@ void json_date(struct buffer *out, int32_t days) {
     out->failed |= date.failed;
     buffer_release(&date);
 }
+
+void json_source(struct buffer *out, const struct source *s) {
+    json_key(out, "path");
+    json_string(out, s->path);
+    json_key(out, "title");
+    json_string_or_null(out, s->title);
+    json_key(out, "outlet");
+    json_string_or_null(out, s->outlet);
+    json_key(out, "published");
+    json_date(out, s->published);
+}

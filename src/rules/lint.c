@@ -46,17 +46,11 @@ static bool always_holds(const struct pattern *p, int32_t argument) {
     return all;
 }
 
-static bool is_bound(const struct rule *rule, int32_t argument) {
-    for (size_t i = 0; i < rule->set.count; i++)
-        if (rule->set.items[i].argument == argument) return true;
-    return false;
-}
-
 static void check_arguments(struct lint *l, const struct rule *rule, const struct phrase *phrase) {
     const struct proposition *p = &l->rules->propositions.items[rule->proposition];
     for (size_t i = 0; i < p->arguments.count; i++) {
         const struct argument *a = &p->arguments.items[i];
-        if (a->optional || a->default_speaker || a->default_entity >= 0 || is_bound(rule, (int32_t)i)) continue;
+        if (a->optional || a->default_speaker || a->default_entity >= 0 || rules_binds(rule, (int32_t)i)) continue;
         if (!always_holds(phrase->pattern, (int32_t)i))
             report(l, &phrase->place, "phrase without {%.*s}, which has no default", TEXT_ARGS(name_of(l, a->name)));
     }

@@ -1,6 +1,10 @@
 /* Questions to loaded rules. */
 #include "rules/loading.h"
 
+int32_t rules_find_type(const struct rules *r, struct text id) {
+    return loading_find(r, id, ID_TYPE);
+}
+
 int32_t rules_find_entity(const struct rules *r, struct text id) {
     return loading_find(r, id, ID_ENTITY);
 }
@@ -13,6 +17,14 @@ int32_t rules_find_list(const struct rules *r, struct text id) {
     return loading_find(r, id, ID_LIST);
 }
 
+bool rules_list_holds(const struct rules *r, int32_t list, symbol form) {
+    if (list < 0 || !form) return false;
+    const struct word_list *l = &r->lists.items[list];
+    for (size_t e = 0; l->begins & begin_with(form) && e < l->entries.count; e++)
+        if (l->entries.items[e].count == 1 && l->entries.items[e].words[0] == form) return true;
+    return false;
+}
+
 const struct irregular *rules_irregular(const struct rules *r, symbol form) {
     int32_t index = form < r->ids.count ? r->ids.items[form].index[ID_IRREGULAR] : -1;
     return index < 0 ? NULL : &r->irregulars.items[index];
@@ -22,6 +34,12 @@ int32_t rules_find_value(const struct proposition *p, symbol id) {
     for (size_t i = 0; i < p->values.count; i++)
         if (p->values.items[i].id == id) return (int32_t)i;
     return -1;
+}
+
+bool rules_binds(const struct rule *rule, int32_t argument) {
+    for (size_t i = 0; i < rule->set.count; i++)
+        if (rule->set.items[i].argument == argument) return true;
+    return false;
 }
 
 bool rules_type_fits(const struct rules *r, int32_t type, int32_t wanted) {

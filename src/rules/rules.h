@@ -312,11 +312,14 @@ struct rules *rules_load(const struct text *folders, size_t count, struct belie_
 struct rules *rules_load_text(const struct text *files, size_t count, struct belie_error *e);
 void rules_free(struct rules *r);
 
+int32_t rules_find_type(const struct rules *r, struct text id);             /* -1 */
 int32_t rules_find_entity(const struct rules *r, struct text id);           /* -1 */
 int32_t rules_find_proposition(const struct rules *r, struct text id);      /* -1 */
 int32_t rules_find_list(const struct rules *r, struct text id);             /* a word list; -1 */
+bool rules_list_holds(const struct rules *r, int32_t list, symbol form);    /* as an entry of one word; list may be -1 */
 const struct irregular *rules_irregular(const struct rules *r, symbol form); /* NULL */
 int32_t rules_find_value(const struct proposition *p, symbol id);           /* -1 */
+bool rules_binds(const struct rule *rule, int32_t argument);                /* does its `set` fill the argument? */
 bool rules_type_fits(const struct rules *r, int32_t type, int32_t wanted);  /* wanted itself or an ancestor of type */
 int32_t rules_side(const struct rules *r, int32_t entity);                  /* the last entity that speaks_for reaches */
 struct text rules_name(const struct rules *r, int32_t rule, struct arena *a); /* "ukraine-talks/plan-response/rejects" */
