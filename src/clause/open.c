@@ -149,11 +149,34 @@ static bool verb_owed(const struct analysis *a, int32_t i) {
     return true;
 }
 
+/* "after Brandt beat Kemp", "as the Hawks cut the lead": a subject behind the conjunction, an object behind the verb. */
+static bool clause_after(const struct analysis *a, int32_t i) {
+    if (!(a->forms[i] & FORM_PAST) || !group_begins(a, i + 1)) return false;
+    switch (word_at(a, group_start(a, i) - 1)) {
+    case WORD_AFTER:
+    case WORD_BEFORE:
+    case WORD_SINCE:
+    case WORD_UNTIL:
+    case WORD_AS:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* "the Arwa rebels accepted a truce": the next word can only be the verb, so this one is its subject. */
+static bool past_verb_follows(const struct analysis *a, int32_t i) {
+    if (!a->plural[i] || !(a->forms[i + 1] & FORM_PAST) || a->forms[i + 1] & FORM_BASE) return false;
+    uint8_t next = a->tag[i + 2];
+    return next == TAG_DETERMINER || next == TAG_POSSESSIVE || next == TAG_PREPOSITION || next == TAG_PARTICLE || next == TAG_TO;
+}
+
 /* "Kremlin talks stall", "Trump backs plan", "officials plan to …": noun or verb after a noun. */
 static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
     int32_t right = right_of(a, i), left = left_of(a, i);
     bool past = a->forms[i] & FORM_PAST && !(a->forms[i] & FORM_BASE);
-    if (past) return finite_tag(a, i);
+    if (past || clause_after(a, i)) return finite_tag(a, i);
+    if (past_verb_follows(a, i)) return TAG_NOUN;
     bool agrees = a->forms[i] & FORM_PAST || (a->forms[i] & FORM_S ? !a->plural[left] : plural_before(a, left));
     bool likely = a->likely[i] == CLASS_VERB;
     if (verb_follows(a, right) || a->tag[right] == TAG_GENITIVE) return TAG_NOUN;
@@ -301,9 +324,22 @@ static bool names_itself(const struct analysis *a) {
     return is_word(a, 1, WORD_SAID);
 }
 
+/* "The 23-year-old beat Novak": who is so old, not the age of what follows. */
+static bool is_somebody(const struct analysis *a, int32_t i) {
+    const struct word *w = a->tokens[i].word;
+    if (w->parts.count < 3 || !text_ends(w->text, TEXT("-old")) || a->tag[i - 1] != TAG_DETERMINER) return false;
+    uint8_t next = a->tag[i + 1];
+    if (is_auxiliary(next) || next == TAG_PUNCTUATION || next == TAG_RELATIVE) return true;
+    return a->can[i + 1] & CLASS_VERB && a->forms[i + 1] & (FORM_PAST | FORM_S) && a->tag[i + 2] != TAG_NOUN;
+}
+
 void settle_open(struct analysis *a, int32_t i) {
     uint8_t tag = a->tag[i];
     if (tag == TAG_NAME) return;
+    if (is_somebody(a, i)) {
+        a->tag[i] = TAG_NOUN;
+        return;
+    }
     if (is_word(a, i, WORD_LONGER) && is_word(a, i - 1, WORD_NO)) {
         a->tag[i] = TAG_NEGATION;
         return;

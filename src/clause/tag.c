@@ -156,7 +156,8 @@ static bool demonym_ending(struct text form) {
 }
 
 static void set_name(struct analysis *a, int32_t i, const struct word *w) {
-    bool adjective = w->likely == CLASS_ADJECTIVE || (w->classes & CLASS_ADJECTIVE && demonym_ending(w->text));
+    bool demonym = demonym_ending(w->text);
+    bool adjective = w->classes & CLASS_ADJECTIVE && (demonym || (w->likely == CLASS_ADJECTIVE && !(i && a->tag[i - 1] == TAG_NAME)));
     a->tag[i] = adjective ? TAG_ADJECTIVE : TAG_NAME;
     a->can[i] = adjective ? CLASS_ADJECTIVE | CLASS_NOUN : CLASS_NOUN;
     a->likely[i] = lowest(a->can[i]);
