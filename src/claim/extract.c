@@ -164,6 +164,17 @@ static bool ends_span(const struct making *k, const struct figure *f) {
     return text_equal(before, TEXT("to")) || text_equal(before, TEXT("ended")) || text_equal(before, TEXT("ending"));
 }
 
+/* "signed on Thursday, days after their 2-0 defeat": the day of the verb is not that of what is only mentioned beside it. */
+static bool beside(const struct making *k, const struct figure *f) {
+    enum { NEAR = 3 };
+    const struct match *x = k->match;
+    int32_t verb = k->parse->clauses.items[x->clause].verb;
+    if (verb == NONE) return false;
+    int32_t head = k->parse->groups.items[verb].head;
+    if (head >= x->first && head <= x->last) return false;
+    return (int32_t)f->last + NEAR < x->first || (int32_t)f->first > x->last + NEAR;
+}
+
 /* The one date that the clause names; without one, in a headline or lead, the days before publication. */
 static struct date clause_date(const struct making *k) {
     const struct figure_list *figures = &k->m->figures[k->match->sentence];
@@ -172,7 +183,7 @@ static struct date clause_date(const struct making *k) {
         const struct figure *f = &figures->items[i];
         if ((f->kind != FIGURE_DATE && f->kind != FIGURE_YEAR) || ends_span(k, f)) continue;
         int32_t at = k->parse->clause_of[(int32_t)f->first - k->parse->first];
-        if (c != NONE && at == c) return f->date;
+        if (c != NONE && at == c && !beside(k, f)) return f->date;
     }
     return is_news(k) ? lately(k) : date_none();
 }

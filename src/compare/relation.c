@@ -172,7 +172,7 @@ static enum separation separate_open(const struct rules *r, const struct source 
         return SEPARATE_STORY;
     if (!swapped && !shown_same(r, p, x, y)) return SEPARATE_UNSURE;
     if (takes_any_verb(r, x) && !sources[x->document].one_story && !same_deed(r, p, x, y)) return SEPARATE_UNSURE;
-    if (p->space == SPACE_DATE) return SEPARATE_NOT;
+    if (p->space == SPACE_DATE || p->lasting) return SEPARATE_NOT;
     if (other_day(x, y) || other_day(y, x)) return SEPARATE_EVENT;
     return date_compare(&x->at, &y->at) == DATES_DISJOINT ? SEPARATE_EVENT : SEPARATE_NOT;
 }

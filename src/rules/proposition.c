@@ -4,7 +4,7 @@
 
 enum {
     KEY_ID, KEY_ASK, KEY_ARGUMENTS, KEY_TIME, KEY_STATES, KEY_VALUES, KEY_FIGURE, KEY_DATE, KEY_ATOM, KEY_MODALITIES,
-    KEY_SEVERITY, KEY_ONCE, KEY_DIRECTED, KEY_RULES
+    KEY_SEVERITY, KEY_ONCE, KEY_DIRECTED, KEY_LASTING, KEY_RULES
 };
 static const struct schema proposition_schema = {
     "a proposition",
@@ -12,7 +12,8 @@ static const struct schema proposition_schema = {
      [KEY_TIME] = {"time", A_TEXT, false}, [KEY_STATES] = {"states", TEXTS, false}, [KEY_VALUES] = {"values", A_MAP, false},
      [KEY_FIGURE] = {"figure", A_MAP, false}, [KEY_DATE] = {"date", A_MAP, false}, [KEY_ATOM] = {"atom", A_MAP, false},
      [KEY_MODALITIES] = {"modalities", TEXTS, false}, [KEY_SEVERITY] = {"severity", A_TEXT, false},
-     [KEY_ONCE] = {"once", A_TEXT, false}, [KEY_DIRECTED] = {"directed", A_TEXT, false}, [KEY_RULES] = {"rules", MAPS, false}}};
+     [KEY_ONCE] = {"once", A_TEXT, false}, [KEY_DIRECTED] = {"directed", A_TEXT, false},
+     [KEY_LASTING] = {"lasting", A_TEXT, false}, [KEY_RULES] = {"rules", MAPS, false}}};
 
 enum { ARGUMENT_TYPE, ARGUMENT_OPEN, ARGUMENT_IDENTITY, ARGUMENT_OPTIONAL, ARGUMENT_DEFAULT, ARGUMENT_DEFAULT_WITH };
 static const struct schema argument_schema = {
@@ -261,6 +262,7 @@ static bool read_proposition(struct loading *l, size_t index) {
         !schema_choice(values[KEY_SEVERITY], "severity", severities, &severity, l->error) ||
         !schema_flag(values[KEY_ONCE], &p->once, l->error) ||
         !schema_flag(values[KEY_DIRECTED], &p->directed, l->error) ||
+        !schema_flag(values[KEY_LASTING], &p->lasting, l->error) ||
         !read_modalities(l, values[KEY_MODALITIES], p) || !read_arguments(l, values[KEY_ARGUMENTS], p) ||
         !check_ask(l, values[KEY_ASK], p) || !read_space(l, n, values, p))
         return false;

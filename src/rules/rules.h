@@ -169,6 +169,7 @@ struct proposition {
     LIST(struct value) values;
     uint32_t modalities; /* which modalities are compared: bits 1 << enum modality; asserted always */
     bool directed;    /* the first two arguments are who does it and to whom: the same claim with both swapped clashes */
+    bool lasting;     /* true of all days of the story: which day a clause names tells nothing apart */
     bool once;        /* one value a story: open arguments need not be shown to be the same, only not different */
     struct text severity; /* overrides the table: "error", "warning", "note"; empty for none */
     LIST(int32_t) rules;
