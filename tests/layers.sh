@@ -9,7 +9,8 @@ declare -A may=(
   [base]="base belie/error.h"
   [lexicon]="base lexicon"
   [document]="base document"
-  [rules]="base lexicon document/document.h rules"
+  [yaml]="base yaml"
+  [rules]="base lexicon document/document.h yaml rules"
   [segment]="base lexicon rules/rules.h document segment"
   [clause]="base lexicon rules/rules.h document segment clause"
   [match]="base lexicon rules/rules.h document segment clause match"
@@ -22,7 +23,7 @@ declare -A may=(
 )
 
 # Libraries, and the folders whose business they are.
-declare -A home=([yaml.h]="rules document" [cmark.h]="document" [cjson/cJSON.h]="report")
+declare -A home=([yaml.h]="yaml document" [cmark.h]="document" [cjson/cJSON.h]="report")
 
 allowed() { # FOLDER HEADER
   local entry

@@ -22,7 +22,7 @@ static bool add_source(struct loading *l, struct text path, struct text bytes, i
     struct yaml_file *file = arena_new(&l->scratch, struct yaml_file);
     struct source *source = list_add(&l->scratch, &l->sources);
     if (!file || !source) return loading_no_memory(l);
-    *file = (struct yaml_file){path, bytes};
+    *file = (struct yaml_file){path, bytes, "rule file", BELIE_BAD_RULES};
     *source = (struct source){.file = file, .pack = pack};
     l->pack_hash = hash_mix(l->pack_hash, text_hash(bytes));
     return true;

@@ -3,7 +3,7 @@
 #define BELIE_RULES_LOADING_H
 
 #include "rules/rules.h"
-#include "rules/schema.h"
+#include "yaml/schema.h"
 
 enum section {
     SECTION_TYPES,

@@ -1,13 +1,15 @@
 /* Reading one YAML file into a tree that remembers where everything stands. A strict subset: texts, lists and maps;
  * no anchors, aliases, tags or second documents; no key twice in a map. */
-#ifndef BELIE_RULES_YAML_H
-#define BELIE_RULES_YAML_H
+#ifndef BELIE_YAML_YAML_H
+#define BELIE_YAML_YAML_H
 
 #include "base/arena.h"
 #include "base/error.h"
 
 struct yaml_file {
     struct text path, bytes;
+    const char *thing;          /* what messages call it: "rule file" */
+    enum belie_error_code code; /* of its errors */
 };
 
 enum node_kind { NODE_TEXT, NODE_LIST, NODE_MAP };
@@ -24,7 +26,7 @@ struct node {
 /* *root is NULL when the file holds nothing. The tree lives in `a` and borrows *file. */
 bool yaml_read(struct arena *a, const struct yaml_file *file, struct node **root, struct belie_error *e);
 
-/* Fills in BELIE_BAD_RULES with the place of `n` and its line; returns false. */
+/* Fills in the file's error code with the place of `n` and its line; returns false. */
 bool yaml_error(struct belie_error *e, const struct node *n, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

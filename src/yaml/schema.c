@@ -1,4 +1,4 @@
-#include "rules/schema.h"
+#include "yaml/schema.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
-/* What a map in a rule file may and must hold, as a table; and the small readers of single values. */
-#ifndef BELIE_RULES_SCHEMA_H
-#define BELIE_RULES_SCHEMA_H
+/* What a map in a YAML file may and must hold, as a table; and the small readers of single values. */
+#ifndef BELIE_YAML_SCHEMA_H
+#define BELIE_YAML_SCHEMA_H
 
-#include "rules/yaml.h"
+#include "yaml/yaml.h"
 
 enum schema_kind { A_TEXT, A_LIST, A_MAP, TEXTS /* a list of texts */, MAPS /* a list of maps */, ANYTHING };
 

@@ -1,4 +1,4 @@
-#include "rules/yaml.h"
+#include "yaml/yaml.h"
 
 #include "base/limits.h"
 #include "base/span.h"
@@ -52,7 +52,7 @@ static bool set_error(struct belie_error *e, const struct yaml_file *file, size_
     struct buffer message = {0};
     buffer_vformat(&message, format, arguments);
     if (e->code == BELIE_OK) {
-        error_set(e, BELIE_BAD_RULES, file->path, "%.*s", TEXT_ARGS(buffer_view(&message)));
+        error_set(e, file->code, file->path, "%.*s", TEXT_ARGS(buffer_view(&message)));
         make_printable(e->message);
         error_place(e, file->bytes, offset);
     }
@@ -112,14 +112,22 @@ static bool fail_here(struct reader *r, const char *problem) {
     return fail_at(r, offset_of(r->file->bytes, mark.line + 1, mark.column + 1), "%s", problem);
 }
 
+static bool not_allowed(struct reader *r, const char *what) {
+    struct buffer problem = {0};
+    buffer_format(&problem, "%s is not allowed in a %s", what, r->file->thing);
+    fail_here(r, problem.failed ? what : problem.bytes);
+    buffer_release(&problem);
+    return false;
+}
+
 static bool refuse_decoration(struct reader *r, const yaml_char_t *anchor, const yaml_char_t *tag) {
-    if (anchor) return fail_here(r, "an anchor is not allowed in a rule file");
-    if (tag) return fail_here(r, "a tag is not allowed in a rule file");
+    if (anchor) return not_allowed(r, "an anchor");
+    if (tag) return not_allowed(r, "a tag");
     return true;
 }
 
 static struct node *new_node(struct reader *r, enum node_kind kind) {
-    if (++r->nodes > MAX_NODES) return (void)fail_here(r, "too many items for one rule file, split it"), NULL;
+    if (++r->nodes > MAX_NODES) return (void)fail_here(r, "too many items for one file"), NULL;
     struct node *n = arena_new(r->arena, struct node);
     if (!n) return (void)error_no_memory(r->error), NULL;
     n->kind = kind;
@@ -207,7 +215,7 @@ static struct node *read_node(struct reader *r, int depth) {
     case YAML_MAPPING_START_EVENT:
         return read_map(r, depth);
     case YAML_ALIAS_EVENT:
-        return (void)fail_here(r, "an alias is not allowed in a rule file"), NULL;
+        return (void)not_allowed(r, "an alias"), NULL;
     default:
         return (void)fail_here(r, "not YAML: something is missing here"), NULL;
     }
@@ -218,17 +226,17 @@ static bool read_document(struct reader *r, struct node **root) {
     if (r->event.type == YAML_STREAM_END_EVENT) return true;
     if (!next_event(r) || !(*root = read_node(r, 0))) return false;
     if (!next_event(r) || !next_event(r)) return false; /* end of the document, end of the stream */
-    if (r->event.type != YAML_STREAM_END_EVENT) return fail_here(r, "a second document is not allowed in a rule file");
+    if (r->event.type != YAML_STREAM_END_EVENT) return not_allowed(r, "a second document");
     return true;
 }
 
 static bool check_bytes(const struct yaml_file *file, struct belie_error *e) {
     if (file->bytes.length > LIMIT_RULE_FILE_BYTES)
-        return error_set(e, BELIE_BAD_RULES, file->path, "larger than %d MB, not read",
+        return error_set(e, file->code, file->path, "larger than %d MB, not read",
                          LIMIT_RULE_FILE_BYTES / 1024 / 1024);
     size_t valid = utf8_check(file->bytes);
     if (valid == file->bytes.length) return true;
-    error_set(e, BELIE_BAD_RULES, file->path, "not UTF-8 at byte %zu", valid + 1);
+    error_set(e, file->code, file->path, "not UTF-8 at byte %zu", valid + 1);
     error_place(e, file->bytes, valid);
     return false;
 }

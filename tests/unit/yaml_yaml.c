@@ -1,7 +1,7 @@
 #include "rules_helper.h"
 
 #include "base/limits.h"
-#include "rules/yaml.h"
+#include "yaml/yaml.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -14,7 +14,7 @@ struct reading {
 };
 
 static bool read(struct reading *r, struct text bytes) {
-    *r = (struct reading){.file = {TEXT("x.yaml"), bytes}};
+    *r = (struct reading){.file = {TEXT("x.yaml"), bytes, "rule file", BELIE_BAD_RULES}};
     return yaml_read(&r->arena, &r->file, &r->root, &r->error);
 }
 
