@@ -157,8 +157,9 @@ static bool is_news(const struct making *k) {
     return head >= x->first && head <= x->last && !is_background(k);
 }
 
-/* "in the year to June", "the quarter ended March": the end of a span is not the day of the deed. */
-static bool ends_span(const struct making *k, const struct figure *f) {
+/* "in the year to June", "the quarter ended March", "second-quarter sales": what a figure is of, not the day of the deed. */
+static bool is_span(const struct making *k, const struct figure *f) {
+    if (f->kind == FIGURE_DATE && f->date.quarter) return true;
     if ((int32_t)f->first <= k->parse->first) return false;
     struct text before = k->m->segmented->tokens.items[f->first - 1].word->text;
     return text_equal(before, TEXT("to")) || text_equal(before, TEXT("ended")) || text_equal(before, TEXT("ending"));
@@ -181,7 +182,7 @@ static struct date clause_date(const struct making *k) {
     int32_t c = k->match->clause;
     for (size_t i = 0; i < figures->count; i++) {
         const struct figure *f = &figures->items[i];
-        if ((f->kind != FIGURE_DATE && f->kind != FIGURE_YEAR) || ends_span(k, f)) continue;
+        if ((f->kind != FIGURE_DATE && f->kind != FIGURE_YEAR) || is_span(k, f)) continue;
         int32_t at = k->parse->clause_of[(int32_t)f->first - k->parse->first];
         if (c != NONE && at == c && !beside(k, f)) return f->date;
     }

@@ -54,7 +54,18 @@ static bool cue_has_modal(const struct making *k, int32_t verb) {
     return false;
 }
 
+/* "will review it after the conviction of Toner": whatever the verb says, what the definite noun names has happened. */
+static bool is_presupposed(const struct making *k) {
+    static const char *const forms[] = {"after", "following", "since", "despite", "over", "amid"};
+    int32_t group = making_group(k, k->match->head);
+    if (group == NONE) return false;
+    const struct group *g = &k->parse->groups.items[group];
+    return g->kind == GROUP_NOUN && (g->flags & GROUP_DEFINITE || g->possessor != NONE) && g->preposition != NONE &&
+           is_any(k->m->segmented->tokens.items[g->preposition].word->text, forms, sizeof forms / sizeof *forms);
+}
+
 static void from_clauses(struct making *k) {
+    if (is_presupposed(k)) return;
     int32_t number = k->match->clause;
     for (int steps = 0; number != NONE && steps < 8; steps++) {
         const struct clause *c = &k->parse->clauses.items[number];
@@ -104,7 +115,7 @@ void modality_find(struct making *k) {
         if (!cue || u->void_use || k->match->head < u->from || k->match->head > u->to) continue;
         /* What stands in a group ("the former minister") was passed over, not said by the phrase. */
         if (cue->scope != SCOPE_GROUP && part_of_phrase(k, u)) continue;
-        if ((cue->scope == SCOPE_CLAUSE || cue->scope == SCOPE_BEFORE) && told_aside(k, u)) continue;
+        if ((cue->scope == SCOPE_CLAUSE || cue->scope == SCOPE_BEFORE) && (told_aside(k, u) || is_presupposed(k))) continue;
         enum modality m = of_cue(cue->kind);
         if (m == MODALITY_ASSERTED || making_apart(k, u)) continue;
         modality_weaken(k, m);

@@ -118,14 +118,27 @@ static void describe(struct calling *c, const struct word *w) {
     if (c->description_count < MAX_DESCRIPTIONS) c->descriptions[c->description_count++] = noun;
 }
 
-static void describe_group(const struct matched *m, const struct parse *p, const struct group *g, struct calling *c) {
+static void describe_as(const struct matched *m, const struct parse *p, int32_t group, struct calling *c) {
+    const struct group *g = group == NONE ? NULL : &p->groups.items[group];
+    if (!g || g->kind != GROUP_NOUN || g->flags & (GROUP_NAME | GROUP_PRONOUN | GROUP_NUMBER | GROUP_NEGATED)) return;
+    if (!match_is_time(m, g)) describe(c, token_of(m, g->head)->word);
+}
+
+/* "former banker Toner", "Toner, 54, a banker,", "Toner is a banker". */
+static void describe_group(const struct matched *m, const struct parse *p, int32_t number, struct calling *c) {
+    enum { GROUPS_BEHIND = 4 };
+    const struct group *g = &p->groups.items[number];
     for (int32_t t = g->first; t <= g->last; t++)
         if (p->tags[t - p->first] == TAG_NOUN || (p->tags[t - p->first] == TAG_NAME && is_title(m, t)))
             describe(c, token_of(m, t)->word);
-    if (g->apposition == NONE) return;
-    const struct group *other = &p->groups.items[g->apposition];
-    if (other->kind == GROUP_NOUN && !(other->flags & GROUP_NAME) && !match_is_time(m, other))
-        describe(c, token_of(m, other->head)->word);
+    describe_as(m, p, g->apposition, c);
+    for (int32_t k = number + 1; k <= number + GROUPS_BEHIND && k < (int32_t)p->groups.count; k++)
+        if (p->groups.items[k].apposition == number) describe_as(m, p, k, c);
+    for (size_t i = 0; i < p->clauses.count; i++) {
+        const struct clause *x = &p->clauses.items[i];
+        bool denied = x->verb != NONE && p->groups.items[x->verb].flags & GROUP_NEGATED;
+        if (x->subject == number && x->object == NONE && !denied) describe_as(m, p, x->complement, c);
+    }
 }
 
 static bool add_name(struct arena *a, const struct matched *m, uint32_t sentence, int32_t group, struct open_names *out) {
@@ -135,7 +148,7 @@ static bool add_name(struct arena *a, const struct matched *m, uint32_t sentence
     struct calling *c = list_add(a, &out->items);
     if (!c) return false;
     *c = (struct calling){.sentence = sentence, .group = group, .name = name_of(m, p, g)};
-    describe_group(m, p, g, c);
+    describe_group(m, p, group, c);
     return true;
 }
 

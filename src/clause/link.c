@@ -77,6 +77,13 @@ static bool closed_off(const struct analysis *a, int32_t g) {
     return true;
 }
 
+/* "Toner, 54, a banker": the age between commas stands beside the name. */
+static bool is_aside(const struct analysis *a, int32_t g) {
+    const struct group *group = &a->groups[g];
+    return group->flags & GROUP_NUMBER && is_noun_group(a, g - 1) && a->groups[g - 1].flags & GROUP_NAME &&
+           a->groups[g - 1].last == group->first - 2 && mark_at(a, group->first - 1) == ',' && mark_at(a, group->last + 1) == ',';
+}
+
 static void link_apposition(struct analysis *a, int32_t g) {
     if (!is_noun_group(a, g - 1)) return;
     struct group *group = &a->groups[g], *before = &a->groups[g - 1];
@@ -92,6 +99,7 @@ static void link_apposition(struct analysis *a, int32_t g) {
     while (a->groups[renamed].preposition != NONE && is_word(a, a->groups[renamed].preposition, WORD_OF) &&
            is_noun_group(a, renamed - 1))
         renamed--;
+    if (is_aside(a, renamed)) renamed--;
     if (comma_apposition(a, &a->groups[renamed], &probe) && closed_off(a, g)) group->apposition = renamed;
 }
 

@@ -309,7 +309,8 @@ static uint8_t modifier_tag(const struct analysis *a, int32_t i, uint8_t tag) {
         enum expect e = expect_at(a, i);
         if ((e == EXPECT_NOUN || e == EXPECT_START || e == EXPECT_OBJECT) && noun_like(a, i + 1)) return TAG_ADJECTIVE;
     }
-    if (tag == TAG_ADJECTIVE && can & CLASS_ADVERB && tag_is_noun(a->tag[i - 1])) return TAG_ADVERB;
+    if (tag == TAG_ADJECTIVE && can & CLASS_ADVERB && tag_is_noun(a->tag[i - 1]))
+        return can & CLASS_NOUN && a->tag[i + 1] == TAG_NAME ? TAG_NOUN : TAG_ADVERB; /* "search firm Quanta" */
     if (tag == TAG_NOUN && can & CLASS_ADJECTIVE && a->likely[i] == CLASS_ADJECTIVE && noun_like(a, i + 1))
         return TAG_ADJECTIVE;
     return tag;

@@ -155,9 +155,17 @@ static bool demonym_ending(struct text form) {
            text_ends(form, TEXT("ese"));
 }
 
+/* "Civic Union", "Victor Sorrel": an adjective with a capital before another one, or that ends a name. */
+static bool within_name(const struct analysis *a, int32_t i) {
+    bool before = i > 0 && a->tokens[i - 1].flags & TOKEN_CAPITAL && !a->tokens[i - 1].word->grammar;
+    const struct token *next = i + 1 < a->count ? &a->tokens[i + 1] : NULL;
+    if (next && next->flags & TOKEN_CAPITAL && !next->word->grammar) return true;
+    return before && ((i && a->tag[i - 1] == TAG_NAME) || !(next && next->word->classes & CLASS_NOUN));
+}
+
 static void set_name(struct analysis *a, int32_t i, const struct word *w) {
-    bool demonym = demonym_ending(w->text);
-    bool adjective = w->classes & CLASS_ADJECTIVE && (demonym || (w->likely == CLASS_ADJECTIVE && !(i && a->tag[i - 1] == TAG_NAME)));
+    bool demonym = demonym_ending(w->text) && !(text_ends(w->text, TEXT("ic")) && within_name(a, i));
+    bool adjective = w->classes & CLASS_ADJECTIVE && (demonym || (w->likely == CLASS_ADJECTIVE && !within_name(a, i)));
     a->tag[i] = adjective ? TAG_ADJECTIVE : TAG_NAME;
     a->can[i] = adjective ? CLASS_ADJECTIVE | CLASS_NOUN : CLASS_NOUN;
     a->likely[i] = lowest(a->can[i]);

@@ -106,11 +106,13 @@ static int32_t end_of_object(const struct parse *p, int32_t object) {
     return last;
 }
 
-/* "A man without a hat is singing": the cue and its group belong to the subject, the verb does not. */
+/* "A man without a hat is singing", "Plans for a tower were dropped": the cue and its group belong to the subject, the
+ * verb does not. */
 static int32_t before_verb(const struct matcher *m, const struct parse *p, int32_t c, const struct cue_use *u) {
     struct text first = token_at(m->s, u->first)->word->text;
     bool with = text_equal(first, TEXT("with")) || text_equal(first, TEXT("without"));
-    if (!with || c == NONE || u->verb != NONE || p->clauses.items[c].verb == NONE) return u->to;
+    bool denies = m->r->cues.items[u->cue].kind == CUE_NEGATION && !with; /* "The absence of a deal was noted" */
+    if (denies || c == NONE || u->verb != NONE || p->clauses.items[c].verb == NONE) return u->to;
     int32_t verb = p->groups.items[p->clauses.items[c].verb].first;
     return verb > u->last + 1 && verb <= u->to ? verb - 1 : u->to;
 }

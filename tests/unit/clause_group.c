@@ -78,6 +78,9 @@ static void test_apposition(void **state) {
     assert_group(&p, group_named(&p, "Steve Hall")->apposition, "special envoy");
     assert_int_equal(group_named(&p, "Monday")->apposition, NONE);
     parsing_release(&p);
+    parse_literal(&p, "Berg, 54, a banker, was fined.");
+    assert_group(&p, group_named(&p, "a banker")->apposition, "Berg");
+    parsing_release(&p);
     parse_literal(&p, "After the talks, the minister left.");
     assert_int_equal(group_named(&p, "the minister")->apposition, NONE);
     parsing_release(&p);

@@ -37,6 +37,8 @@ static const struct {
     {"More than 2,000 workers have lost their jobs.", "Rp#NhTSN."},
     {"The mayor, who took office in May, denied the claims.", "DN.rLNpM.LDN."},
     {"Engineers found cracks in the bridge built in 1974.", "NLNpDNTp#."},
+    {"The Civic Union named its leader.", "DMMLSN."},
+    {"The board fined search firm Quanta.", "DNLNNM."},
     {"The storm left thousands without power.", "DNL#pN."},
     {"Her lawyer asked the judge to dismiss the case.", "SNLDNtBDN."},
     {"The government no longer supports the scheme.", "DNXXVDN."},
