@@ -321,7 +321,8 @@ static bool names_itself(const struct analysis *a) {
     if (!a->capitals_speak || !(a->tokens[0].flags & TOKEN_CAPITAL) || a->plural[0] || a->can[0] != CLASS_NOUN)
         return false;
     if (mark_at(a, 1) == ',')
-        return a->tag[2] == TAG_DETERMINER || is_word(a, 2, WORD_WHO) || is_word(a, 2, WORD_WHOSE);
+        return a->tag[2] == TAG_DETERMINER || is_word(a, 2, WORD_WHO) || is_word(a, 2, WORD_WHOSE) ||
+               (a->tag[2] == TAG_NUMBER && mark_at(a, 3) == ','); /* "Hall, 54," */
     return is_word(a, 1, WORD_SAID);
 }
 
