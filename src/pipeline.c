@@ -35,6 +35,14 @@ void worker_end(struct worker *w) {
     *w = (struct worker){0};
 }
 
+static bool comments_keep(struct arena *keep, const struct comments *from, struct comments *out) {
+    *out = (struct comments){0};
+    if (!from->items.count) return true;
+    out->items.items = arena_copy(keep, from->items.items, from->items.count * sizeof *from->items.items);
+    out->items.count = out->items.items ? from->items.count : 0;
+    return out->items.count;
+}
+
 static bool article_read(struct worker *w, struct article *article, struct arena *keep) {
     struct stages stages;
     struct belie_error *e = &article->error;
@@ -43,6 +51,7 @@ static bool article_read(struct worker *w, struct article *article, struct arena
     article->title = arena_text(keep, stages.document.title);
     article->outlet = arena_text(keep, stages.document.outlet);
     article->published = stages.document.published;
+    if (!comments_keep(keep, &stages.document.comments, &article->comments)) return error_no_memory(e);
     return claims_keep(keep, &stages.claims, &stages.matched, &article->claims) || error_no_memory(e);
 }
 

@@ -38,6 +38,7 @@ struct article {
     uint32_t number;     /* for claim.document */
     struct text title, outlet;
     int32_t published;
+    struct comments comments; /* spans of the bytes */
     struct claims claims; /* their `cues` are indexes of rules->cues: the uses went with the document */
     struct belie_error error; /* why it could not be read; then it has no claims */
 };

@@ -33,12 +33,27 @@ struct block {
 
 enum { NO_DATE = INT32_MIN };
 
+enum comment_kind {
+    COMMENT_HIDDEN,
+    COMMENT_ENDLESS, /* has no "-->" */
+    COMMENT_SHOWN    /* looks like one, but Markdown takes it for text */
+};
+
+/* "<!-- … -->": what a writer notes for himself, and no reader of the article sees. */
+struct comment {
+    struct span span; /* of the source, with its marks; of an endless one only the first mark */
+    enum comment_kind kind;
+};
+
+struct comments { LIST(struct comment) items; };
+
 struct document {
     struct text path;    /* as the user gave it */
     struct text source;  /* the file's bytes, whole */
     struct text uri, title, outlet, author, language; /* empty when not known */
     int32_t published;   /* days since 1970-01-01, or NO_DATE */
     LIST(struct block) blocks;
+    struct comments comments; /* of the body, in text order */
 };
 
 enum document_format { FORMAT_BY_NAME, FORMAT_TEXT, FORMAT_MARKDOWN };

@@ -215,6 +215,7 @@ static void take_break(struct inlines *in, struct mapped *m) {
 static void take_html(struct inlines *in, struct mapped *m, struct text tag) {
     size_t length = m->bytes.length, runs = m->runs.count, from = in->at;
     match(in, m, LITERAL_HTML, tag);
+    if (text_starts(tag, TEXT("<!--"))) comments_find(in->reader, from, in->at);
     m->bytes.length = length;
     m->runs.count = runs;
     if (text_starts(tag, TEXT("<br")) || text_starts(tag, TEXT("<BR"))) mapped_decoded(m, TEXT(" "), from, in->at);

@@ -107,7 +107,18 @@ static enum block_kind container_kind(const struct markdown *m) {
     return m->quotes ? BLOCK_QUOTATION : BLOCK_PARAGRAPH;
 }
 
+/* A comment with "--" in it is none to CommonMark. */
+static void note_shown_comment(struct markdown *m, const struct block *b) {
+    const char *at = b->text.length ? memmem(b->text.bytes, b->text.length, "<!--", 4) : NULL;
+    if (!at) return;
+    uint32_t start = (uint32_t)(at - b->text.bytes), end = start + 4;
+    while (end < b->text.length && !text_starts(text_slice(b->text, end, b->text.length), TEXT("-->"))) end++;
+    end = end < b->text.length ? end + 2 : start + 3;
+    comments_add(m->reader, (struct span){block_source(b, start), block_source(b, end) + 1}, COMMENT_SHOWN);
+}
+
 static void add(struct markdown *m, struct block b) {
+    note_shown_comment(m, &b);
     if (is_boilerplate(b.text)) return;
     if (b.kind == BLOCK_HEADING || b.kind == BLOCK_HEADLINE)
         m->summary = is_summary_heading(b.text) ? SUMMARY_HEADING : NO_SUMMARY;
@@ -245,6 +256,23 @@ static void take_code_block(struct markdown *m, cmark_node *node) {
     }
 }
 
+/* HTML is no text, but what stands behind a comment on its last line is, although CommonMark counts it as HTML. */
+static void take_html_block(struct markdown *m, cmark_node *node) {
+    struct text literal = text_of(cmark_node_get_literal(node));
+    size_t line = (size_t)cmark_node_get_start_line(node), from = offset_of_line(m, line);
+    for (size_t i = 0; i < literal.length; i++) line += literal.bytes[i] == '\n'; /* libcmark is not sure of the end */
+    size_t to = offset_of_line(m, line);
+    comments_find(m->reader, from, to);
+    const struct comment *comment = comment_after(m->reader, from);
+    if (!comment || !text_starts(literal, TEXT("<!--"))) return;
+    mapped_copy_visible(&m->inlines.text, comment->span.end, to);
+    struct block whole = mapped_finish(&m->inlines.text, container_kind(m));
+    struct block b = block_part(m->reader, &whole, 0, whole.text.length);
+    if (!b.text.length || b.text.bytes[0] == '<') return;
+    settle_headline(m, b.text);
+    add(m, b);
+}
+
 static void take_inline(struct markdown *m, cmark_event_type event, cmark_node *node) {
     cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG) m->emphasis += event == CMARK_EVENT_ENTER ? 1 : -1;
@@ -263,6 +291,7 @@ static void take_block(struct markdown *m, cmark_event_type event, cmark_node *n
     case CMARK_NODE_BLOCK_QUOTE: m->quotes += step; break;
     case CMARK_NODE_ITEM: m->items += step; break;
     case CMARK_NODE_CODE_BLOCK: take_code_block(m, node); break;
+    case CMARK_NODE_HTML_BLOCK: take_html_block(m, node); break;
     case CMARK_NODE_LIST:
         if (step < 0 && !m->items) m->summary = NO_SUMMARY;
         break;

@@ -31,6 +31,16 @@ struct block block_part(struct reader *r, const struct block *whole, size_t from
 void block_add(struct reader *r, struct block b); /* nothing when its text is empty */
 struct block block_slice(struct reader *r, enum block_kind kind, struct span s); /* source bytes, as they stand */
 
+/* comment.c: "<!-- … -->". */
+
+void comments_find(struct reader *r, size_t from, size_t to); /* adds those between two bytes of the source */
+void comments_add(struct reader *r, struct span s, enum comment_kind kind);
+struct text comments_blank(struct reader *r); /* the source, with spaces for the bytes of its hidden comments */
+/* The first hidden comment that ends after byte `at`, or NULL. */
+const struct comment *comment_after(const struct reader *r, size_t at);
+/* Source bytes without the comments among them. */
+void mapped_copy_visible(struct mapped *m, size_t from, size_t to);
+
 /* line.c: what a line of a news text looks like. */
 
 struct text text_trim_wide(struct text t); /* as text_trim, and without no-break, thin and zero-width spaces */

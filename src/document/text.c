@@ -12,7 +12,7 @@ struct line {
 
 struct text_reader {
     struct reader *reader;
-    struct text source;
+    struct text source; /* comments are blank */
     size_t newline; /* the first at or after the line that is being read: what holds none is searched once */
     LIST(struct line) lines;
     struct mapped mapped;
@@ -50,6 +50,8 @@ static bool collect_lines(struct text_reader *t) {
             if (!room) return error_no_memory(t->reader->error);
             uint32_t start = (uint32_t)(line.bytes - t->source.bytes), last = (uint32_t)t->lines.count - 1;
             *room = (struct line){start, start + (uint32_t)line.length, last, gap};
+        } else if (text_trim_wide(text_slice(t->reader->document->source, at, end)).length) {
+            continue; /* a line of nothing but comments is no line, and no gap */
         }
         gap = !line.length;
     }
@@ -104,11 +106,13 @@ static void join_wrapped_lines(struct text_reader *t) {
 static struct block paragraph_at(struct text_reader *t, size_t i, size_t *next) {
     const struct line *lines = t->lines.items;
     *next = lines[i].last + (size_t)1;
-    if (lines[i].last == i) return block_slice(t->reader, BLOCK_PARAGRAPH, (struct span){lines[i].start, lines[i].end});
+    const struct comment *comment = comment_after(t->reader, lines[i].start);
+    if (lines[i].last == i && (!comment || comment->span.start >= lines[i].end))
+        return block_slice(t->reader, BLOCK_PARAGRAPH, (struct span){lines[i].start, lines[i].end});
     for (size_t at = i; at < *next; at++) {
         if (at > i && t->source.bytes[lines[at - 1].end - 1] != '-')
             mapped_decoded(&t->mapped, TEXT(" "), lines[at - 1].end, lines[at].start);
-        mapped_copy(&t->mapped, lines[at].start, lines[at].end);
+        mapped_copy_visible(&t->mapped, lines[at].start, lines[at].end);
     }
     return mapped_finish(&t->mapped, BLOCK_PARAGRAPH);
 }
@@ -213,7 +217,8 @@ static void add_blocks(struct text_reader *t) {
 }
 
 bool text_read(struct reader *r) {
-    struct text_reader t = {.reader = r, .source = r->document->source, .mapped = {.reader = r}};
+    comments_find(r, r->body, r->document->source.length);
+    struct text_reader t = {.reader = r, .source = comments_blank(r), .mapped = {.reader = r}};
     bool collected = collect_lines(&t);
     if (collected) {
         join_wrapped_lines(&t);
