@@ -64,12 +64,28 @@ static bool is_presupposed(const struct making *k) {
            is_any(k->m->segmented->tokens.items[g->preposition].word->text, forms, sizeof forms / sizeof *forms);
 }
 
-static void from_clauses(struct making *k) {
+/* "Ann Roe, runner-up on Sunday, will skip it": what is told in passing stands whatever the verb plans. */
+static bool told_in_passing(const struct making *k) {
+    const struct match *x = k->match;
+    int32_t verb = x->clause == NONE ? NONE : k->parse->clauses.items[x->clause].verb;
+    if (verb == NONE || x->last >= k->parse->groups.items[verb].head) return false;
+    for (int32_t t = x->first; t <= x->last; t++)
+        if (text_equal(k->m->segmented->tokens.items[t].word->text, TEXT(","))) return true;
+    return false;
+}
+
+/* Does the cue say how sure the verb is that the claim only stands beside? */
+static bool of_other_verb(const struct making *k, const struct cue_use *u, bool passing) {
+    if (!passing || u->first < k->parse->first || u->first > k->parse->last) return false;
+    return k->parse->clause_of[u->first - k->parse->first] == k->match->clause && (u->first < k->match->first || u->first > k->match->last);
+}
+
+static void from_clauses(struct making *k, bool passing) {
     if (is_presupposed(k)) return;
     int32_t number = k->match->clause;
     for (int steps = 0; number != NONE && steps < 8; steps++) {
         const struct clause *c = &k->parse->clauses.items[number];
-        if (!cue_has_modal(k, c->verb)) modality_weaken(k, of_verb(k, c->verb, c->kind == CLAUSE_COMPLEMENT));
+        if (!passing && !cue_has_modal(k, c->verb)) modality_weaken(k, of_verb(k, c->verb, c->kind == CLAUSE_COMPLEMENT));
         if (conditional_marker(k, c) || has_condition(k, number)) modality_weaken(k, MODALITY_CONDITIONAL);
         bool close = c->kind == CLAUSE_INFINITIVE || c->kind == CLAUSE_GERUND;
         number = close ? c->governor : NONE;
@@ -107,14 +123,15 @@ void modality_find(struct making *k) {
     const struct sentence *s = &k->m->segmented->sentences.items[k->match->sentence];
     if (s->flags & SENTENCE_QUESTION || k->claim.block == BLOCK_QUESTION) modality_weaken(k, MODALITY_ASKED);
     if (k->rule->ignores_modality) return;
-    from_clauses(k);
+    bool passing = told_in_passing(k);
+    from_clauses(k, passing);
     const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
     for (int32_t i = r->first; i < r->first + r->count; i++) {
         const struct cue_use *u = &k->m->cues.items[i];
         const struct cue *cue = making_cue(k, u);
         if (!cue || u->void_use || k->match->head < u->from || k->match->head > u->to) continue;
         /* What stands in a group ("the former minister") was passed over, not said by the phrase. */
-        if (cue->scope != SCOPE_GROUP && part_of_phrase(k, u)) continue;
+        if (cue->scope != SCOPE_GROUP && (part_of_phrase(k, u) || of_other_verb(k, u, passing))) continue;
         if ((cue->scope == SCOPE_CLAUSE || cue->scope == SCOPE_BEFORE) && (told_aside(k, u) || is_presupposed(k))) continue;
         enum modality m = of_cue(cue->kind);
         if (m == MODALITY_ASSERTED || making_apart(k, u)) continue;
