@@ -189,6 +189,42 @@ static struct date clause_date(const struct making *k) {
     return is_news(k) ? lately(k) : date_none();
 }
 
+static bool is_open(const struct proposition *about) {
+    for (size_t i = 0; i < about->arguments.count; i++)
+        if (about->arguments.items[i].open != OPEN_NOT) return true;
+    return false;
+}
+
+static uint32_t verb_flags(const struct making *k) {
+    int32_t verb = k->match->clause == NONE ? NONE : k->parse->clauses.items[k->match->clause].verb;
+    return verb == NONE ? 0 : k->parse->groups.items[verb].flags;
+}
+
+static bool is_past(uint32_t flags) {
+    return flags & GROUP_PAST || (flags & GROUP_PASSIVE && !(flags & GROUP_PERFECT));
+}
+
+/* "in 2022", "had met in August": a year or month, but no day. */
+static bool is_long_ago(const struct figure *f, bool pluperfect) {
+    if (f->kind == FIGURE_YEAR) return true;
+    return f->kind == FIGURE_DATE && !f->date.day && (f->date.year || (pluperfect && f->date.month));
+}
+
+/* "Russia broke off talks in 2022": news without a date of its own does not name the year it lives in. Where the year
+ * is part of the phrase, it is the very thing that is claimed. */
+static bool tells_of_a_year(const struct making *k) {
+    const struct figure_list *figures = &k->m->figures[k->match->sentence];
+    uint32_t flags = verb_flags(k);
+    if (k->claim.when != NO_DATE || is_open(k->about) || !is_past(flags)) return false;
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct figure *f = &figures->items[i];
+        if (!is_long_ago(f, flags & GROUP_PAST && flags & GROUP_PERFECT) ||
+            ((int32_t)f->first >= k->match->first && (int32_t)f->last <= k->match->last)) continue;
+        if (k->parse->clause_of[(int32_t)f->first - k->parse->first] == k->match->clause) return true;
+    }
+    return false;
+}
+
 static void start(struct making *k, uint32_t document) {
     const struct segmented *s = k->m->segmented;
     const struct match *x = k->match;
@@ -216,6 +252,7 @@ static bool tells_of_another(const struct making *k) {
 }
 
 static bool finish(struct making *k, struct claims *out) {
+    if (tells_of_a_year(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (tells_of_another(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (k->match->hangs && !k->negations) modality_weaken(k, MODALITY_PLANNED);
     k->negations += k->match->opposite;
@@ -243,12 +280,6 @@ static bool make(struct making *k, uint32_t document, struct claims *out) {
     struct making answered = *k;
     if (answer_find(&answered) && !finish(&answered, out)) return false;
     return finish(k, out);
-}
-
-static bool is_open(const struct proposition *about) {
-    for (size_t i = 0; i < about->arguments.count; i++)
-        if (about->arguments.items[i].open != OPEN_NOT) return true;
-    return false;
 }
 
 static const struct proposition *about_of(const struct matched *m, const struct match *x) {

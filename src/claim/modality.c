@@ -28,10 +28,27 @@ static enum modality of_verb(const struct making *k, int32_t verb, bool reported
     return of_modal(k->m->segmented->tokens.items[g->modal].word->text, g->flags & GROUP_NEGATED, reported);
 }
 
+static bool marked(const struct making *k, const struct clause *c, const char *const *forms, size_t count) {
+    return c->kind == CLAUSE_ADVERBIAL && c->marker != NONE &&
+           is_any(k->m->segmented->tokens.items[c->marker].word->text, forms, count);
+}
+
 static bool conditional_marker(const struct making *k, const struct clause *c) {
     static const char *const forms[] = {"if", "unless", "once", "until"};
-    return c->kind == CLAUSE_ADVERBIAL && c->marker != NONE &&
-           is_any(k->m->segmented->tokens.items[c->marker].word->text, forms, 4);
+    return marked(k, c, forms, 4);
+}
+
+/* "Had Putin rejected it, …", "Should talks fail, …": the auxiliary before its subject stands for "if". */
+static bool inverted(const struct making *k, const struct clause *c) {
+    static const char *const forms[] = {"had", "were", "should"};
+    if (c->subject == NONE || k->parse->groups.items[c->subject].first != c->first + 1) return false;
+    return is_any(k->m->segmented->tokens.items[c->first].word->text, forms, 3);
+}
+
+/* What is only supposed is less than what would follow from it. */
+static bool supposes(const struct making *k, const struct clause *c) {
+    static const char *const forms[] = {"if", "unless"};
+    return marked(k, c, forms, 2) || inverted(k, c);
 }
 
 /* "If Europe starts a war, we are ready": the main clause holds only under its condition. */
@@ -87,6 +104,7 @@ static void from_clauses(struct making *k, bool passing) {
         const struct clause *c = &k->parse->clauses.items[number];
         if (!passing && !cue_has_modal(k, c->verb)) modality_weaken(k, of_verb(k, c->verb, c->kind == CLAUSE_COMPLEMENT));
         if (conditional_marker(k, c) || has_condition(k, number)) modality_weaken(k, MODALITY_CONDITIONAL);
+        if (supposes(k, c)) modality_weaken(k, MODALITY_ASKED);
         bool close = c->kind == CLAUSE_INFINITIVE || c->kind == CLAUSE_GERUND;
         number = close ? c->governor : NONE;
     }

@@ -193,7 +193,7 @@ static bool can_speak(const struct matcher *m, const struct group *g) {
     if (g->flags & (GROUP_NAME | GROUP_PRONOUN)) return true;
     if (!w->noun) return false;
     const struct lexicon *l = lexicon_builtin();
-    return (w->traits & TRAIT_PERSON) || lexicon_kind_of(l, w->noun->text, TEXT("statement")) ||
+    return (w->traits & (TRAIT_PERSON | TRAIT_HEARSAY)) || lexicon_kind_of(l, w->noun->text, TEXT("statement")) ||
            lexicon_kind_of(l, w->noun->text, TEXT("document"));
 }
 
