@@ -103,6 +103,7 @@ static bool means_part(const struct matched *m, const struct group *g) {
 static int32_t name_behind(const struct parse *p, int32_t group) {
     const struct group *g = &p->groups.items[group];
     if (g->flags & (GROUP_NAME | GROUP_PRONOUN)) return group;
+    if (g->apposition != NONE && p->groups.items[g->apposition].flags & GROUP_NAME) return g->apposition; /* "Toner, a banker," */
     for (int32_t k = group + 1; k < (int32_t)p->groups.count && k <= group + 2; k++)
         if (p->groups.items[k].apposition == group && (p->groups.items[k].flags & GROUP_NAME)) return k;
     return group;
