@@ -128,6 +128,7 @@ static const struct row rows[] = {
     ROW("second", TRAIT_ANOTHER),
     ROW("section", TRAIT_PART),
     ROW("sen", TRAIT_TITLE),
+    ROW("separate", TRAIT_ANOTHER),
     ROW("several", TRAIT_REST | TRAIT_PART),
     ROW("sgt", TRAIT_TITLE),
     ROW("similar", TRAIT_ANOTHER),

@@ -243,11 +243,29 @@ static bool blocked(const struct making *k) {
     return k->rule->blocks && !(k->rule->blocks >> k->claim.block & 1);
 }
 
+static bool takes_any_verb(const struct making *k) {
+    return k->rule->is_frame && k->rule->frame.every_verb >= 0;
+}
+
 /* "Another attack killed five": in a sentence that tells of other events, a figure is not the story's one. */
 static bool tells_of_another(const struct making *k) {
-    if (!k->about->once || k->about->space != SPACE_FIGURE || (k->match->figure && k->match->figure->kind == FIGURE_ORDINAL)) return false;
+    bool detail = takes_any_verb(k) && k->about->space != SPACE_STATES;
+    bool figure = k->about->once && k->about->space == SPACE_FIGURE;
+    if ((!detail && !figure) || (k->match->figure && k->match->figure->kind == FIGURE_ORDINAL)) return false;
     for (int32_t t = k->parse->first; t <= k->parse->last; t++)
         if (k->m->segmented->tokens.items[t].word->traits & TRAIT_ANOTHER) return true;
+    return false;
+}
+
+/* "Has not yet left", "did not leave until Friday", "first refused to": what was so for a while only. */
+static bool passes(const struct making *k) {
+    int32_t list = rules_find_list(k->m->rules, TEXT("for-a-while"));
+    for (int32_t t = k->parse->first; list >= 0 && t <= k->parse->last; t++) {
+        int32_t clause = k->parse->clause_of[t - k->parse->first];
+        bool near = clause == k->match->clause || (clause != NONE && k->parse->clauses.items[clause].governor == k->match->clause) ||
+                    (k->match->clause != NONE && k->parse->clauses.items[k->match->clause].governor == clause);
+        if (near && rules_list_holds(k->m->rules, list, k->m->segmented->tokens.items[t].word->known)) return true;
+    }
     return false;
 }
 
@@ -257,6 +275,7 @@ static bool finish(struct making *k, struct claims *out) {
     if (k->match->hangs && !k->negations) modality_weaken(k, MODALITY_PLANNED);
     k->negations += k->match->opposite;
     k->claim.negated = k->negations % 2;
+    if (k->claim.negated && takes_any_verb(k) && passes(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (k->claim.negated) reading_negate(k->about, &k->claim.reading);
     return !fill_arguments(k) || add_members(k, 0, out);
 }

@@ -141,6 +141,16 @@ static void describe_group(const struct matched *m, const struct parse *p, int32
     }
 }
 
+/* "Galion, Ohio", "Bradley Airport in Windsor Locks": where the place lies. */
+static void describe_place(const struct matched *m, const struct parse *p, int32_t group, struct calling *c) {
+    if (group + 1 >= (int32_t)p->groups.count) return;
+    const struct group *g = &p->groups.items[group], *next = g + 1;
+    if (!(next->flags & GROUP_NAME) || g->conjunct != NONE || next->apposition == group || match_is_time(m, next)) return;
+    bool comma = next->first == g->last + 2 && text_equal(token_of(m, g->last + 1)->word->text, TEXT(","));
+    bool in = next->preposition == g->last + 1 && text_equal(token_of(m, next->preposition)->word->text, TEXT("in"));
+    if (comma || in) describe(c, token_of(m, next->head)->word);
+}
+
 static bool add_name(struct arena *a, const struct matched *m, uint32_t sentence, int32_t group, struct open_names *out) {
     const struct parse *p = &m->parses[sentence];
     const struct group *g = &p->groups.items[group];
@@ -149,6 +159,7 @@ static bool add_name(struct arena *a, const struct matched *m, uint32_t sentence
     if (!c) return false;
     *c = (struct calling){.sentence = sentence, .group = group, .name = name_of(m, p, g)};
     describe_group(m, p, group, c);
+    describe_place(m, p, group, c);
     return true;
 }
 

@@ -218,6 +218,47 @@ static bool compare_key(struct comparison *c, const struct claim *const *claims,
     return true;
 }
 
+static bool takes_any_verb(const struct rules *r, const struct finding *f) {
+    const struct rule *rule = &r->rules.items[f->a->claims.items[0]->rule];
+    return rule->is_frame && rule->frame.every_verb >= 0;
+}
+
+static uint64_t spot_of(const struct position *p) {
+    return hash_mix(p->document, p->claims.items[0]->sentence_number);
+}
+
+/* The two sentences of a finding, whichever is named first. */
+static uint64_t spots_of(const struct finding *f) {
+    uint64_t a = spot_of(f->a), b = spot_of(f->b);
+    return a < b ? hash_mix(a, b) : hash_mix(b, a);
+}
+
+static int by_number(const void *left, const void *right) {
+    uint64_t x = *(const uint64_t *)left, y = *(const uint64_t *)right;
+    return (x > y) - (x < y);
+}
+
+/* What a proposition of its own reports aloud of two sentences, those for any verb need not report again. */
+static void drop_twice_told(struct comparison *c) {
+    struct findings *out = c->out;
+    size_t told = 0, kept = 0;
+    uint64_t *places = arena_array(c->a, uint64_t, out->items.count + 1);
+    if (!places || !out->items.count) return;
+    for (size_t i = 0; i < out->items.count; i++) {
+        const struct finding *f = &out->items.items[i];
+        if (!takes_any_verb(c->r, f) && f->severity > SEVERITY_NOTE) places[told++] = spots_of(f);
+    }
+    if (!told) return;
+    qsort(places, told, sizeof *places, by_number);
+    for (size_t i = 0; i < out->items.count; i++) {
+        uint64_t place = spots_of(&out->items.items[i]);
+        bool twice = takes_any_verb(c->r, &out->items.items[i]) && bsearch(&place, places, told, sizeof *places, by_number);
+        if (twice) out->counts[out->items.items[i].severity]--;
+        else out->items.items[kept++] = out->items.items[i];
+    }
+    out->items.count = kept;
+}
+
 static int by_importance(const void *left, const void *right) {
     const struct finding *x = left, *y = right;
     int order = by_place(x->a->claims.items[0], y->a->claims.items[0]);
@@ -240,6 +281,7 @@ bool compare_claims(struct arena *a, const struct rules *r, const struct source 
         while (to < total && all[to]->key == all[from]->key) to++;
         if (to - from > 1 && !compare_key(&c, all + from, to - from)) return false;
     }
+    drop_twice_told(&c);
     if (out->items.count) qsort(out->items.items, out->items.count, sizeof *out->items.items, by_importance);
     return !a->failed;
 }

@@ -85,9 +85,23 @@ static bool is_acronym(const struct called *brief, const struct called *full) {
     return at == brief->words[0].length && at >= 2;
 }
 
+/* "Galion, Ohio" and "Ohio": the one may lie in the other. */
+static bool may_lie_in(const struct called *x, const struct called *y) {
+    return y->count && holds(x->descriptions, x->description_count, y->words[y->count - 1]);
+}
+
+/* "NY" of "New York City": the letters of its first words. */
+static bool abbreviates(const struct called *brief, const struct called *full) {
+    if (brief->count != 1 || full->count < 2) return false;
+    struct text letters = brief->words[0];
+    bool good = letters.length >= 2 && letters.length <= (size_t)full->count;
+    for (size_t i = 0; good && i < letters.length; i++) good = letters.bytes[i] == full->words[i].bytes[0] && letters.bytes[i] <= 'Z';
+    return good;
+}
+
 static enum sameness same_names(const struct called *x, const struct called *y) {
-    if (all_in(x, y) || all_in(y, x)) return SAME_YES;
-    return is_acronym(x, y) || is_acronym(y, x) ? SAME_YES : SAME_NO;
+    if (all_in(x, y) || all_in(y, x) || is_acronym(x, y) || is_acronym(y, x)) return SAME_YES;
+    return may_lie_in(x, y) || may_lie_in(y, x) || abbreviates(x, y) || abbreviates(y, x) ? SAME_UNKNOWN : SAME_NO;
 }
 
 static bool has_digit(struct text t) {

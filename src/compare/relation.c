@@ -70,22 +70,6 @@ static bool has_open(const struct claim *c) {
     return false;
 }
 
-/* Every open argument that counts for identity must be shown to be the same, and at least one of all. */
-static bool shown_same(const struct rules *r, const struct proposition *p, const struct claim *x, const struct claim *y) {
-    bool any = false, every = true, asked = false;
-    if (p->once) return true;
-    for (size_t i = 0; i < p->arguments.count; i++) {
-        const struct claim_argument *a = &x->arguments[i], *b = &y->arguments[i];
-        if (is_value(p, i) || p->arguments.items[i].open == OPEN_NOT) continue;
-        asked = true;
-        bool same = a->id.length && b->id.length && open_same(r, a, b) == SAME_YES;
-        any |= same;
-        bool lacking = p->arguments.items[i].optional && (!a->id.length || !b->id.length);
-        if (p->arguments.items[i].identity != IDENTITY_LOOSE) every &= same || lacking;
-    }
-    return !asked || (any && every);
-}
-
 static bool comparable(const struct proposition *p, enum modality m) {
     return m == MODALITY_ASSERTED || (p->modalities >> m & 1);
 }
@@ -103,6 +87,19 @@ static int32_t when_of(const struct position *p) {
 /* States rise in the order in which they are declared. */
 static uint64_t lowest(uint64_t states) {
     return states & (~states + 1);
+}
+
+static bool takes_any_verb(const struct rules *r, const struct claim *c) {
+    const struct rule *rule = &r->rules.items[c->rule];
+    return rule->is_frame && rule->frame.every_verb >= 0;
+}
+
+/* "Has never made a profit", and later "made a profit in July": done since. */
+static bool done_since(const struct rules *r, const struct position *a, const struct position *b) {
+    const struct position *denied = a->negated ? a : b, *held = denied == a ? b : a;
+    const struct claim *deed = held->claims.items[0];
+    if (a->negated == b->negated || a->reading.space != SPACE_STATES || !takes_any_verb(r, deed)) return false;
+    return when_of(denied) != NO_DATE && deed->at.past_first != NO_DAY && deed->at.past_first > when_of(denied);
 }
 
 /* A toll that rose, a stance that changed: the later claim supersedes the earlier one. */
@@ -123,7 +120,7 @@ static void judge(const struct rules *r, const struct proposition *p, const stru
     v->relation = relation_of(v->tension ? row->tension_relation : row->relation);
     v->severity = severity_of(v->tension ? row->tension_severity : row->severity, SEVERITY_WARNING);
     if (p->severity.length && (p->once || v->severity > SEVERITY_NOTE)) v->severity = severity_of(p->severity, v->severity);
-    if (is_update(p, a, b)) {
+    if (is_update(p, a, b) || done_since(r, a, b)) {
         v->relation = RELATION_UPDATE;
         v->severity = SEVERITY_NOTE;
     }
@@ -149,9 +146,26 @@ static bool same_deed(const struct rules *r, const struct proposition *p, const 
     return shared > 1 || specific;
 }
 
-static bool takes_any_verb(const struct rules *r, const struct claim *c) {
-    const struct rule *rule = &r->rules.items[c->rule];
-    return rule->is_frame && rule->frame.every_verb >= 0;
+/* Every open argument that counts for identity must be shown to be the same, and at least one of all. */
+static bool shown_same(const struct rules *r, const struct proposition *p, const struct claim *x, const struct claim *y) {
+    bool any = false, every = true, asked = false;
+    if (p->once) return true;
+    for (size_t i = 0; i < p->arguments.count; i++) {
+        const struct claim_argument *a = &x->arguments[i], *b = &y->arguments[i];
+        if (is_value(p, i) || p->arguments.items[i].open == OPEN_NOT) continue;
+        asked = true;
+        bool same = a->id.length && b->id.length && open_same(r, a, b) == SAME_YES;
+        any |= same;
+        bool lacking = p->arguments.items[i].optional && (!a->id.length || !b->id.length);
+        bool counts = p->arguments.items[i].identity != IDENTITY_LOOSE || (takes_any_verb(r, x) && a->id.length && b->id.length);
+        if (counts) every &= same || lacking;
+    }
+    return !asked || (any && every);
+}
+
+/* One sentence may well name two days or two places for one verb. */
+static bool in_one_breath(const struct claim *x, const struct claim *y) {
+    return x->document == y->document && x->sentence_number == y->sentence_number;
 }
 
 /* One clause names a day long before its publication, the other none: does the other belong to that day? */
@@ -171,6 +185,7 @@ static enum separation separate_open(const struct rules *r, const struct source 
     if (x->document != y->document && !sources[x->document].one_story && !same_story(&a->sketch, &b->sketch))
         return SEPARATE_STORY;
     if (!swapped && !shown_same(r, p, x, y)) return SEPARATE_UNSURE;
+    if (takes_any_verb(r, x) && p->space != SPACE_STATES && in_one_breath(x, y)) return SEPARATE_UNSURE;
     if (takes_any_verb(r, x) && !sources[x->document].one_story && !same_deed(r, p, x, y)) return SEPARATE_UNSURE;
     if (p->space == SPACE_DATE || p->lasting) return SEPARATE_NOT;
     if (other_day(x, y) || other_day(y, x)) return SEPARATE_EVENT;
@@ -212,7 +227,8 @@ struct verdict relation_find(const struct rules *r, const struct source *sources
         v.separation = separate_open(r, sources, p, x, y, swapped);
         if (v.separation != SEPARATE_NOT) return v;
     }
-    if (!comparable(p, a->modality) || !comparable(p, b->modality)) {
+    bool kept = p->space == SPACE_DATE && takes_any_verb(r, x) && a->modality != b->modality; /* plans change */
+    if (kept || !comparable(p, a->modality) || !comparable(p, b->modality)) {
         v.separation = SEPARATE_MODALITY;
         return v;
     }

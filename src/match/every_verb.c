@@ -38,18 +38,27 @@ static void name_copula(struct matcher *m, const struct parse *p, const struct c
     x->lexeme = arena_format(m->a, "be %.*s", TEXT_ARGS(pole));
 }
 
-static void name_verb(struct matcher *m, const struct parse *p, const struct clause *c, struct match *x) {
+/* The verb by which the deed is known, with its particle: "buy" of "snapped up". */
+static struct text deed_of(const struct matcher *m, const struct parse *p, const struct clause *c) {
     const struct group *g = &p->groups.items[c->verb];
     const struct word *w = token_at(m->s, g->head)->word;
-    if (g->particle != NONE) {
-        x->lexeme = arena_format(m->a, "%.*s %.*s", TEXT_ARGS(w->verb->text), TEXT_ARGS(token_at(m->s, g->particle)->word->text));
-        return;
-    }
-    struct text pole = lexicon_pole(lexicon_builtin(), CLASS_VERB, w->verb->text, &x->opposite);
-    x->lexeme = arena_text(m->a, pole);
+    symbol particle = g->particle == NONE ? 0 : form_at(m->s, g->particle);
+    bool found;
+    struct text deed = rules_deed(m->r, w->known_verb, particle, &found);
+    if (found) return deed;
+    if (g->particle == NONE) return w->verb->text;
+    return arena_format(m->a, "%.*s %.*s", TEXT_ARGS(w->verb->text), TEXT_ARGS(token_at(m->s, g->particle)->word->text));
 }
 
-/* A rule that names the verb has said it better. */
+static void name_verb(struct matcher *m, const struct parse *p, const struct clause *c, struct match *x) {
+    x->lexeme = arena_text(m->a, lexicon_pole(lexicon_builtin(), CLASS_VERB, deed_of(m, p, c), &x->opposite));
+}
+
+static enum value_space space_of(const struct matcher *m, int32_t rule) {
+    return m->r->propositions.items[m->r->rules.items[rule].proposition].space;
+}
+
+/* A rule that names the verb has said better whether it was done. */
 static bool is_taken(const struct matcher *m, const struct parse *p, int32_t head) {
     for (size_t i = m->out->matches.count; i-- > 0 && m->out->matches.items[i].sentence == p->sentence;) {
         const struct match *x = &m->out->matches.items[i];
@@ -60,14 +69,8 @@ static bool is_taken(const struct matcher *m, const struct parse *p, int32_t hea
 
 /* "destroyed 200 homes": the count that the deed was done to. */
 static const struct figure *count_in(const struct matcher *m, const struct parse *p, int32_t group) {
-    if (group == NONE) return NULL;
-    const struct group *g = &p->groups.items[group];
-    const struct figure_list *figures = &m->out->figures[p->sentence];
-    for (size_t i = 0; i < figures->count; i++) {
-        const struct figure *f = &figures->items[i];
-        if ((int32_t)f->first >= g->first && (int32_t)f->first <= g->last && f->unit.length && figure_fits(f, FIGURE_COUNT)) return f;
-    }
-    return NULL;
+    const struct figure *f = detail_figure(m, p, group);
+    return f && f->unit.length && figure_fits(f, FIGURE_COUNT) ? f : NULL;
 }
 
 /* "They chose to wear it": what was done is in the infinitive. */
@@ -117,7 +120,7 @@ static bool wanted(const struct matcher *m, const struct parse *p, int32_t claus
     const struct clause *c = &p->clauses.items[clause];
     const struct word *w = verb_word(m, p, c);
     if (!w || picks_out(p, c) || has_content_clause(p, clause)) return false;
-    if ((c->object == NONE && has_infinitive(p, clause)) || is_taken(m, p, p->groups.items[c->verb].head)) return false;
+    if (c->object == NONE && has_infinitive(p, clause)) return false;
     if (is_copula(m, p, c)) return c->subject != NONE && (c->complement != NONE || stands_at(m, p, clause) != NONE);
     if (!w->verb || rules_list_holds(m->r, m->empty_verbs, w->known_verb)) return false;
     return tells(p, c) || !text_equal(w->verb->text, TEXT("do"));
@@ -161,42 +164,173 @@ static int32_t existential(const struct matcher *m, const struct parse *p, const
     return is_there(m, p, above) && above->subject != NONE ? c->governor : NONE;
 }
 
-static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause, int32_t number) {
+/* A clause and the rule that is tried on it. */
+struct attempt {
+    const struct parse *p;
+    int32_t clause, rule;
+    int32_t subject, object; /* groups: of a passive, who did it and what it was done to */
+};
+
+static bool add_match(struct matcher *m, const struct match *x) {
+    struct match *room = list_add(m->a, &m->out->matches);
+    if (room) *room = *x;
+    return room != NULL;
+}
+
+static struct attempt attempt_of(const struct parse *p, int32_t clause, int32_t rule, int32_t outer) {
     const struct clause *c = &p->clauses.items[clause];
-    const struct rule *rule = &m->r->rules.items[number];
-    const struct proposition *about = &m->r->propositions.items[rule->proposition];
+    bool passive = p->groups.items[c->verb].flags & GROUP_PASSIVE;
+    int32_t first = outer == NONE ? c->subject : p->clauses.items[outer].subject;
+    return (struct attempt){.p = p, .clause = clause, .rule = rule, .subject = passive ? c->agent : first,
+                            .object = passive ? first : c->object};
+}
+
+static struct match match_of(const struct matcher *m, const struct parse *p, int32_t clause, int32_t rule) {
+    const struct clause *c = &p->clauses.items[clause];
     const struct group *g = &p->groups.items[c->verb];
-    bool passive = g->flags & GROUP_PASSIVE;
-    struct match x = {.rule = number, .sentence = p->sentence, .head = g->head, .clause = clause, .first = g->first,
+    struct match x = {.rule = rule, .sentence = p->sentence, .head = g->head, .clause = clause, .first = g->first,
                       .last = g->last, .hangs = hangs(m, p, c), .outer = existential(m, p, c)};
     for (size_t i = 0; i < MAX_ARGUMENTS; i++)
         x.arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
-    int32_t first = x.outer == NONE ? c->subject : p->clauses.items[x.outer].subject;
-    int32_t subject = passive ? c->agent : first, object = passive ? first : c->object;
+    return x;
+}
+
+/* Who did it and what it was done to; false where the text tells of neither, or of a part. */
+static bool fill_parties(const struct matcher *m, const struct attempt *t, struct match *x) {
+    const struct rule *rule = &m->r->rules.items[t->rule];
+    const struct proposition *about = &m->r->propositions.items[rule->proposition];
+    if (!fill(m, t->p, about, rule->frame.subject, t->subject, x)) return false;
+    if (!fill(m, t->p, about, rule->frame.object, t->object, x)) return false;
+    x->arguments[rule->frame.every_verb].missing = false;
+    bool who = rule->frame.subject >= 0 && !x->arguments[rule->frame.subject].missing;
+    bool what = rule->frame.object >= 0 && !x->arguments[rule->frame.object].missing;
+    return (who || what) && x->quantity != QUANTITY_PART;
+}
+
+/* Whether it was done, or of how many things. */
+static bool try_deed(struct matcher *m, const struct parse *p, int32_t clause, int32_t number) {
+    const struct clause *c = &p->clauses.items[clause];
+    struct match x = match_of(m, p, clause, number);
+    struct attempt t = attempt_of(p, clause, number, x.outer);
     int32_t place = is_copula(m, p, c) ? stands_at(m, p, clause) : NONE;
     if (place != NONE) {
-        object = place;
+        t.object = place;
         int32_t preposition = p->groups.items[place].preposition;
         x.lexeme = arena_format(m->a, "be %.*s", TEXT_ARGS(token_at(m->s, preposition)->word->text));
     } else if (is_copula(m, p, c)) name_copula(m, p, c, &x);
     else name_verb(m, p, c, &x);
-    if (!passive && subject == NONE) return true;
-    if (about->space == SPACE_FIGURE && (place != NONE || !(x.figure = count_in(m, p, object)))) return true;
-    if (!fill(m, p, about, rule->frame.subject, subject, &x)) return true;
-    if (!fill(m, p, about, rule->frame.object, object, &x)) return true;
-    if (rule->frame.every_verb >= 0) x.arguments[rule->frame.every_verb].missing = false;
-    bool who = rule->frame.subject >= 0 && !x.arguments[rule->frame.subject].missing;
-    bool what = rule->frame.object >= 0 && !x.arguments[rule->frame.object].missing;
-    if ((!who && !what) || x.quantity == QUANTITY_PART) return true;
-    struct match *room = list_add(m->a, &m->out->matches);
-    if (room) *room = x;
-    return room != NULL;
+    bool passive = p->groups.items[c->verb].flags & GROUP_PASSIVE;
+    if (!passive && t.subject == NONE) return true;
+    if (space_of(m, number) == SPACE_FIGURE && (place != NONE || !(x.figure = count_in(m, p, t.object)))) return true;
+    return !fill_parties(m, &t, &x) || add_match(m, &x);
+}
+
+/* "Sell for": the verb itself, without its opposite, and the preposition that leads to the detail. */
+static void name_detail(struct matcher *m, const struct parse *p, const struct clause *c, struct text preposition, struct match *x) {
+    struct text deed = deed_of(m, p, c);
+    x->lexeme = arena_format(m->a, "%.*s%s%.*s", TEXT_ARGS(deed), preposition.length ? " " : "", TEXT_ARGS(preposition));
+}
+
+/* The place or name that a preposition adds, where the rule asks for one. */
+static bool fill_place(const struct matcher *m, const struct attempt *t, int32_t group, struct match *x, struct text *preposition) {
+    const struct rule *rule = &m->r->rules.items[t->rule];
+    const struct proposition *about = &m->r->propositions.items[rule->proposition];
+    symbol form = form_at(m->s, t->p->groups.items[group].preposition);
+    for (size_t i = 0; i < rule->frame.places.count; i++) {
+        const struct frame_place *place = &rule->frame.places.items[i];
+        if (!form_in(form, place->prepositions.items, place->prepositions.count)) continue;
+        struct filler *out = &x->arguments[place->argument];
+        if (!out->missing) return false;
+        if (!match_fill(m->out, t->p->sentence, group, &about->arguments.items[place->argument], out) || out->speaker) {
+            *out = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
+            return false;
+        }
+        *preposition = symbols_text(&m->r->symbols, place->prepositions.items[0]);
+        return true;
+    }
+    return false;
+}
+
+/* "for £3m", "by 12 seconds", "cost £3m" */
+static const struct figure *amount_at(const struct matcher *m, const struct attempt *t, int32_t group, struct text *preposition) {
+    const struct frame *f = &m->r->rules.items[t->rule].frame;
+    int32_t before = t->p->groups.items[group].preposition;
+    const struct figure *figure = detail_amount(m, t->p, group);
+    for (size_t i = 0; figure && i < f->amounts.count; i++) {
+        const struct frame_amount *amount = &f->amounts.items[i];
+        if (!amount->prepositions.count) {
+            if (before == NONE && group == t->object && !figure_fits(figure, FIGURE_COUNT)) return figure;
+            continue;
+        }
+        if (before == NONE || !form_in(form_at(m->s, before), amount->prepositions.items, amount->prepositions.count)) continue;
+        *preposition = symbols_text(&m->r->symbols, amount->prepositions.items[0]);
+        return figure;
+    }
+    return NULL;
+}
+
+/* The detail that the rule asks for, in one of the groups around the verb. */
+static bool read_detail(const struct matcher *m, const struct attempt *t, int32_t group, struct match *x, struct text *preposition) {
+    enum value_space space = space_of(m, t->rule);
+    if (space == SPACE_ATOM) return t->p->groups.items[group].preposition != NONE && fill_place(m, t, group, x, preposition);
+    x->figure = space == SPACE_DATE ? detail_date(m, t->p, group) : amount_at(m, t, group, preposition);
+    return x->figure != NULL;
+}
+
+/* Where it was done beside what is asked: what sets one deed apart from another of the same kind. */
+static void fill_setting(const struct matcher *m, const struct attempt *t, int32_t detail, struct match *x) {
+    struct text ignored;
+    if (space_of(m, t->rule) == SPACE_ATOM) return;
+    for (int32_t g = detail_next(m, t->p, t->clause, NONE); g != NONE; g = detail_next(m, t->p, t->clause, g))
+        if (g != detail && t->p->groups.items[g].preposition != NONE && fill_place(m, t, g, x, &ignored)) return;
+}
+
+/* The match takes in the detail. */
+static void reach(struct match *x, const struct group *detail) {
+    if (detail->first < x->first) x->first = detail->preposition == NONE ? detail->first : detail->preposition;
+    if (detail->last > x->last) x->last = detail->last;
+}
+
+/* When, where, or by how much it was done. Of places and dates only the first: "at the airport in Ostrow on Monday". */
+static bool try_details(struct matcher *m, const struct parse *p, int32_t clause, int32_t number) {
+    const struct clause *c = &p->clauses.items[clause];
+    struct match bare = match_of(m, p, clause, number);
+    struct attempt t = attempt_of(p, clause, number, NONE);
+    if (bare.outer != NONE || is_copula(m, p, c)) return true;
+    bool one = space_of(m, number) != SPACE_FIGURE, found = false;
+    for (int32_t g = detail_next(m, p, clause, NONE); g != NONE && !(one && found); g = detail_next(m, p, clause, g)) {
+        struct match x = bare;
+        struct text preposition = TEXT("");
+        if (!read_detail(m, &t, g, &x, &preposition)) continue;
+        found = true;
+        struct attempt parties = t;
+        if (g == t.object) parties.object = NONE;
+        if (!fill_parties(m, &parties, &x)) continue;
+        name_detail(m, p, c, preposition, &x);
+        fill_setting(m, &t, g, &x);
+        reach(&x, &p->groups.items[g]);
+        if (!add_match(m, &x)) return false;
+    }
+    return true;
+}
+
+static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause, int32_t number) {
+    const struct clause *c = &p->clauses.items[clause];
+    const struct frame *f = &m->r->rules.items[number].frame;
+    const struct word *verb = verb_word(m, p, c);
+    if (f->among >= 0 && !rules_list_holds(m->r, f->among, verb->known_verb)) return true;
+    enum value_space space = space_of(m, number);
+    bool detail = space == SPACE_DATE || space == SPACE_ATOM || (space == SPACE_FIGURE && f->amounts.count);
+    if (detail) return try_details(m, p, clause, number);
+    return is_taken(m, p, p->groups.items[c->verb].head) || try_deed(m, p, clause, number);
 }
 
 bool every_verb_find(struct matcher *m, uint32_t sentence) {
     const struct parse *p = &m->out->parses[sentence];
-    for (size_t i = 0; i < m->r->every_verb.count; i++)
-        for (size_t c = 0; c < p->clauses.count; c++)
-            if (wanted(m, p, (int32_t)c) && !try_clause(m, p, (int32_t)c, m->r->every_verb.items[i])) return false;
+    for (size_t c = 0; m->r->every_verb.count && c < p->clauses.count; c++) {
+        if (!wanted(m, p, (int32_t)c)) continue;
+        for (size_t i = 0; i < m->r->every_verb.count; i++)
+            if (!try_clause(m, p, (int32_t)c, m->r->every_verb.items[i])) return false;
+    }
     return true;
 }

@@ -91,8 +91,10 @@ static bool every_find(struct matcher *m, uint32_t sentence) {
 
 static bool match_sentence(struct matcher *m, uint32_t sentence) {
     if (!m->out->parses[sentence].groups.items) return true;
-    if (!has_trigger(m, sentence, RULE_KINDS)) return every_find(m, sentence);
+    bool triggered = has_trigger(m, sentence, RULE_KINDS);
+    if (!triggered && !m->r->every_verb.count) return every_find(m, sentence);
     if (!figures_find(m->a, m->s, sentence, m->s->document->published, &m->out->figures[sentence])) return false;
+    if (!triggered) return every_find(m, sentence);
     note_forms(m, sentence);
     note_figures(m, sentence);
     if (!frame_find(m, sentence) || !phrase_find(m, sentence)) return false;

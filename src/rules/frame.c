@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum { FRAME_VERBS, FRAME_NOUNS, FRAME_ADJECTIVES, FRAME_SUBJECT, FRAME_OBJECT, FRAME_PLACES, FRAME_REQUIRED, FRAME_EVERY_VERB,
-       FRAME_EVERY_QUOTATION, FRAME_EVERY_HEADLINE, FRAME_SETTING };
+       FRAME_EVERY_QUOTATION, FRAME_EVERY_HEADLINE, FRAME_SETTING, FRAME_AMOUNTS, FRAME_AMONG };
 static const struct schema frame_schema = {"a frame",
                                            {[FRAME_VERBS] = {"verbs", A_LIST, false},
                                             [FRAME_NOUNS] = {"nouns", TEXTS, false},
@@ -17,7 +17,9 @@ static const struct schema frame_schema = {"a frame",
                                             [FRAME_EVERY_VERB] = {"every_verb", A_TEXT, false},
                                             [FRAME_EVERY_QUOTATION] = {"every_quotation", A_TEXT, false},
                                             [FRAME_EVERY_HEADLINE] = {"every_headline", A_TEXT, false},
-                                            [FRAME_SETTING] = {"setting", A_TEXT, false}}};
+                                            [FRAME_SETTING] = {"setting", A_TEXT, false},
+                                            [FRAME_AMOUNTS] = {"amounts", TEXTS, false},
+                                            [FRAME_AMONG] = {"among", A_TEXT, false}}};
 
 static const struct schema marked_schema = {
     "a marked verb", {{"particle", A_TEXT, false}, {"preposition", A_TEXT, false}, {"plain", A_TEXT, false}}};
@@ -122,15 +124,15 @@ static bool read_frame_words(struct loading *l, const struct node *n, struct fra
     return true;
 }
 
-static bool read_place(struct loading *l, const struct node *key, const struct node *n, const struct proposition *p,
-                       struct frame_place *out) {
-    struct text rest = key->text;
-    while (rest.length) {
+/* "in|at|near" */
+static bool read_prepositions(struct loading *l, const struct node *key, symbol **items, size_t *count, size_t *capacity) {
+    LIST(symbol) out = {0};
+    for (struct text rest = key->text; rest.length;) {
         const char *bar = memchr(rest.bytes, '|', rest.length);
         size_t end = bar ? (size_t)(bar - rest.bytes) : rest.length;
         struct name words;
         if (!loading_words(l, key, text_slice(rest, 0, end), &words)) return false;
-        symbol *room = list_add(&l->rules->arena, &out->prepositions);
+        symbol *room = list_add(&l->rules->arena, &out);
         if (!room) return loading_no_memory(l);
         if (words.count != 1)
             return yaml_error(l->error, key, "\"%.*s\" must be one preposition, or several with | between them",
@@ -138,6 +140,15 @@ static bool read_place(struct loading *l, const struct node *key, const struct n
         *room = words.words[0];
         rest = text_slice(rest, end + 1, rest.length);
     }
+    *items = out.items;
+    *count = out.count;
+    *capacity = out.capacity;
+    return true;
+}
+
+static bool read_place(struct loading *l, const struct node *key, const struct node *n, const struct proposition *p,
+                       struct frame_place *out) {
+    if (!read_prepositions(l, key, &out->prepositions.items, &out->prepositions.count, &out->prepositions.capacity)) return false;
     return schema_check(n, A_TEXT, "places", l->error) && proposition_resolve_argument(l, n, p, &out->argument);
 }
 
@@ -148,6 +159,26 @@ static bool read_places(struct loading *l, const struct node *n, const struct pr
         if (!read_place(l, n->keys.items[i], n->items.items[i], p, place)) return false;
     }
     return true;
+}
+
+/* "object" is the object itself, and has no prepositions. */
+static bool read_amounts(struct loading *l, const struct node *n, struct frame *out) {
+    for (size_t i = 0; n && i < n->items.count; i++) {
+        struct frame_amount *amount = list_add(&l->rules->arena, &out->amounts);
+        if (!amount) return loading_no_memory(l);
+        *amount = (struct frame_amount){0};
+        if (text_equal(n->items.items[i]->text, TEXT("object"))) continue;
+        if (!read_prepositions(l, n->items.items[i], &amount->prepositions.items, &amount->prepositions.count,
+                               &amount->prepositions.capacity))
+            return false;
+    }
+    return true;
+}
+
+static bool read_among(struct loading *l, const struct node *n, struct frame *out) {
+    if (!n) return true;
+    out->among = rules_find_list(l->rules, n->text);
+    return out->among >= 0 || yaml_error(l->error, n, "undefined word list \"%.*s\"", TEXT_ARGS(yaml_shown(n->text)));
 }
 
 static bool must_stand(const struct proposition *p, int32_t argument) {
@@ -179,7 +210,7 @@ static bool require(struct loading *l, const struct node *n, const struct propos
 
 bool frame_read(struct loading *l, const struct node *n, const struct proposition *p, struct frame *out) {
     const struct node *values[MAX_SCHEMA_KEYS];
-    out->subject = out->object = out->every_quotation = out->every_headline = out->every_verb = out->setting = -1;
+    out->subject = out->object = out->every_quotation = out->every_headline = out->every_verb = out->setting = out->among = -1;
     if (!schema_read(n, &frame_schema, values, l->error)) return false;
     if (!values[FRAME_VERBS] && !values[FRAME_NOUNS] && !values[FRAME_ADJECTIVES] && !values[FRAME_EVERY_VERB] &&
         !values[FRAME_EVERY_QUOTATION] && !values[FRAME_EVERY_HEADLINE])
@@ -193,7 +224,8 @@ bool frame_read(struct loading *l, const struct node *n, const struct propositio
         !proposition_resolve_argument(l, values[FRAME_EVERY_QUOTATION], p, &out->every_quotation) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_HEADLINE], p, &out->every_headline) ||
         !proposition_resolve_argument(l, values[FRAME_SETTING], p, &out->setting) ||
-        !read_places(l, values[FRAME_PLACES], p, out))
+        !read_places(l, values[FRAME_PLACES], p, out) || !read_amounts(l, values[FRAME_AMOUNTS], out) ||
+        !read_among(l, values[FRAME_AMONG], out))
         return false;
     const struct node *required = values[FRAME_REQUIRED];
     if (!required) require_by_default(p, out);

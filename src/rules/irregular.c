@@ -1,15 +1,16 @@
-/* `verbs:`, inflections that the lexicon lacks. */
+/* `verbs:`, inflections that the lexicon lacks, and verbs that tell the same deed. */
 #include "rules/loading.h"
 
 #include "lexicon/lexicon.h"
 
-enum { VERB_BASE, VERB_PAST, VERB_PARTICIPLE, VERB_THIRD, VERB_ING };
+enum { VERB_BASE, VERB_PAST, VERB_PARTICIPLE, VERB_THIRD, VERB_ING, VERB_SAME };
 static const struct schema verb_schema = {"a verb",
                                           {[VERB_BASE] = {"base", A_TEXT, true},
                                            [VERB_PAST] = {"past", A_TEXT, false},
                                            [VERB_PARTICIPLE] = {"participle", A_TEXT, false},
                                            [VERB_THIRD] = {"s", A_TEXT, false},
-                                           [VERB_ING] = {"ing", A_TEXT, false}}};
+                                           [VERB_ING] = {"ing", A_TEXT, false},
+                                           [VERB_SAME] = {"same", TEXTS, false}}};
 
 static bool add_form(struct loading *l, const struct node *n, symbol base, enum verb_form form) {
     struct rules *r = l->rules;
@@ -28,6 +29,22 @@ static bool add_form(struct loading *l, const struct node *n, symbol base, enum 
     return loading_declare(l, n, &normal, ID_IRREGULAR, &own);
 }
 
+static bool add_alike(struct loading *l, const struct node *n, symbol base) {
+    struct rules *r = l->rules;
+    struct alike *room = list_add(&r->arena, &r->alikes);
+    if (!room) return loading_no_memory(l);
+    room->base = symbols_text(&r->symbols, base);
+    if (!loading_words(l, n, n->text, &room->verb)) return false;
+    if (room->verb.count > 2) return yaml_error(l->error, n, "a verb like another is one word, or two with its particle");
+    for (size_t i = 0; i + 1 < r->alikes.count; i++) {
+        const struct name *other = &r->alikes.items[i].verb;
+        bool same = other->count == room->verb.count && other->words[0] == room->verb.words[0] &&
+                    (other->count == 1 || other->words[1] == room->verb.words[1]);
+        if (same) return yaml_error(l->error, n, "\"%.*s\" is already like \"%.*s\"", TEXT_ARGS(yaml_shown(n->text)), TEXT_ARGS(r->alikes.items[i].base));
+    }
+    return true;
+}
+
 static bool read_verb(struct loading *l, const struct node *n) {
     static const enum verb_form forms[] = {[VERB_BASE] = FORM_BASE,
                                            [VERB_PAST] = FORM_PAST,
@@ -39,6 +56,9 @@ static bool read_verb(struct loading *l, const struct node *n) {
     if (!schema_read(n, &verb_schema, values, l->error) || !loading_word(l, values[VERB_BASE], &base)) return false;
     for (int i = 0; i <= VERB_ING; i++)
         if (values[i] && !add_form(l, values[i], base, forms[i])) return false;
+    const struct node *same = values[VERB_SAME];
+    for (size_t i = 0; same && i < same->items.count; i++)
+        if (!add_alike(l, same->items.items[i], base)) return false;
     return true;
 }
 

@@ -119,7 +119,8 @@ static void check_entity(struct lint *l, const struct entity *x) {
 
 /* The lists that the engine looks at by name; see rules/README.md. */
 static bool is_engine_list(struct text id) {
-    static const char *const names[] = {"whole-words", "part-words", "light-verbs", "yes-words", "no-words"};
+    static const char *const names[] = {"whole-words", "part-words", "light-verbs", "yes-words", "no-words",
+                                        "empty-verbs", "wide-places", "for-a-while"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (text_equal(id, text_of(names[i]))) return true;
     return false;
@@ -127,6 +128,8 @@ static bool is_engine_list(struct text id) {
 
 static void check_lists(struct lint *l) {
     for (size_t i = 0; i < l->rules->cues.count; i++) mark_lists(l, l->rules->cues.items[i].pattern);
+    for (size_t i = 0; i < l->rules->rules.count; i++)
+        if (l->rules->rules.items[i].frame.among >= 0) l->used_lists[l->rules->rules.items[i].frame.among] = true;
     for (size_t i = 0; i < l->rules->lists.count; i++) {
         const struct word_list *list = &l->rules->lists.items[i];
         if (!l->used_lists[i] && !is_engine_list(name_of(l, list->id)))

@@ -25,6 +25,18 @@ bool rules_list_holds(const struct rules *r, int32_t list, symbol form) {
     return false;
 }
 
+struct text rules_deed(const struct rules *r, symbol verb, symbol particle, bool *found) {
+    *found = false;
+    if (!verb || !r->triggers[verb].alike) return symbols_text(&r->symbols, verb);
+    for (size_t i = 0; i < r->alikes.count; i++) {
+        const struct alike *a = &r->alikes.items[i];
+        if (a->verb.words[0] != verb || (a->verb.count == 1 ? 0 : a->verb.words[1]) != particle) continue;
+        *found = true;
+        return a->base;
+    }
+    return symbols_text(&r->symbols, verb);
+}
+
 const struct irregular *rules_irregular(const struct rules *r, symbol form) {
     int32_t index = form < r->ids.count ? r->ids.items[form].index[ID_IRREGULAR] : -1;
     return index < 0 ? NULL : &r->irregulars.items[index];

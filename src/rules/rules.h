@@ -115,6 +115,11 @@ struct frame_place { /* a slot filled by the group after one of these prepositio
     bool required;
 };
 
+/* The same for a figure: the preposition that stands for all of them is the first. None: the object itself. */
+struct frame_amount {
+    LIST(symbol) prepositions;
+};
+
 struct frame {
     int32_t every_quotation; /* the argument that takes the words of whatever quotation stands there, or -1 */
     int32_t every_verb;      /* the argument that takes the base form of whatever verb stands there, or -1 */
@@ -126,6 +131,8 @@ struct frame {
     int32_t subject, object; /* arguments, or -1 */
     bool subject_required, object_required;
     LIST(struct frame_place) places;
+    LIST(struct frame_amount) amounts; /* where the figure of a deed stands; with none it is the count of its object */
+    int32_t among;           /* EVERY_VERB: only the verbs of this word list, or -1 */
 };
 
 enum value_space { SPACE_STATES, SPACE_FIGURE, SPACE_DATE, SPACE_ATOM };
@@ -256,6 +263,12 @@ struct irregular {
     struct rule_place place;
 };
 
+/* "Snap up" tells the same deed as "buy". */
+struct alike {
+    struct name verb;
+    struct text base;
+};
+
 struct pack { symbol id; struct text path; LIST(struct text) files; };
 
 /* Words that start a match: for a word symbol, the phrases, frames and cues to try. */
@@ -279,6 +292,7 @@ struct triggers {
     uint32_t kinds; /* bits 1 << enum trigger_kind of the items */
     uint32_t rules, cues; /* from which item on they are of rules, and of cues; those before are of entities */
     bool whole, part; /* begins an entry of the word list whole-words, is one of part-words */
+    bool alike;       /* begins a verb that tells the same deed as another */
 };
 
 enum id_sort { ID_TYPE, ID_ENTITY, ID_LIST, ID_PROPOSITION, ID_IRREGULAR, ID_SORTS };
@@ -298,6 +312,7 @@ struct rules {
     LIST(struct rule) rules;
     LIST(int32_t) every_verb, every_quotation, every_headline; /* rules whose frame takes every one */
     LIST(struct irregular) irregulars;
+    LIST(struct alike) alikes;
     struct relation_rule relations[RELATION_ROWS]; /* texts empty where no pack has a row */
     struct triggers *triggers; /* by symbol: triggers[s], symbols.texts.count + 1 of them */
     LIST(struct rule_ids) ids; /* by symbol; symbols past its end are no ids */
@@ -317,6 +332,9 @@ int32_t rules_find_type(const struct rules *r, struct text id);             /* -
 int32_t rules_find_entity(const struct rules *r, struct text id);           /* -1 */
 int32_t rules_find_proposition(const struct rules *r, struct text id);      /* -1 */
 int32_t rules_find_list(const struct rules *r, struct text id);             /* a word list; -1 */
+/* The verb by which a deed is known, whichever of several verbs tells it: "buy" of snap, up; the base of `verb` when there
+ * is only one. `particle` may be 0. */
+struct text rules_deed(const struct rules *r, symbol verb, symbol particle, bool *found);
 bool rules_list_holds(const struct rules *r, int32_t list, symbol form);    /* as an entry of one word; list may be -1 */
 const struct irregular *rules_irregular(const struct rules *r, symbol form); /* NULL */
 int32_t rules_find_value(const struct proposition *p, symbol id);           /* -1 */

@@ -153,5 +153,6 @@ bool trigger_build(struct loading *l) {
         own->cues += kind != TRIGGER_CUE;
     }
     mark_quantities(r);
+    for (size_t i = 0; i < r->alikes.count; i++) r->triggers[r->alikes.items[i].verb.words[0]].alike = true;
     return true;
 }

@@ -1,0 +1,63 @@
+/* The groups around a verb that tell when, where, or by how much. */
+#include "match/matcher.h"
+
+/* "the mayor of Leeds", "Friday's vote": belongs to another group. */
+static bool belongs(const struct parse *p, int32_t group) {
+    for (size_t i = 0; i < p->groups.count; i++)
+        if (p->groups.items[i].possessor == group || p->groups.items[i].of == group) return true;
+    return false;
+}
+
+/* After the verb, or before the subject: what stands between them tells of the subject. */
+static bool beside_verb(const struct parse *p, const struct clause *c, const struct group *g) {
+    if (g->first > p->groups.items[c->verb].last) return true;
+    return c->subject != NONE && g->last < p->groups.items[c->subject].first && c->kind != CLAUSE_RELATIVE;
+}
+
+int32_t detail_next(const struct matcher *m, const struct parse *p, int32_t clause, int32_t after) {
+    (void)m;
+    const struct clause *c = &p->clauses.items[clause];
+    for (int32_t i = after + 1; i < (int32_t)p->groups.count; i++) {
+        const struct group *g = &p->groups.items[i];
+        if (g->kind != GROUP_NOUN || p->clause_of[g->head - p->first] != clause || i == c->agent) continue;
+        if (beside_verb(p, c, g) && !belongs(p, i)) return i;
+    }
+    return NONE;
+}
+
+const struct figure *detail_figure(const struct matcher *m, const struct parse *p, int32_t group) {
+    if (group == NONE) return NULL;
+    const struct group *g = &p->groups.items[group];
+    const struct figure_list *figures = &m->out->figures[p->sentence];
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct figure *f = &figures->items[i];
+        if ((int32_t)f->first >= g->first && (int32_t)f->first <= g->last) return f;
+    }
+    return NULL;
+}
+
+/* The figure that the group is, and not one that stands before its head as in "its 2019 budget". */
+static const struct figure *whole_figure(const struct matcher *m, const struct parse *p, int32_t group) {
+    const struct group *g = &p->groups.items[group];
+    const struct figure_list *figures = &m->out->figures[p->sentence];
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct figure *f = &figures->items[i];
+        if ((int32_t)f->core <= g->head && g->head <= (int32_t)f->last) return f;
+    }
+    return NULL;
+}
+
+const struct figure *detail_date(const struct matcher *m, const struct parse *p, int32_t group) {
+    const struct group *g = &p->groups.items[group];
+    const struct figure *f = whole_figure(m, p, group);
+    if (!f || (f->kind != FIGURE_DATE && f->kind != FIGURE_YEAR) || f->date.bound != DATE_AT || g->conjunct != NONE) return NULL;
+    if (g->preposition == NONE) return f->kind == FIGURE_DATE ? f : NULL;
+    bool at = is_form(m, g->preposition, "on") || is_form(m, g->preposition, "in") || is_form(m, g->preposition, "at");
+    return at ? f : NULL;
+}
+
+const struct figure *detail_amount(const struct matcher *m, const struct parse *p, int32_t group) {
+    const struct figure *f = whole_figure(m, p, group);
+    bool amount = f && f->kind != FIGURE_DATE && f->kind != FIGURE_YEAR && f->kind != FIGURE_ORDINAL && f->kind != FIGURE_TIME_OF_DAY;
+    return amount && (f->unit.length || f->kind == FIGURE_SCORE) ? f : NULL;
+}
