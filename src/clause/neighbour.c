@@ -76,6 +76,7 @@ enum expect expect_at(const struct analysis *a, int32_t i) {
         return expect_after_pronoun(a, left);
     case TAG_RELATIVE:
         if (is_word(a, left, WORD_WHOSE)) return EXPECT_NOUN;
+        if (left > 0 && a->tag[left - 1] == TAG_PREPOSITION) return EXPECT_START; /* "in which output rose" */
         return is_word(a, left, WORD_WHERE) || is_word(a, left, WORD_WHEN) ? EXPECT_START : EXPECT_FINITE;
     case TAG_THERE:
         return EXPECT_FINITE;

@@ -177,6 +177,8 @@ static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
     bool past = a->forms[i] & FORM_PAST && !(a->forms[i] & FORM_BASE);
     if (past || clause_after(a, i)) return finite_tag(a, i);
     if (past_verb_follows(a, i)) return TAG_NOUN;
+    bool result = a->can[i] & CLASS_ADJECTIVE && a->likely[i] == CLASS_ADJECTIVE && has_verb_before(a, i);
+    if (result && !noun_like(a, right) && !group_begins(a, right)) return TAG_ADJECTIVE; /* "kept the pool open" */
     bool agrees = a->forms[i] & FORM_PAST || (a->forms[i] & FORM_S ? !a->plural[left] : plural_before(a, left));
     bool likely = a->likely[i] == CLASS_VERB;
     if (verb_follows(a, right) || a->tag[right] == TAG_GENITIVE) return TAG_NOUN;

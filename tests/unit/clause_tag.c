@@ -38,6 +38,8 @@ static const struct {
     {"The mayor, who took office in May, denied the claims.", "DN.rLNpM.LDN."},
     {"Engineers found cracks in the bridge built in 1974.", "NLNpDNTp#."},
     {"The Civic Union named its leader.", "DMMLSN."},
+    {"They voted to keep the pool open.", "PLtBDNA."},
+    {"It was a quarter in which output rose.", "PbDNprNL."},
     {"The board fined search firm Quanta.", "DNLNNM."},
     {"The storm left thousands without power.", "DNL#pN."},
     {"Her lawyer asked the judge to dismiss the case.", "SNLDNtBDN."},
