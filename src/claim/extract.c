@@ -157,9 +157,12 @@ static bool is_news(const struct making *k) {
     return head >= x->first && head <= x->last && !is_background(k);
 }
 
-/* "in the year to June", "the quarter ended March", "second-quarter sales": what a figure is of, not the day of the deed. */
+/* "in the year to June", "the quarter ended March", "second-quarter sales", "the 2025 budget": what a figure is of, not
+ * the day of the deed. */
 static bool is_span(const struct making *k, const struct figure *f) {
     if (f->kind == FIGURE_DATE && f->date.quarter) return true;
+    int32_t group = making_group(k, (int32_t)f->last);
+    if (f->kind == FIGURE_YEAR && group != NONE && k->parse->groups.items[group].head > (int32_t)f->last) return true;
     if ((int32_t)f->first <= k->parse->first) return false;
     struct text before = k->m->segmented->tokens.items[f->first - 1].word->text;
     return text_equal(before, TEXT("to")) || text_equal(before, TEXT("ended")) || text_equal(before, TEXT("ending"));
@@ -176,6 +179,15 @@ static bool beside(const struct making *k, const struct figure *f) {
     return (int32_t)f->last + NEAR < x->first || (int32_t)f->first > x->last + NEAR;
 }
 
+/* "A depot was shelled on Friday; no one was hurt": of the one event that a story tells, what is told beside a deed is of
+ * its day. */
+static bool carries_over(const struct making *k, int32_t from, int32_t to) {
+    if (!k->about->once || from >= to) return false;
+    const struct clause *dated = &k->parse->clauses.items[from], *c = &k->parse->clauses.items[to];
+    if (c->kind == CLAUSE_COORDINATE) return c->governor == from;
+    return c->kind == CLAUSE_MAIN && dated->kind == CLAUSE_MAIN && dated->object == NONE;
+}
+
 /* The one date that the clause names; without one, in a headline or lead, the days before publication. */
 static struct date clause_date(const struct making *k) {
     const struct figure_list *figures = &k->m->figures[k->match->sentence];
@@ -185,6 +197,7 @@ static struct date clause_date(const struct making *k) {
         if ((f->kind != FIGURE_DATE && f->kind != FIGURE_YEAR) || is_span(k, f)) continue;
         int32_t at = k->parse->clause_of[(int32_t)f->first - k->parse->first];
         if (c != NONE && at == c && !beside(k, f)) return f->date;
+        if (c != NONE && at != NONE && carries_over(k, at, c)) return f->date;
     }
     return is_news(k) ? lately(k) : date_none();
 }

@@ -178,6 +178,12 @@ static bool other_day(const struct claim *dated, const struct claim *undated) {
     return undated->when < dated->at.past_first - NEWS_DAYS || undated->when > dated->at.past_end + NEWS_DAYS;
 }
 
+/* What happened after a document was out, it did not tell. */
+static bool not_yet(const struct claim *dated, const struct claim *told) {
+    if (dated->at.past_first == NO_DAY || told->when == NO_DATE || dated->document == told->document) return false;
+    return dated->modality == MODALITY_ASSERTED && told->modality == MODALITY_ASSERTED && dated->at.past_first > told->when + 1;
+}
+
 /* Claims about things that no pack knows: of one story, shown to be the same, and not of different dates. */
 static enum separation separate_open(const struct rules *r, const struct source *sources, const struct proposition *p,
                                      const struct claim *x, const struct claim *y, bool swapped) {
@@ -188,7 +194,7 @@ static enum separation separate_open(const struct rules *r, const struct source 
     if (takes_any_verb(r, x) && p->space != SPACE_STATES && in_one_breath(x, y)) return SEPARATE_UNSURE;
     if (takes_any_verb(r, x) && !sources[x->document].one_story && !same_deed(r, p, x, y)) return SEPARATE_UNSURE;
     if (p->space == SPACE_DATE || p->lasting) return SEPARATE_NOT;
-    if (other_day(x, y) || other_day(y, x)) return SEPARATE_EVENT;
+    if (other_day(x, y) || other_day(y, x) || not_yet(x, y) || not_yet(y, x)) return SEPARATE_EVENT;
     return date_compare(&x->at, &y->at) == DATES_DISJOINT ? SEPARATE_EVENT : SEPARATE_NOT;
 }
 
