@@ -285,6 +285,23 @@ static bool plain_definite(const struct making *k, const struct parse *p, const 
     return true;
 }
 
+/* "The sanctions bill failed. The bill …": the last fuller mention of a noun that now stands alone. */
+static int32_t fuller_mention(const struct making *k, int32_t mention) {
+    enum { SENTENCES_BACK = 6 };
+    const struct mention *x = &k->m->mentions.items[mention];
+    const struct word *head = token_of(k->m, x->head)->word;
+    for (int32_t i = mention - 1; i >= 0; i--) {
+        const struct mention *y = &k->m->mentions.items[i];
+        if (y->sentence + SENTENCES_BACK < x->sentence) break;
+        const struct word *other = token_of(k->m, y->head)->word;
+        const struct parse *p = &k->m->parses[y->sentence];
+        if (other != head && (!head->noun || other->noun != head->noun)) continue;
+        int32_t group = p->groups.items ? p->group_of[y->head - p->first] : NONE;
+        if (group != NONE && y->kind != MENTION_PRONOUN && !plain_definite(k, p, &p->groups.items[group])) return i;
+    }
+    return NONE;
+}
+
 struct text open_id(const struct making *k, int32_t mention) {
     const struct mention *x = &k->m->mentions.items[mention];
     const struct parse *p = &k->m->parses[x->sentence];
@@ -297,7 +314,10 @@ struct text open_id(const struct making *k, int32_t mention) {
         const struct word *head = token_of(k->m, g->head)->word;
         c = described_as(k, head->noun ? head->noun : head);
     }
-    return c && c->name.count ? name_id(k, c) : noun_id(k, p, aimed_at(k, p, number));
+    if (c && c->name.count) return name_id(k, c);
+    int32_t fuller = plain_definite(k, p, g) ? fuller_mention(k, mention) : NONE;
+    if (fuller != NONE) return open_id(k, fuller);
+    return noun_id(k, p, aimed_at(k, p, number));
 }
 
 enum { SETTING_BYTES = 400 };

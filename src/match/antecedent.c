@@ -50,7 +50,9 @@ static int search_sentence(const struct search *q, uint32_t sentence, int32_t *f
     const struct mention_range *r = &q->m->sentence_mentions[sentence];
     for (int32_t i = r->first + r->count - 1; i >= r->first; i--) {
         const struct mention *x = &q->m->mentions.items[i];
-        if (x->last >= q->before || x->kind == MENTION_PRONOUN || !gender_fits(q->gender, x)) continue;
+        if (x->last >= q->before || x->kind == MENTION_PRONOUN) continue;
+        if (q->type >= 0 && !x->person && q->gender != GENDER_HE && q->gender != GENDER_SHE && fits(q->m, x->unlike, q->type)) return -1;
+        if (!gender_fits(q->gender, x)) continue;
         if (mention_rank(&q->m->parses[sentence], x) < q->least || says_it(q, sentence, x)) continue;
         if (fits(q->m, x->entity, q->type)) {
             *found = i;

@@ -146,6 +146,7 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
     m.light_verbs = rules_find_list(r, TEXT("light-verbs"));
     m.empty_verbs = rules_find_list(r, TEXT("empty-verbs"));
     m.actor = rules_find_type(r, TEXT("actor"));
+    m.topic = rules_find_type(r, TEXT("topic"));
     if (!allocate(&m)) return false;
     for (uint32_t i = 0; i < s->sentences.count; i++) {
         if (worth_parsing(&m, i) && !clause_parse(a, s, i, &out->parses[i])) return false;

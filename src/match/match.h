@@ -21,6 +21,7 @@ struct mention {
     bool person, plural;
     int32_t antecedent;             /* mention a pronoun or brief name resolved to, or NONE */
     struct text name;               /* an open name as written, or the text of the group */
+    int32_t unlike;                 /* an open one: an entity of its sort that it is not ("the Minsk talks"), or NONE */
 };
 
 /* What fills an argument of a match. */

@@ -18,6 +18,7 @@ struct matcher {
     /* Reserved word lists of the core pack, or -1. */
     int32_t whole_words, part_words, light_verbs, empty_verbs;
     int32_t actor; /* the type of whoever can speak, or -1 */
+    int32_t topic; /* the type of entities that stand in a document but are nothing in it, or -1 */
 };
 
 static inline const struct token *token_at(const struct segmented *s, int32_t t) {
@@ -114,6 +115,8 @@ bool mention_groups(struct matcher *m, uint32_t sentence); /* of a sentence that
 /* noun.c: does the group name the entity by head and modifiers, and how? */
 enum noun_fit { NOUN_NO, NOUN_BRIEF, NOUN_FULL };
 enum noun_fit noun_names(const struct matcher *m, const struct parse *p, int32_t group, const struct entity *e);
+/* Is it a thing of the entity's sort, but another one: "the Minsk talks", "its gas plan", "talks with Iran"? */
+bool noun_sets_apart(const struct matcher *m, const struct parse *p, int32_t group, const struct entity *e);
 enum mention_quantity group_quantity(const struct matcher *m, const struct parse *p, int32_t group);
 
 /* frame.c, phrase.c, cue.c */

@@ -1,4 +1,5 @@
 /* Spans that name an entity: by name, title, noun group, part of it, or pronoun. */
+#include "base/trait.h"
 #include "match/matcher.h"
 
 static const struct name *name_of(const struct entity *e, const struct trigger *t) {
@@ -57,9 +58,36 @@ static struct mention *add(struct matcher *m, enum mention_kind kind, int32_t en
     struct mention *x = list_add(m->a, &m->out->mentions);
     if (!x) return NULL;
     *x = (struct mention){.kind = kind, .entity = entity, .first = first, .last = last, .head = head,
-                          .sentence = sentence, .antecedent = NONE};
+                          .sentence = sentence, .antecedent = NONE, .unlike = NONE};
     if (entity != NONE) x->gender = m->r->entities.items[entity].gender;
     return x;
+}
+
+static bool is_younger(const struct matcher *m, int32_t t, int32_t last) {
+    static const char *const forms[] = {"jr", "jr.", "sr", "sr.", "junior", "ii", "iii"};
+    for (size_t i = 0; t <= last && i < sizeof forms / sizeof *forms; i++)
+        if (is_form(m, t, forms[i])) return true;
+    return false;
+}
+
+/* A given name, as far as capitals tell: no title, nor the name of something else. */
+static bool may_be_given(const struct matcher *m, const struct parse *p, int32_t t) {
+    const struct token *token = token_at(m->s, t);
+    bool capitals_speak = !(m->s->sentences.items[p->sentence].flags & (SENTENCE_TITLE_CASE | SENTENCE_UPPER_CASE));
+    if (!(token->flags & TOKEN_CAPITAL) || tag_at(p, t) != TAG_NAME || (token->word->traits & TRAIT_TITLE)) return false;
+    return (capitals_speak || !token->word->listed) && !(token->word->triggers & 1u << TRIGGER_NAME);
+}
+
+/* "Alex Witkoff", "Donald Trump Jr.": somebody else of that surname. */
+static bool is_namesake(const struct matcher *m, const struct parse *p, const struct group *g, const struct entity *e,
+                        int32_t start, int32_t end) {
+    if (e->gender != GENDER_HE && e->gender != GENDER_SHE) return false;
+    if (is_younger(m, end + 1, p->last)) return true;
+    struct text label = e->label;
+    if (start != end || !label.length) return false;
+    for (int32_t t = g->first; t < start; t++) /* the first name decides: "Donald J. Trump" */
+        if (may_be_given(m, p, t)) return ascii_lower(token_at(m->s, t)->word->text.bytes[0]) != ascii_lower(label.bytes[0]);
+    return false;
 }
 
 /* Names that hold the head of the group, the longest within it first, then those that reach beyond it. */
@@ -72,11 +100,12 @@ static void add_names(struct matcher *m, const struct parse *p, int32_t group, b
             const struct trigger *k;
             if (!(w->triggers & 1u << TRIGGER_NAME)) continue;
             for (struct trigger_walk walk = trigger_start(w, OF_ENTITIES); w->known && (k = trigger_next(m->r, &walk));) {
-                if (k->kind != TRIGGER_NAME) continue;
+                if (k->kind != TRIGGER_NAME || m->r->entities.items[k->rule].type == m->topic) continue;
                 const struct name *n = name_of(&m->r->entities.items[k->rule], k);
                 int32_t start = t - (int32_t)k->word, end = start + (int32_t)n->count - 1;
                 if (end < g->head || (pass < 2) != (end <= g->last) || !stands_at(m, n, k->word, t, p->first, p->last)) continue;
                 if (k->list == NAME_BRIEF && !may_be_brief(m, k->rule)) continue;
+                if (is_namesake(m, p, g, &m->r->entities.items[k->rule], start, end)) continue;
                 if (k->list == NAME_TITLE && !(g->flags & (GROUP_DEFINITE | GROUP_NAME)) && g->possessor == NONE &&
                     !(m->s->sentences.items[p->sentence].flags & (SENTENCE_TITLE_CASE | SENTENCE_UPPER_CASE)))
                     continue;
@@ -134,7 +163,21 @@ static bool named_later(const struct matcher *m, const struct parse *p, int32_t 
     return false;
 }
 
-static void add_nouns(struct matcher *m, const struct parse *p, int32_t group, bool *named) {
+/* "The Alaska summit took three hours. That meeting …": since the entity was last named, another thing of its sort was. */
+static bool another_since(const struct matcher *m, uint32_t sentence, int32_t entity) {
+    enum { SENTENCES_BACK = 6 };
+    const struct entity *e = &m->r->entities.items[entity];
+    for (size_t i = m->out->mentions.count; i-- > 0;) {
+        const struct mention *x = &m->out->mentions.items[i];
+        if (x->sentence + SENTENCES_BACK < sentence || (x->entity == entity && x->kind != MENTION_PART)) return false;
+        if (x->unlike == NONE) continue;
+        const struct word *w = token_at(m->s, x->head)->word;
+        if (form_in(w->known, e->heads.items, e->heads.count) || form_in(w->known_noun, e->heads.items, e->heads.count)) return true;
+    }
+    return false;
+}
+
+static void add_nouns(struct matcher *m, const struct parse *p, int32_t group, bool *named, int32_t *unlike) {
     const struct group *g = &p->groups.items[group];
     const struct word *w = token_at(m->s, g->head)->word;
     const struct trigger *t;
@@ -149,8 +192,12 @@ static void add_nouns(struct matcher *m, const struct parse *p, int32_t group, b
         if (part) {
             x = add(m, MENTION_PART, t->rule, p->sentence, g->first, g->last, g->head);
             quantity = QUANTITY_PART;
-        } else if (fit == NOUN_FULL ||
-                   (fit == NOUN_BRIEF && may_be_brief(m, t->rule) && !named_later(m, p, group, t->rule)))
+        } else if (fit == NOUN_BRIEF && another_since(m, p->sentence, t->rule))
+            *unlike = t->rule;
+        else if (fit == NOUN_NO && *unlike == NONE && noun_sets_apart(m, p, group, e))
+            *unlike = t->rule;
+        else if (fit == NOUN_FULL ||
+                 (fit == NOUN_BRIEF && may_be_brief(m, t->rule) && !named_later(m, p, group, t->rule)))
             x = add(m, fit == NOUN_FULL ? MENTION_NOUN : MENTION_BRIEF, t->rule, p->sentence, g->first, g->last, g->head);
         if (x) x->quantity = quantity;
         *named |= x != NULL;
@@ -175,7 +222,7 @@ static struct text group_text(const struct matcher *m, const struct group *g) {
     return text_slice(m->s->document->source, from, to);
 }
 
-static void add_open(struct matcher *m, const struct parse *p, int32_t group) {
+static void add_open(struct matcher *m, const struct parse *p, int32_t group, int32_t unlike) {
     const struct group *g = &p->groups.items[group];
     enum mention_kind kind = g->flags & GROUP_PRONOUN ? MENTION_PRONOUN : MENTION_OPEN;
     struct mention *x = add(m, kind, NONE, p->sentence, g->first, g->last, g->head);
@@ -185,6 +232,7 @@ static void add_open(struct matcher *m, const struct parse *p, int32_t group) {
     x->person = kind == MENTION_OPEN && (g->flags & GROUP_NAME);
     x->plural = g->flags & GROUP_PLURAL;
     x->name = group_text(m, g);
+    x->unlike = unlike;
 }
 
 bool mention_groups(struct matcher *m, uint32_t sentence) {
@@ -196,9 +244,10 @@ bool mention_groups(struct matcher *m, uint32_t sentence) {
         ranges[g].first = (int32_t)m->out->mentions.count;
         if (p->groups.items[g].kind != GROUP_NOUN) continue;
         bool named = false;
+        int32_t unlike = NONE;
         add_names(m, p, (int32_t)g, &named);
-        if (!named) add_nouns(m, p, (int32_t)g, &named);
-        if (!named) add_open(m, p, (int32_t)g);
+        if (!named) add_nouns(m, p, (int32_t)g, &named, &unlike);
+        if (!named) add_open(m, p, (int32_t)g, unlike);
         ranges[g].count = (int32_t)m->out->mentions.count - ranges[g].first;
     }
     return !m->a->failed;
@@ -211,7 +260,7 @@ static void find_names_only(struct matcher *m, uint32_t sentence) {
         const struct trigger *k;
         if (!(w->triggers & 1u << TRIGGER_NAME)) continue;
         for (struct trigger_walk walk = trigger_start(w, OF_ENTITIES); w->known && (k = trigger_next(m->r, &walk));) {
-            if (k->kind != TRIGGER_NAME || k->list == NAME_TITLE) continue;
+            if (k->kind != TRIGGER_NAME || k->list == NAME_TITLE || m->r->entities.items[k->rule].type == m->topic) continue;
             const struct name *n = name_of(&m->r->entities.items[k->rule], k);
             if (!stands_at(m, n, k->word, t, first, last) || (k->list == NAME_BRIEF && !may_be_brief(m, k->rule))) continue;
             int32_t start = t - (int32_t)k->word, end = start + (int32_t)n->count - 1;

@@ -77,6 +77,41 @@ enum noun_fit noun_names(const struct matcher *m, const struct parse *p, int32_t
     return definite_enough(m, p, g) ? NOUN_BRIEF : NOUN_NO;
 }
 
+/* A name or a noun before the head that the entity does not go by. */
+static bool has_strange_word(const struct matcher *m, const struct parse *p, int32_t group, const struct entity *e) {
+    const struct group *g = &p->groups.items[group];
+    bool capitals_speak = !(m->s->sentences.items[p->sentence].flags & (SENTENCE_TITLE_CASE | SENTENCE_UPPER_CASE));
+    for (int32_t t = g->first; t < g->head; t++) {
+        enum tag tag = tag_at(p, t);
+        bool naming = tag == TAG_NAME || tag == TAG_NOUN || (token_at(m->s, t)->flags & TOKEN_CAPITAL && t > p->first);
+        if (naming && capitals_speak && tag != TAG_GENITIVE && tag != TAG_POSSESSIVE && weigh(m, p, e, t) < 0) return true;
+    }
+    return false;
+}
+
+/* "talks with Iran", "a meeting in Riyadh": a name behind it that is not one of the entity's own. */
+static bool has_strange_tail(const struct matcher *m, const struct parse *p, int32_t group, const struct entity *e) {
+    int32_t last = p->groups.items[group].last;
+    bool strange = false;
+    for (int32_t next = group + 1; next < (int32_t)p->groups.count; next++) {
+        const struct group *g = &p->groups.items[next];
+        bool joined = g->preposition == last + 1 || p->groups.items[next - 1].conjunct == next;
+        if (g->kind != GROUP_NOUN || !joined) break;
+        if (weigh_possessor(m, p, e, next) > 0) return false;
+        strange |= (g->flags & GROUP_NAME) != 0;
+        last = g->last;
+    }
+    return strange;
+}
+
+bool noun_sets_apart(const struct matcher *m, const struct parse *p, int32_t group, const struct entity *e) {
+    if (!head_fits(m, &p->groups.items[group], e)) return false;
+    const struct group *g = &p->groups.items[group];
+    bool possessed = g->possessor != NONE && (p->groups.items[g->possessor].flags & GROUP_NAME);
+    return barred_by(m, p, group, e) || tail_barred(m, p, group, e) || has_strange_word(m, p, group, e) ||
+           (possessed && weigh_possessor(m, p, e, g->possessor) < 0) || has_strange_tail(m, p, group, e);
+}
+
 enum mention_quantity group_quantity(const struct matcher *m, const struct parse *p, int32_t group) {
     const struct group *g = &p->groups.items[group];
     for (int32_t t = g->first; t <= g->last; t++)
