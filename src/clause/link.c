@@ -1,5 +1,5 @@
 /* What noun groups are to each other: possessor, of, preposition, apposition, conjunct. */
-#include "clause/analysis.h"
+#include "clause/context.h"
 
 static bool is_noun_group(const struct analysis *a, int32_t g) {
     return g >= 0 && g < a->group_count && a->groups[g].kind == GROUP_NOUN;
@@ -117,10 +117,17 @@ static bool joined(const struct analysis *a, int32_t before, int32_t g, bool *co
     return i == end;
 }
 
+/* "inflation, and last month she sided with them": a time or the subject of what follows. */
+static bool begins_clause(const struct analysis *a, int32_t before, int32_t g) {
+    const struct group *x = &a->groups[g], *y = &a->groups[before];
+    bool time = noun_usage(a, x->head) & USAGE_TIME && !(noun_usage(a, y->head) & USAGE_TIME);
+    return time || (subject_pronoun(a, x->first) && !(y->flags & GROUP_PRONOUN));
+}
+
 static void link_conjunct(struct analysis *a, int32_t g, int32_t *list) {
     int32_t before = a->groups[g].possessor != NONE ? a->groups[g].possessor - 1 : g - 1;
     bool comma = false;
-    if (!is_noun_group(a, before) || a->groups[g].apposition != NONE || !joined(a, before, g, &comma)) {
+    if (!is_noun_group(a, before) || a->groups[g].apposition != NONE || begins_clause(a, before, g) || !joined(a, before, g, &comma)) {
         *list = NONE;
         return;
     }

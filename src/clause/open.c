@@ -320,11 +320,11 @@ static uint8_t modifier_tag(const struct analysis *a, int32_t i, uint8_t tag) {
 
 /* A common word at the start of a sentence that is a name by what follows: "Hall, who …", "Rose said". */
 static bool names_itself(const struct analysis *a) {
-    if (!a->capitals_speak || !(a->tokens[0].flags & TOKEN_CAPITAL) || a->plural[0] || a->can[0] != CLASS_NOUN)
-        return false;
+    if (!a->capitals_speak || !(a->tokens[0].flags & TOKEN_CAPITAL)) return false;
+    if (mark_at(a, 1) == ',' && a->tag[2] == TAG_NUMBER && mark_at(a, 3) == ',') return true; /* "Hall, 54," */
+    if (a->plural[0] || a->can[0] != CLASS_NOUN) return false;
     if (mark_at(a, 1) == ',')
-        return a->tag[2] == TAG_DETERMINER || is_word(a, 2, WORD_WHO) || is_word(a, 2, WORD_WHOSE) ||
-               (a->tag[2] == TAG_NUMBER && mark_at(a, 3) == ','); /* "Hall, 54," */
+        return a->tag[2] == TAG_DETERMINER || is_word(a, 2, WORD_WHO) || is_word(a, 2, WORD_WHOSE);
     return is_word(a, 1, WORD_SAID);
 }
 

@@ -153,8 +153,17 @@ static int32_t attached_end(const struct attempt *q, int32_t group) {
     return last;
 }
 
+/* "director | Paul Ferro": the name right behind what it is the name of. */
+static int32_t named_end(const struct attempt *q, int32_t group) {
+    const struct group *g = &q->p->groups.items[group];
+    bool last = group + 1 >= (int32_t)q->p->groups.count;
+    return last || g[1].apposition != group || g[1].first != g->last + 1 ? g->last : g[1].last;
+}
+
+enum { SLOT_ENDS = 6 };
+
 /* Where a noun group that begins a slot may end: with its of-groups, appositions and conjuncts, longest first. */
-static size_t slot_ends(const struct attempt *q, int32_t group, int32_t ends[5]) {
+static size_t slot_ends(const struct attempt *q, int32_t group, int32_t ends[SLOT_ENDS]) {
     const struct group *groups = q->p->groups.items;
     size_t count = 0;
     int32_t plain = groups[group].last, of = plain, far = plain;
@@ -165,8 +174,8 @@ static size_t slot_ends(const struct attempt *q, int32_t group, int32_t ends[5])
     }
     int32_t renamed = groups[group].apposition;
     int32_t apposed = renamed != NONE && renamed > group ? groups[renamed].last : plain;
-    const int32_t candidates[5] = {far, of, apposed, plain, attached_end(q, group)};
-    for (size_t i = 0; i < 5; i++) {
+    const int32_t candidates[SLOT_ENDS] = {far, of, apposed, named_end(q, group), plain, attached_end(q, group)};
+    for (size_t i = 0; i < SLOT_ENDS; i++) {
         bool seen = false;
         for (size_t k = 0; k < count; k++) seen |= ends[k] == candidates[i];
         if (!seen) ends[count++] = candidates[i];
@@ -271,7 +280,7 @@ static bool expects_comma(const struct attempt *q, const struct rest *rest) {
 
 static bool fill_slot(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t g) {
     struct filler filler = {.mention = NONE, .entity = NONE, .group = g};
-    int32_t ends[5];
+    int32_t ends[SLOT_ENDS];
     size_t count = slot_ends(q, g, ends), good = 0;
     int32_t joined = q->p->groups.items[g].conjunct;
     bool alone = joined != NONE && expects_comma(q, rest);
