@@ -42,15 +42,20 @@ static const struct figure *whole_figure(const struct matcher *m, const struct p
     const struct figure_list *figures = &m->out->figures[p->sentence];
     for (size_t i = 0; i < figures->count; i++) {
         const struct figure *f = &figures->items[i];
-        if ((int32_t)f->core <= g->head && g->head <= (int32_t)f->last) return f;
+        if (g->first <= (int32_t)f->core && (int32_t)f->core <= g->head && g->head <= (int32_t)f->last) return f;
     }
     return NULL;
+}
+
+/* "The March 11 shootings", of which the parse may leave "the March 11": no day of the verb. */
+static bool has_article(const struct matcher *m, const struct group *g) {
+    return is_form(m, g->first, "the") || is_form(m, g->first, "a");
 }
 
 const struct figure *detail_date(const struct matcher *m, const struct parse *p, int32_t group) {
     const struct group *g = &p->groups.items[group];
     const struct figure *f = whole_figure(m, p, group);
-    if (!f || (f->kind != FIGURE_DATE && f->kind != FIGURE_YEAR) || f->date.bound != DATE_AT || g->conjunct != NONE) return NULL;
+    if (!f || (f->kind != FIGURE_DATE && f->kind != FIGURE_YEAR) || f->date.bound != DATE_AT || g->conjunct != NONE || has_article(m, g)) return NULL;
     if (g->preposition == NONE) return f->kind == FIGURE_DATE ? f : NULL;
     bool at = is_form(m, g->preposition, "on") || is_form(m, g->preposition, "in") || is_form(m, g->preposition, "at");
     return at ? f : NULL;
@@ -60,4 +65,9 @@ const struct figure *detail_amount(const struct matcher *m, const struct parse *
     const struct figure *f = whole_figure(m, p, group);
     bool amount = f && f->kind != FIGURE_DATE && f->kind != FIGURE_YEAR && f->kind != FIGURE_ORDINAL && f->kind != FIGURE_TIME_OF_DAY;
     return amount && (f->unit.length || f->kind == FIGURE_SCORE) ? f : NULL;
+}
+
+bool detail_place(const struct matcher *m, const struct parse *p, int32_t group) {
+    uint32_t sentence = m->s->sentences.items[p->sentence].flags;
+    return p->groups.items[group].flags & GROUP_NAME && !(sentence & (SENTENCE_TITLE_CASE | SENTENCE_UPPER_CASE));
 }

@@ -272,7 +272,8 @@ static const struct figure *amount_at(const struct matcher *m, const struct atte
 /* The detail that the rule asks for, in one of the groups around the verb. */
 static bool read_detail(const struct matcher *m, const struct attempt *t, int32_t group, struct match *x, struct text *preposition) {
     enum value_space space = space_of(m, t->rule);
-    if (space == SPACE_ATOM) return t->p->groups.items[group].preposition != NONE && fill_place(m, t, group, x, preposition);
+    bool leads = t->p->groups.items[group].preposition != NONE;
+    if (space == SPACE_ATOM) return leads && detail_place(m, t->p, group) && fill_place(m, t, group, x, preposition);
     x->figure = space == SPACE_DATE ? detail_date(m, t->p, group) : amount_at(m, t, group, preposition);
     return x->figure != NULL;
 }
