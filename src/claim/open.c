@@ -236,6 +236,12 @@ static bool is_modifier(const struct making *k, const struct parse *p, int32_t t
            tag == TAG_VERB_PARTICIPLE || (token_of(k->m, t)->flags & TOKEN_NUMBER);
 }
 
+/* The figure that a claim about "the 240-bed hospital" is about does not tell which hospital. */
+static bool is_asked(const struct making *k, int32_t t) {
+    const struct figure *f = k->match->figure;
+    return k->rule->is_frame && k->rule->frame.every_noun >= 0 && f && t >= (int32_t)f->first && t <= (int32_t)f->last;
+}
+
 static void put_modifiers(const struct making *k, const struct parse *p, const struct group *g, struct buffer *out) {
     if (g->possessor != NONE && !match_is_time(k->m, &p->groups.items[g->possessor])) {
         const struct group *owner = &p->groups.items[g->possessor];
@@ -244,7 +250,7 @@ static void put_modifiers(const struct making *k, const struct parse *p, const s
     }
     for (int32_t t = g->first; t <= g->last; t++) {
         bool another = text_equal(token_of(k->m, t)->word->text, TEXT("another"));
-        if (t == g->head || (!another && !is_modifier(k, p, t))) continue;
+        if (t == g->head || is_asked(k, t) || (!another && !is_modifier(k, p, t))) continue;
         buffer_text(out, token_of(k->m, t)->word->text);
         buffer_char(out, ' ');
     }

@@ -218,9 +218,9 @@ static bool compare_key(struct comparison *c, const struct claim *const *claims,
     return true;
 }
 
-static bool takes_any_verb(const struct rules *r, const struct finding *f) {
+static bool takes_any(const struct rules *r, const struct finding *f) {
     const struct rule *rule = &r->rules.items[f->a->claims.items[0]->rule];
-    return rule->is_frame && rule->frame.every_verb >= 0;
+    return rule->is_frame && (rule->frame.every_verb >= 0 || rule->frame.every_noun >= 0);
 }
 
 static uint64_t spot_of(const struct position *p) {
@@ -246,13 +246,13 @@ static void drop_twice_told(struct comparison *c) {
     if (!places || !out->items.count) return;
     for (size_t i = 0; i < out->items.count; i++) {
         const struct finding *f = &out->items.items[i];
-        if (!takes_any_verb(c->r, f) && f->severity > SEVERITY_NOTE) places[told++] = spots_of(f);
+        if (!takes_any(c->r, f) && f->severity > SEVERITY_NOTE) places[told++] = spots_of(f);
     }
     if (!told) return;
     qsort(places, told, sizeof *places, by_number);
     for (size_t i = 0; i < out->items.count; i++) {
         uint64_t place = spots_of(&out->items.items[i]);
-        bool twice = takes_any_verb(c->r, &out->items.items[i]) && bsearch(&place, places, told, sizeof *places, by_number);
+        bool twice = takes_any(c->r, &out->items.items[i]) && bsearch(&place, places, told, sizeof *places, by_number);
         if (twice) out->counts[out->items.items[i].severity]--;
         else out->items.items[kept++] = out->items.items[i];
     }

@@ -89,16 +89,16 @@ static uint64_t lowest(uint64_t states) {
     return states & (~states + 1);
 }
 
-static bool takes_any_verb(const struct rules *r, const struct claim *c) {
+static bool takes_any(const struct rules *r, const struct claim *c) {
     const struct rule *rule = &r->rules.items[c->rule];
-    return rule->is_frame && rule->frame.every_verb >= 0;
+    return rule->is_frame && (rule->frame.every_verb >= 0 || rule->frame.every_noun >= 0);
 }
 
 /* "Has never made a profit", and later "made a profit in July": done since. */
 static bool done_since(const struct rules *r, const struct position *a, const struct position *b) {
     const struct position *denied = a->negated ? a : b, *held = denied == a ? b : a;
     const struct claim *deed = held->claims.items[0];
-    if (a->negated == b->negated || a->reading.space != SPACE_STATES || !takes_any_verb(r, deed)) return false;
+    if (a->negated == b->negated || a->reading.space != SPACE_STATES || !takes_any(r, deed)) return false;
     return when_of(denied) != NO_DATE && deed->at.past_first != NO_DAY && deed->at.past_first > when_of(denied);
 }
 
@@ -157,7 +157,7 @@ static bool shown_same(const struct rules *r, const struct proposition *p, const
         bool same = a->id.length && b->id.length && open_same(r, a, b) == SAME_YES;
         any |= same;
         bool lacking = p->arguments.items[i].optional && (!a->id.length || !b->id.length);
-        bool counts = p->arguments.items[i].identity != IDENTITY_LOOSE || (takes_any_verb(r, x) && a->id.length && b->id.length);
+        bool counts = p->arguments.items[i].identity != IDENTITY_LOOSE || (takes_any(r, x) && a->id.length && b->id.length);
         if (counts) every &= same || lacking;
     }
     return !asked || (any && every);
@@ -191,8 +191,8 @@ static enum separation separate_open(const struct rules *r, const struct source 
     if (x->document != y->document && !sources[x->document].one_story && !same_story(&a->sketch, &b->sketch))
         return SEPARATE_STORY;
     if (!swapped && !shown_same(r, p, x, y)) return SEPARATE_UNSURE;
-    if (takes_any_verb(r, x) && p->space != SPACE_STATES && in_one_breath(x, y)) return SEPARATE_UNSURE;
-    if (takes_any_verb(r, x) && !sources[x->document].one_story && !same_deed(r, p, x, y)) return SEPARATE_UNSURE;
+    if (takes_any(r, x) && p->space != SPACE_STATES && in_one_breath(x, y)) return SEPARATE_UNSURE;
+    if (takes_any(r, x) && !sources[x->document].one_story && !same_deed(r, p, x, y)) return SEPARATE_UNSURE;
     if (p->space == SPACE_DATE || p->lasting) return SEPARATE_NOT;
     if (other_day(x, y) || other_day(y, x) || not_yet(x, y) || not_yet(y, x)) return SEPARATE_EVENT;
     return date_compare(&x->at, &y->at) == DATES_DISJOINT ? SEPARATE_EVENT : SEPARATE_NOT;
@@ -233,7 +233,7 @@ struct verdict relation_find(const struct rules *r, const struct source *sources
         v.separation = separate_open(r, sources, p, x, y, swapped);
         if (v.separation != SEPARATE_NOT) return v;
     }
-    bool kept = p->space == SPACE_DATE && takes_any_verb(r, x) && a->modality != b->modality; /* plans change */
+    bool kept = p->space == SPACE_DATE && takes_any(r, x) && a->modality != b->modality; /* plans change */
     if (kept || !comparable(p, a->modality) || !comparable(p, b->modality)) {
         v.separation = SEPARATE_MODALITY;
         return v;

@@ -86,7 +86,7 @@ static void note_figures(struct matcher *m, uint32_t sentence) {
 
 static bool every_find(struct matcher *m, uint32_t sentence) {
     if (m->r->every_quotation.count && !every_quotation_find(m, sentence)) return false;
-    return every_verb_find(m, sentence) && headline_find(m, sentence);
+    return every_verb_find(m, sentence) && every_noun_find(m, sentence) && headline_find(m, sentence);
 }
 
 static bool match_sentence(struct matcher *m, uint32_t sentence) {
@@ -145,6 +145,7 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
     m.part_words = rules_find_list(r, TEXT("part-words"));
     m.light_verbs = rules_find_list(r, TEXT("light-verbs"));
     m.empty_verbs = rules_find_list(r, TEXT("empty-verbs"));
+    m.empty_nouns = rules_find_list(r, TEXT("empty-nouns"));
     m.actor = rules_find_type(r, TEXT("actor"));
     m.topic = rules_find_type(r, TEXT("topic"));
     if (!allocate(&m)) return false;

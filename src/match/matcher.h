@@ -16,7 +16,7 @@ struct matcher {
     uint64_t *begins; /* by token: what patterns can begin there, see begin_with of rules/rules.h */
     bool *eligible;  /* by rule: what its arguments need stands in the document */
     /* Reserved word lists of the core pack, or -1. */
-    int32_t whole_words, part_words, light_verbs, empty_verbs;
+    int32_t whole_words, part_words, light_verbs, empty_verbs, empty_nouns;
     int32_t actor; /* the type of whoever can speak, or -1 */
     int32_t topic; /* the type of entities that stand in a document but are nothing in it, or -1 */
 };
@@ -125,6 +125,7 @@ bool phrase_find(struct matcher *m, uint32_t sentence);
 bool cue_find(struct matcher *m, uint32_t sentence);
 bool headline_find(struct matcher *m, uint32_t sentence);   /* frames that take every headline */
 bool every_quotation_find(struct matcher *m, uint32_t sentence);
+bool every_noun_find(struct matcher *m, uint32_t sentence); /* frames that take whatever noun a figure is told of */
 bool every_verb_find(struct matcher *m, uint32_t sentence); /* frames that take whatever verb stands there */
 
 /* detail.c: what groups around a verb tell besides who and what. */

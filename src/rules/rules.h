@@ -123,6 +123,7 @@ struct frame_amount {
 struct frame {
     int32_t every_quotation; /* the argument that takes the words of whatever quotation stands there, or -1 */
     int32_t every_verb;      /* the argument that takes the base form of whatever verb stands there, or -1 */
+    int32_t every_noun;      /* the argument that takes whatever noun a figure is told of, or -1 */
     int32_t every_headline;  /* the argument that takes the words of any headline, see match/topic.h; or -1 */
     int32_t setting;         /* the argument that takes what narrows the deed, see claim/open.h; or -1 */
     LIST(struct frame_verb) verbs;
@@ -310,7 +311,7 @@ struct rules {
     LIST(struct cue) cues;
     LIST(struct proposition) propositions;
     LIST(struct rule) rules;
-    LIST(int32_t) every_verb, every_quotation, every_headline; /* rules whose frame takes every one */
+    LIST(int32_t) every_verb, every_noun, every_quotation, every_headline; /* rules whose frame takes every one */
     LIST(struct irregular) irregulars;
     LIST(struct alike) alikes;
     struct relation_rule relations[RELATION_ROWS]; /* texts empty where no pack has a row */

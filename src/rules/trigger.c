@@ -100,6 +100,11 @@ static bool add_rule(struct loading *l, struct entries *out, int32_t index) {
         if (!room) return loading_no_memory(l);
         *room = index;
     }
+    if (rule->frame.every_noun >= 0) {
+        int32_t *room = list_add(&l->rules->arena, &l->rules->every_noun);
+        if (!room) return loading_no_memory(l);
+        *room = index;
+    }
     return add_frame(l, out, &rule->frame, index);
 }
 
