@@ -18,7 +18,8 @@ declare -A may=(
   [compare]="base lexicon rules/rules.h document segment clause match claim compare"
   [report]="base lexicon rules/rules.h document segment clause match claim compare report pipeline.h belie config.h"
   [.]="base lexicon rules/rules.h document segment clause match claim pipeline.h"
-  [library]="base lexicon rules document segment clause match claim compare report pipeline.h library belie config.h"
+  [config]="base document/document.h yaml report/json_write.h report/output.h config belie"
+  [library]="base lexicon yaml rules document segment clause match claim compare report pipeline.h config library belie config.h"
   [cli]="cli belie/belie.h"
 )
 

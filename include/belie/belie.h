@@ -3,6 +3,7 @@
 #define BELIE_H
 
 #include "belie/check.h"
+#include "belie/config.h"
 #include "belie/coverage.h"
 #include "belie/error.h"
 #include "belie/eval.h"

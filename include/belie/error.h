@@ -13,7 +13,8 @@ enum belie_error_code {
     BELIE_BAD_RULES,   /* a rule pack does not load */
     BELIE_BAD_CLAIMS,  /* a line of claims given to compare is malformed */
     BELIE_BAD_REQUEST, /* an argument of a call does not make sense */
-    BELIE_BAD_PAIRS    /* a line of labelled pairs is malformed */
+    BELIE_BAD_PAIRS,   /* a line of labelled pairs is malformed */
+    BELIE_BAD_CONFIG   /* a setting, or the file that holds it, is malformed */
 };
 
 /* Filled by a function that fails; all zero before. Plain data: nothing to free, copy at will.

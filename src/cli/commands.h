@@ -10,6 +10,7 @@ enum status command_compare(const struct settings *s);
 enum status command_explain(const struct settings *s);
 enum status command_rules(const struct settings *s);
 enum status command_eval(const struct settings *s);
+enum status command_config(const struct settings *s);
 enum status command_dump(const struct settings *s);
 
 #endif

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHECK = 1, CLAIMS = 2, COMPARE = 4, EXPLAIN = 8, RULES = 16, DUMP = 32, EVAL = 64, EVERY = 127 };
+enum { CHECK = 1, CLAIMS = 2, COMPARE = 4, EXPLAIN = 8, RULES = 16, DUMP = 32, EVAL = 64, CONFIG = 128, EVERY = 255 };
 
 const struct command commands[] = {
     {"check", CHECK, "FILE...", "report the claims that cannot both be true",
@@ -42,6 +42,10 @@ const struct command commands[] = {
      "contradiction. Each pair is a story of its own, and what is found between its two sentences counts.\n"
      "Exit status 1 when --baseline shows a pair that was right and is wrong now.\n",
      1, command_eval},
+    {"config", CONFIG, "[FILE]", "print the settings in force, and where each comes from",
+     "Those that hold for FILE, or in the current folder: of the command line, of the nearest .belie.yaml\n"
+     "there or above, and the defaults. What it prints is itself such a file.\n",
+     0, command_config},
     {"dump", DUMP, "--stage STAGE FILE...", "print what a stage hands on",
      "STAGE is blocks, sentences, tokens, clauses, mentions or claims.\n", 1, command_dump},
 };
@@ -67,18 +71,21 @@ static const struct option options[] = {
     {"against", 'a', "PATH", CHECK | CLAIMS, OPTION_LIST, AT(against),
      "prior coverage, a file or a folder, to hold the FILEs against; repeatable", {0}},
     {"format", 'f', "FORMAT", CHECK | COMPARE, OPTION_WORD, AT(format), "text (the usual) or json", {"text", "json"}},
+    {"format", 'f', "FORMAT", CONFIG, OPTION_WORD, AT(format), "text (the usual: YAML) or json", {"text", "json"}},
     {"format", 'f', "FORMAT", EVAL, OPTION_WORD, AT(format), "text (the usual) or json, for --baseline", {"text", "json"}},
     {"baseline", 'b', "FILE", EVAL, OPTION_WORD, AT(baseline),
      "what eval --format json wrote earlier: list the pairs that changed", {0}},
     {"format", 'f', "FORMAT", CLAIMS, OPTION_WORD, AT(format), "text (the usual) or jsonl", {"text", "jsonl"}},
     {"format", 'f', "FORMAT", RULES, OPTION_WORD, AT(format), "rules coverage: text (the usual) or json", {"text", "json"}},
-    {"fail-level", 0, "LEVEL", CHECK | COMPARE, OPTION_WORD, AT(fail_level),
+    {"fail-level", 0, "LEVEL", CHECK | COMPARE | CONFIG, OPTION_WORD, AT(fail_level),
      "exit 1 for findings of this severity or above: error, warning (the usual), note, never",
      {"error", "warning", "note", "never"}},
     {"stage", 's', "STAGE", DUMP, OPTION_WORD, AT(stage), "the stage to print", {0}},
     {"verbose", 'v', NULL, RULES, OPTION_FLAG, AT(verbose), "rules test: print every example, not only failures", {0}},
     {"verbose", 'v', NULL, EVAL, OPTION_FLAG, AT(verbose), "print the pairs that were missed or are noisy, and why", {0}},
     {"rules", 'r', "DIR", EVERY, OPTION_LIST, AT(packs), "a further rule pack; repeatable", {0}},
+    {"config", 0, "FILE", EVERY, OPTION_WORD, AT(config_path), "read the settings from FILE, not from the nearest .belie.yaml", {0}},
+    {"no-config", 0, NULL, EVERY, OPTION_FLAG, AT(no_config), "read no .belie.yaml", {0}},
     {"threads", 'j', "N", CHECK | CLAIMS | EVAL | RULES, OPTION_NUMBER, AT(threads), "threads to read with; 0, the usual, is one a processor", {0}},
     {"color", 0, "WHEN", CHECK | COMPARE, OPTION_WORD, AT(color),
      "auto (the usual: on a terminal, unless NO_COLOR is set), always or never", {"auto", "always", "never"}},
@@ -225,7 +232,7 @@ static const struct command *find_command(const char *name) {
 }
 
 static bool room(struct settings *s, int count) {
-    struct strings *lists[] = {&s->against, &s->packs, &s->operands};
+    struct strings *lists[] = {&s->against, &s->packs, &s->archives, &s->operands};
     bool ok = true;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         lists[i]->items = calloc((size_t)count + 1, sizeof *lists[i]->items);
@@ -269,5 +276,6 @@ const struct command *options_read(int count, char **arguments, struct settings 
 void options_release(struct settings *s) {
     free(s->against.items);
     free(s->packs.items);
+    free(s->archives.items);
     free(s->operands.items);
 }

@@ -14,10 +14,11 @@ struct strings {
 
 /* What was asked for. */
 struct settings {
-    const char *format, *color, *fail_level, *stage, *baseline;
+    const char *format, *color, *fail_level, *stage, *baseline, *config_path, *waivers;
     size_t threads, width;
-    struct strings against, packs, operands;
-    bool help, version, verbose;
+    struct strings against, packs, archives, operands;
+    bool help, version, verbose, no_config;
+    struct belie_config *config; /* with all of the above that a config can hold, see cli/config.c */
 };
 
 struct command {

@@ -7,11 +7,12 @@
 bool session_open(struct session *s, const struct settings *settings) {
     struct belie_error error = {0};
     *s = (struct session){0};
-    s->rules = belie_rules_load_shipped(settings->packs.items, settings->packs.count, &error);
+    s->rules = belie_config_rules(settings->config, &error);
     if (!s->rules) return s->status = terminal_error(&error), false;
     s->check = belie_check_new(s->rules);
     if (!s->check) return s->status = complain("out of memory"), false;
     belie_check_set_threads(s->check, (unsigned)settings->threads);
+    if (!belie_check_configure(s->check, settings->config, &error)) return s->status = terminal_error(&error), false;
     return true;
 }
 
@@ -62,6 +63,6 @@ void session_report(struct session *s, const struct settings *settings) {
     struct belie_report_options options = {
         .format = settings->format, .color = terminal_color(settings), .width = terminal_width(settings)};
     session_outcome(s, belie_check_report(s->check, &options, terminal_write, NULL, &error), &error);
-    if (s->status == STATUS_NOTHING && is_found(s, settings->fail_level ? settings->fail_level : "warning"))
+    if (s->status == STATUS_NOTHING && is_found(s, settings->fail_level))
         s->status = STATUS_FOUND;
 }

@@ -4,6 +4,7 @@
 #include "compare/position.h"
 #include "compare/reading.h"
 #include "compare/relation.h"
+#include "compare/severity.h"
 
 #include <stdlib.h>
 
@@ -12,6 +13,7 @@ struct comparison {
     const struct rules *r;
     const struct source *sources;
     bool drafts_only;
+    const struct severities *severities;
     struct findings *out;
 };
 
@@ -194,7 +196,9 @@ static bool find_pairs(struct comparison *c, const struct positions *positions, 
             bool wanted = !c->drafts_only || c->sources[p[i].document].draft || c->sources[p[k].document].draft;
             if (!wanted) continue;
             struct verdict v = relation_find(c->r, c->sources, p[i].claims.items[0]->proposition, &p[i], &p[k]);
-            if (v.separation == SEPARATE_NOT && !add_pair(c, &v, &p[i], &p[k], out)) return false;
+            if (v.separation != SEPARATE_NOT) continue;
+            if (c->severities && !severities_apply(c->severities, &p[i], &p[k], &v)) continue;
+            if (!add_pair(c, &v, &p[i], &p[k], out)) return false;
         }
     return true;
 }
@@ -268,9 +272,9 @@ static int by_importance(const void *left, const void *right) {
 }
 
 bool compare_claims(struct arena *a, const struct rules *r, const struct source *sources, uint32_t count,
-                    struct findings *out) {
+                    const struct severities *severities, struct findings *out) {
     *out = (struct findings){0};
-    struct comparison c = {.a = a, .r = r, .sources = sources, .out = out};
+    struct comparison c = {.a = a, .r = r, .sources = sources, .severities = severities, .out = out};
     size_t total, priors = 0;
     for (uint32_t i = 0; i < count; i++) priors += !sources[i].draft;
     c.drafts_only = priors && priors < count;

@@ -43,10 +43,13 @@ struct finding {
 
 struct findings { LIST(struct finding) items; uint32_t counts[SEVERITIES]; };
 
+struct severities; /* compare/severity.h */
+
 /* Compares all claims of all sources with each other. With any source marked draft, only pairs that have a side in a
- * draft. Sorted by draft order, then place. Everything lives in `a`, and borrows from the claims. */
+ * draft. Sorted by draft order, then place. Everything lives in `a`, and borrows from the claims. `severities` may be
+ * NULL. */
 bool compare_claims(struct arena *a, const struct rules *r, const struct source *sources, uint32_t count,
-                    struct findings *out);
+                    const struct severities *severities, struct findings *out);
 
 /* The first test that separates two claims, as a sentence ("different plan", "some against some: one state fits both");
  * *conflict tells that none does, and then the sentence says why they clash. */

@@ -3,6 +3,7 @@
 #define BELIE_LIBRARY_CHECK_H
 
 #include "belie/check.h"
+#include "compare/severity.h"
 #include "pipeline.h"
 #include "report/claim_lines.h"
 #include "report/formats.h"
@@ -16,6 +17,8 @@ struct entry {
 struct belie_check {
     const struct rules *rules;
     unsigned threads;
+    struct severities severities;
+    struct text outlet;       /* of documents that name none */
     struct arena arena;
     LIST(struct entry) entries;
     struct symbols files;     /* device and number of each entry on disk: one file may have many paths */

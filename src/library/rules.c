@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-static belie_rules *load(const struct text *folders, size_t count, struct belie_error *e) {
+belie_rules *rules_open(const struct text *folders, size_t count, struct belie_error *e) {
     belie_rules *rules = calloc(1, sizeof *rules);
     if (!rules) return error_no_memory(e), NULL;
     rules->rules = rules_load(folders, count, e);
@@ -30,7 +30,7 @@ belie_rules *belie_rules_load(const char *const *folders, size_t count, struct b
     struct arena scratch = {0};
     struct paths packs = {0};
     belie_rules *rules = NULL;
-    if (add_folders(&scratch, folders, count, &packs, error)) rules = load(packs.items.items, packs.items.count, error);
+    if (add_folders(&scratch, folders, count, &packs, error)) rules = rules_open(packs.items.items, packs.items.count, error);
     arena_release(&scratch);
     return rules;
 }
@@ -41,7 +41,7 @@ belie_rules *belie_rules_load_shipped(const char *const *more, size_t count, str
     belie_rules *rules = NULL;
     if (folder_packs(&scratch, belie_rules_folder(), &packs, error) &&
         add_folders(&scratch, more, count, &packs, error))
-        rules = load(packs.items.items, packs.items.count, error);
+        rules = rules_open(packs.items.items, packs.items.count, error);
     arena_release(&scratch);
     return rules;
 }

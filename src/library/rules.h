@@ -9,4 +9,6 @@ struct belie_rules {
     struct rules *rules;
 };
 
+belie_rules *rules_open(const struct text *folders, size_t count, struct belie_error *e); /* NULL on failure */
+
 #endif

@@ -38,6 +38,7 @@ static struct source source_of(const belie_check *check, const struct entry *ent
 static bool add_source(belie_check *check, struct source source, const struct citation *given, struct belie_error *e) {
     uint32_t number = check->source_count;
     check->sources[number] = source;
+    if (!source.outlet.length) check->sources[number].outlet = check->outlet;
     if (!origin_open(&check->arena, &check->sources[number], given, &check->origins[number])) return error_no_memory(e);
     check->source_count++;
     return true;
@@ -80,7 +81,8 @@ bool check_read(belie_check *check, struct belie_error *e) {
 bool belie_check_run(belie_check *check, struct belie_error *error) {
     if (check->ran) return error_set(error, BELIE_BAD_REQUEST, TEXT(""), "the check has been run already");
     if (!check_read(check, error)) return false;
-    if (!compare_claims(&check->arena, check->rules, check->sources, check->source_count, &check->findings))
+    if (!compare_claims(&check->arena, check->rules, check->sources, check->source_count, &check->severities,
+                        &check->findings))
         return error_no_memory(error);
     check->ran = true;
     return true;

@@ -143,6 +143,65 @@ mkdir "$scratch/nothing"
 expect 'a pack without files' 2 'nothing' "$belie" check --rules "$scratch/nothing" "$good"/clean.txt
 expect 'a pack that is not there' 2 'nowhere' "$belie" check --rules "$scratch/nowhere" "$good"/clean.txt
 
+# Configs: what is wrong with one is said with its name, and then nothing is checked.
+config() { # NAME: the config of a folder of that name, from standard input
+  mkdir -p "$scratch/desk/$1"
+  cp "$good"/morning.txt "$scratch/desk/$1"
+  cat >"$scratch/desk/$1/.belie.yaml"
+}
+expect_refused() { # NAME MESSAGE FOLDER
+  expect "$1" 2 "$2" "$belie" check "$scratch/desk/$3/morning.txt"
+  [[ ! -s $scratch/stdout ]] || fail 'something was checked'
+}
+config folder </dev/null
+rm "$scratch/desk/folder/.belie.yaml"
+mkdir "$scratch/desk/folder/.belie.yaml"
+expect_refused 'a config that is a folder' '\.belie\.yaml: is a directory' folder
+expect 'a named config that is a folder' 2 'is a directory' "$belie" check --config "$scratch/desk" "$good"/clean.txt
+printf 'outlet: caf\xe9\n' | config latin1
+expect_refused 'a config that is not UTF-8' '\.belie\.yaml:1:12: not UTF-8' latin1
+printf 'outlet: "a\\0b"\n' | config nul
+expect_refused 'a config with a NUL' '\.belie\.yaml:1:9: a NUL' nul
+head -c 65536 "$belie" | config program
+expect_refused 'a program as config' '\.belie\.yaml:1:' program
+head -c 65536 /dev/zero | config zero
+expect_refused 'NUL bytes as config' '\.belie\.yaml:1:' zero
+printf 'rules: &a [x]\narchives: *a\n' | config aliases
+expect_refused 'a config with aliases' '\.belie\.yaml:1:8: an anchor is not allowed in a config' aliases
+{ printf 'severities: '; repeat '{relations: ' 20000; } | config depth
+expect_refused 'a config that is too deep' '\.belie\.yaml:1:' depth
+{ printf 'rules: ['; repeat 'x, ' 200000; printf ']\n'; } | config items
+expect_refused 'a config with too many items' '"rules" has more than' items
+{ echo 'severities:'; echo '  propositions:'; for i in $(seq 20000); do echo "    p$i: off"; done; } | config names
+expect_refused 'a config with many propositions' '\.belie\.yaml:3:5: there is no proposition "p1"' names
+{ printf 'severities: {propositions: {'; repeat 'x' 1000000; printf ': off}}\n'; } | config name
+expect_refused 'a proposition with a huge name' '\.belie\.yaml:1:' name
+{ printf 'outlet: "'; repeat 'x' 2000000; printf '"\n'; } | config large
+expect_refused 'a config of two megabytes' '\.belie\.yaml: larger than 1 MiB' large
+printf 'outlet: "\\e[31m\\n\\u202e"\nfail-level: "\\e[2J"\n' | config escapes
+expect_refused 'a config with escapes' '^[^[:cntrl:]]*fail-level "\?\[2J"' escapes
+printf 'outlet: "\\e[31m\\n\\u202e"\n' | config colours
+expect 'an outlet with escapes' 0 '' "$belie" config "$scratch/desk/colours"
+! grep -q $'\e\|\u202e' "$scratch/stdout" || fail 'what it printed can move a cursor'
+config link </dev/null
+ln -sf nothing "$scratch/desk/link/.belie.yaml"
+expect_refused 'a config that leads nowhere' '\.belie\.yaml.*[Nn]o such file' link
+ln -sf .belie.yaml "$scratch/desk/link/.belie.yaml"
+expect_refused 'a config that leads to itself' '\.belie\.yaml' link
+rm "$scratch/desk/link/.belie.yaml"
+mkfifo "$scratch/desk/link/.belie.yaml"
+expect_refused 'a config that is a pipe' '\.belie\.yaml: is not a file' link
+expect 'no config there' 2 'nowhere\.yaml.*[Nn]o such file' "$belie" check --config nowhere.yaml "$good"/clean.txt
+expect 'an empty name of a config' 2 'belie|read' "$belie" check --config '' "$good"/clean.txt
+if [[ $(id -u) != 0 ]]; then
+  config closed </dev/null
+  chmod 0 "$scratch/desk/closed/.belie.yaml"
+  expect_refused 'a config that may not be read' '\.belie\.yaml.*[Pp]ermission' closed
+fi
+gone() { mkdir "$scratch/gone" && cd "$scratch/gone" && rmdir "$scratch/gone" && "$belie" rules list >/dev/null; }
+export -f gone
+expect 'a current folder that is gone' 0 '' bash -c gone
+
 # Lines for compare.
 printf '{"key":"zz"}\n' >"$(cd_file bad.jsonl)"
 expect 'a line that is no claim' 2 'bad\.jsonl:1' "$belie" compare "$(cd_file bad.jsonl)"
@@ -155,7 +214,7 @@ expect 'lines of NUL bytes' 2 'zero\.jsonl' "$belie" compare "$(cd_file zero.jso
 if [[ -e /dev/full ]]; then
   full() { "$belie" "$@" >/dev/full; }
   export -f full
-  for request in "check $good" "check --format json $good" "claims $good" "claims --format jsonl $good" 'rules list' --help; do
+  for request in config "check $good" "check --format json $good" "claims $good" "claims --format jsonl $good" 'rules list' --help; do
     expect "a full disk: $request" 2 'cannot write' bash -c "full $request"
   done
 fi

@@ -20,7 +20,7 @@ for name; do
     folder=fixtures/cli/$name
     [ -f "$folder/command" ] || continue
     ran=$((ran + 1))
-    rm -rf "$SCRATCH"/*
+    find "$SCRATCH" -mindepth 1 -delete
     sh "$folder/command" >"$SCRATCH/stdout" 2>"$SCRATCH/stderr" </dev/null
     echo $? >"$SCRATCH/status"
     for part in stdout stderr status; do
