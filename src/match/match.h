@@ -100,4 +100,8 @@ bool match_is_time(const struct matched *m, const struct group *g);
 bool match_fill(const struct matched *m, uint32_t sentence, int32_t group, const struct argument *argument,
                 struct filler *out);
 
+/* The same for whom a possessive pronoun means: "her conviction". */
+bool match_fill_owner(const struct matched *m, uint32_t sentence, int32_t token, const struct argument *argument,
+                      struct filler *out);
+
 #endif

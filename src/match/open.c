@@ -137,6 +137,27 @@ static bool fill_open(const struct matched *m, uint32_t sentence, int32_t group,
     return true;
 }
 
+static enum gender owner_gender(struct text form) {
+    static const struct {
+        const char *form;
+        enum gender gender;
+    } owners[] = {{"his", GENDER_HE}, {"her", GENDER_SHE}, {"its", GENDER_IT}, {"their", GENDER_THEY}};
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+        if (text_equal(form, text_of(owners[i].form))) return owners[i].gender;
+    return GENDER_UNKNOWN;
+}
+
+bool match_fill_owner(const struct matched *m, uint32_t sentence, int32_t token, const struct argument *argument,
+                      struct filler *out) {
+    enum gender gender = owner_gender(token_at(m->segmented, token)->word->text);
+    if (gender == GENDER_UNKNOWN || argument->open == OPEN_NOT || !m->group_mentions[sentence]) return false;
+    int32_t mention = antecedent(m, sentence, token, gender, argument->open);
+    if (mention == NONE) return false;
+    *out = (struct filler){.mention = mention, .entity = m->mentions.items[mention].entity, .group = NONE, .pronoun = true};
+    out->open = out->entity == NONE;
+    return true;
+}
+
 bool match_fill(const struct matched *m, uint32_t sentence, int32_t group, const struct argument *argument,
                 struct filler *out) {
     if (match_resolve(m, sentence, group, argument->type, out) && (!out->speaker || argument->open == OPEN_NOT)) return true;

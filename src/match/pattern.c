@@ -307,7 +307,25 @@ static int32_t possession(const struct attempt *q, const struct pattern *p, int3
     return next && q->p->groups.items[g + 1].kind == GROUP_NOUN ? g + 1 : NONE;
 }
 
+static bool is_genitive(const struct attempt *q, const struct pattern *p) {
+    return p->kind == PATTERN_WORD && text_equal(symbols_text(&q->m->r->symbols, p->symbols.items[0]), TEXT("'s"));
+}
+
+/* "{person} 's conviction" is "her conviction" too. */
+static bool match_owner(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
+    struct filler filler;
+    if (t > q->last || tag_of(q, t) != TAG_POSSESSIVE || !rest || !rest->count || !is_genitive(q, rest->items[0])) return false;
+    if (p->kind != PATTERN_SLOT || !q->about) return false;
+    if (!match_fill_owner(q->m->out, q->sentence, t, &q->about->arguments.items[p->index], &filler)) return false;
+    const struct rest owned = {rest->items + 1, rest->count - 1, rest->next};
+    struct slot before = take_slot(q, p, NONE, filler);
+    if (match_rest(q, &owned, t + 1)) return true;
+    take_slot(q, p, before.group, before.filler);
+    return false;
+}
+
 static bool match_slot(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
+    if (match_owner(q, p, rest, t)) return true;
     int32_t g = t > q->last ? NONE : group_of(q, t);
     if (g == NONE || q->p->groups.items[g].kind != GROUP_NOUN || !begins_slot(q, g, t)) return false;
     bool subject = t == q->out->from && rest && rest->count && rest->items[0]->kind == PATTERN_VERB;

@@ -130,7 +130,8 @@ static bool any_seen(const struct matcher *m, const symbol *symbols, size_t coun
 /* Do the words stand in the sentence at hand, wherever, without which no match holds p? */
 static bool may_hold(const struct matcher *m, const struct pattern *p) {
     switch (p->kind) {
-    case PATTERN_WORD:
+    case PATTERN_WORD: /* "'s" behind a slot may be the end of "her" */
+        return m->seen[p->symbols.items[0]] == m->pass || text_equal(symbols_text(&m->r->symbols, p->symbols.items[0]), TEXT("'s"));
     case PATTERN_NOUN:
     case PATTERN_VERB: return any_seen(m, p->symbols.items, p->symbols.count);
     case PATTERN_CHOICE:

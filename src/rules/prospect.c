@@ -26,6 +26,7 @@ static bool add_needs(const struct rules *r, const struct pattern *p, const symb
                       struct prospect *out) {
     if (p->kind == PATTERN_SENTENCE) return false;
     bool one = p->kind == PATTERN_WORD || ((p->kind == PATTERN_NOUN || p->kind == PATTERN_VERB) && p->symbols.count == 1);
+    if (one && text_equal(symbols_text(&r->symbols, p->symbols.items[0]), TEXT("'s"))) one = false; /* or "her" */
     if (one && !is_anchor(p->symbols.items[0], anchors, count)) keep_longest(r, out, p->symbols.items[0]);
     if (p->kind == PATTERN_FIGURE) out->figures |= UINT32_C(1) << p->index;
     if (p->kind != PATTERN_SEQUENCE) return true;
