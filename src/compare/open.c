@@ -143,10 +143,25 @@ static bool share_modifier(const struct called *x, const struct called *y) {
     return false;
 }
 
+/* A storm is a state of things, and so is an emergency: what so wide a word names need not be what the narrow one does. */
+static bool says_little(struct text word) {
+    static const char *const forms[] = {"state", "condition", "event", "act", "action", "activity", "thing", "matter", "process",
+                                        "situation", "case", "part", "way", "time", "change", "work", "unit", "system",
+                                        "group", "body", "object", "place", "area", "attribute", "cause", "result"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (word_equal(word, text_of(forms[i]))) return true;
+    return false;
+}
+
+/* "the vessel", "the trawler" */
+static bool is_kind(struct text narrow, struct text wide) {
+    return !says_little(wide) && lexicon_kind_of(lexicon_builtin(), narrow, wide);
+}
+
 static enum sameness same_nouns(const struct called *x, const struct called *y) {
     const struct lexicon *l = lexicon_builtin();
     struct text a = x->words[x->count - 1], b = y->words[y->count - 1];
-    bool same = word_equal(a, b) || lexicon_synonyms(l, CLASS_NOUN, a, b) || lexicon_kind_of(l, a, b) || lexicon_kind_of(l, b, a);
+    bool same = word_equal(a, b) || lexicon_synonyms(l, CLASS_NOUN, a, b) || is_kind(a, b) || is_kind(b, a);
     if (!same || modifiers_clash(x, y) || apart_from(x, y) || apart_from(y, x)) return SAME_NO;
     bool both_modified = x->count > 1 && y->count > 1;
     return both_modified && !share_modifier(x, y) ? SAME_UNKNOWN : SAME_YES;
