@@ -16,15 +16,16 @@ declare -A may=(
   [match]="base lexicon rules/rules.h document segment clause match"
   [claim]="base lexicon rules/rules.h document segment clause match claim"
   [compare]="base lexicon rules/rules.h document segment clause match claim compare"
-  [report]="base lexicon rules/rules.h document segment clause match claim compare report pipeline.h belie config.h"
+  [accept]="base rules/rules.h yaml document/document.h claim compare/compare.h accept"
+  [report]="base lexicon rules/rules.h document segment clause match claim compare accept report pipeline.h belie config.h"
   [.]="base lexicon rules/rules.h document segment clause match claim pipeline.h"
   [config]="base document/document.h yaml report/json_write.h report/output.h config belie"
-  [library]="base lexicon yaml rules document segment clause match claim compare report pipeline.h config library belie config.h"
+  [library]="base lexicon yaml rules document segment clause match claim compare accept report pipeline.h config library belie config.h"
   [cli]="cli belie/belie.h"
 )
 
 # Libraries, and the folders whose business they are.
-declare -A home=([yaml.h]="yaml document" [cmark.h]="document" [cjson/cJSON.h]="report")
+declare -A home=([yaml.h]="yaml document" [cmark.h]="document" [cjson/cJSON.h]="report accept")
 
 allowed() { # FOLDER HEADER
   local entry

@@ -2,6 +2,7 @@
 #ifndef BELIE_H
 #define BELIE_H
 
+#include "belie/accept.h"
 #include "belie/check.h"
 #include "belie/config.h"
 #include "belie/coverage.h"

@@ -78,6 +78,7 @@ struct belie_finding {
     struct belie_side a, b;
 };
 
+/* The findings that count: what is waived or in the baseline is left out (see accept.h). */
 size_t belie_check_finding_count(const belie_check *check);
 
 /* Fills *out; false when there is no such finding or memory is short. */
@@ -88,6 +89,7 @@ struct belie_report_options {
     const char *format;  /* NULL: "text" */
     bool color;
     unsigned width;      /* columns of the terminal; 0: 80 */
+    bool show_waived;    /* the waived findings too, with their reasons (see accept.h) */
 };
 bool belie_check_report(belie_check *check, const struct belie_report_options *options, belie_write *write,
                         void *context, struct belie_error *error);

@@ -14,7 +14,10 @@ enum belie_error_code {
     BELIE_BAD_CLAIMS,  /* a line of claims given to compare is malformed */
     BELIE_BAD_REQUEST, /* an argument of a call does not make sense */
     BELIE_BAD_PAIRS,   /* a line of labelled pairs is malformed */
-    BELIE_BAD_CONFIG   /* a setting, or the file that holds it, is malformed */
+    BELIE_BAD_CONFIG,  /* a setting, or the file that holds it, is malformed */
+    BELIE_BAD_WAIVERS, /* a file of waivers is no list of them, or a waiver is malformed or expired */
+    BELIE_BAD_BASELINE, /* a baseline is damaged, or of a newer belie */
+    BELIE_CANNOT_WRITE /* the disk is full, or the file may not be written */
 };
 
 /* Filled by a function that fails; all zero before. Plain data: nothing to free, copy at will.

@@ -73,6 +73,15 @@ bool error_no_memory(struct belie_error *e) {
     return error_set(e, BELIE_NO_MEMORY, TEXT(""), "out of memory");
 }
 
+/* strerror may share its buffer between threads; and every locale gets the same words. */
+const char *system_reason(int error, char scratch[SYSTEM_REASON]) {
+    const char *words = strerrordesc_np(error);
+    if (!words) return strerror_r(error, scratch, SYSTEM_REASON);
+    copy_cut(scratch, SYSTEM_REASON, text_of(words));
+    if (scratch[1] != '/') scratch[0] = ascii_lower(scratch[0]);
+    return scratch;
+}
+
 struct writer {
     char *out;
     size_t size, length;

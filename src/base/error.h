@@ -14,4 +14,8 @@ void error_place(struct belie_error *e, struct text source, size_t offset);
 
 bool error_no_memory(struct belie_error *e);
 
+/* What the system says of an errno, in lower case. */
+enum { SYSTEM_REASON = 128 };
+const char *system_reason(int error, char scratch[SYSTEM_REASON]);
+
 #endif

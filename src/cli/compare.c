@@ -18,7 +18,7 @@ enum status command_compare(const struct settings *s) {
     if (session_open(&session, s)) {
         for (size_t i = 0; i < s->operands.count; i++) add_claims(&session, s->operands.items[i]);
         if (!s->operands.count) add_claims(&session, "-");
-        if (session_run(&session)) session_report(&session, s);
+        if (session_run(&session, s)) session_report(&session, s);
     }
     session_close(&session);
     return session.status;

@@ -14,10 +14,10 @@ struct strings {
 
 /* What was asked for. */
 struct settings {
-    const char *format, *color, *fail_level, *stage, *baseline, *config_path, *waivers;
+    const char *format, *color, *fail_level, *stage, *baseline, *write_baseline, *config_path, *waivers;
     size_t threads, width;
     struct strings against, packs, archives, operands;
-    bool help, version, verbose, no_config;
+    bool help, version, verbose, no_config, show_waived, prune_baseline;
     struct belie_config *config; /* with all of the above that a config can hold, see cli/config.c */
 };
 

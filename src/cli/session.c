@@ -1,5 +1,6 @@
 #include "cli/session.h"
 
+#include "cli/accept.h"
 #include "cli/terminal.h"
 
 #include <string.h>
@@ -37,11 +38,13 @@ void session_problems(struct session *s) {
         session_outcome(s, false, belie_check_problem(s->check, i));
 }
 
-bool session_run(struct session *s) {
+bool session_run(struct session *s, const struct settings *settings) {
     struct belie_error error = {0};
+    accept_begin(s, settings);
     bool ok = belie_check_run(s->check, &error);
     session_outcome(s, ok, &error);
     session_problems(s);
+    if (ok) accept_end(s, settings);
     return ok;
 }
 
@@ -61,7 +64,11 @@ static bool is_found(const struct session *s, const char *level) {
 void session_report(struct session *s, const struct settings *settings) {
     struct belie_error error = {0};
     struct belie_report_options options = {
-        .format = settings->format, .color = terminal_color(settings), .width = terminal_width(settings)};
+        .format = settings->format,
+                                           .color = terminal_color(settings),
+                                           .width = terminal_width(settings),
+                                           .show_waived = settings->show_waived};
+    accept_warn(s, settings);
     session_outcome(s, belie_check_report(s->check, &options, terminal_write, NULL, &error), &error);
     if (s->status == STATUS_NOTHING && is_found(s, settings->fail_level))
         s->status = STATUS_FOUND;

@@ -10,6 +10,7 @@ struct session {
     belie_rules *rules;
     belie_check *check;
     enum status status; /* the worst so far */
+    bool has_baseline;
 };
 
 /* Loads the rules, says why where it cannot. Close with session_close in any case. */
@@ -19,8 +20,8 @@ void session_close(struct session *s);
 /* Adds a path; trouble is said and kept in `status`, and the others go on. */
 void session_add(struct session *s, const char *path, enum belie_role role);
 
-/* Runs the check and says what could not be read. False when it cannot go on. */
-bool session_run(struct session *s);
+/* Runs the check, with the waivers and the baseline that were given, and says what could not be read. False when it cannot go on. */
+bool session_run(struct session *s, const struct settings *settings);
 
 void session_problems(struct session *s); /* says what could not be read */
 

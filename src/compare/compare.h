@@ -18,6 +18,7 @@ struct source {
     bool draft;          /* findings need a side in a draft */
     bool one_story;      /* the caller vouches that all sources tell of one story */
     const struct claims *claims;
+    const struct comments *comments; /* NULL where the file itself is not at hand */
 };
 
 /* One document's position on one question: a reading and a voice, with all claims that take it, in text order. */

@@ -7,19 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* strerror may share its buffer between threads; and every locale gets the same words. */
-static const char *reason(int error, char *scratch, size_t size) {
-    const char *words = strerrordesc_np(error);
-    if (!words) return strerror_r(error, scratch, size);
-    strncpy(scratch, words, size - 1);
-    if (scratch[0] >= 'A' && scratch[0] <= 'Z' && scratch[1] != '/') scratch[0] = (char)(scratch[0] - 'A' + 'a');
-    return scratch;
-}
-
 static bool cannot_read(struct text path, int error, struct belie_error *e) {
-    char scratch[128] = {0};
+    char scratch[SYSTEM_REASON];
     if (error == EISDIR) return error_set(e, BELIE_CANNOT_READ, path, "is a directory, not a file; not read");
-    return error_set(e, BELIE_CANNOT_READ, path, "cannot be read: %s", reason(error, scratch, sizeof scratch));
+    return error_set(e, BELIE_CANNOT_READ, path, "cannot be read: %s", system_reason(error, scratch));
 }
 
 static bool too_large(struct text path, size_t limit, struct belie_error *e) {

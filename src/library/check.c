@@ -9,7 +9,7 @@
 
 belie_check *belie_check_new(const belie_rules *rules) {
     belie_check *check = calloc(1, sizeof *check);
-    if (check) check->rules = rules->rules;
+    if (check) *check = (belie_check){.rules = rules->rules, .today = NO_DATE};
     return check;
 }
 

@@ -2,6 +2,7 @@
 #ifndef BELIE_LIBRARY_CHECK_H
 #define BELIE_LIBRARY_CHECK_H
 
+#include "accept/accept.h"
 #include "belie/check.h"
 #include "compare/severity.h"
 #include "pipeline.h"
@@ -32,6 +33,11 @@ struct belie_check {
     struct origin *origins;
     uint32_t source_count;
     struct findings findings;
+    struct waivers waivers;   /* of files */
+    struct baseline baseline;
+    bool has_baseline, pruned;
+    int32_t today;            /* or NO_DATE */
+    struct accepted accepted; /* what counts of `findings`, and what does not */
 };
 
 /* Takes entry `index` through all stages, with `w` as its own worker; reads its file if that was not done yet.
@@ -40,6 +46,12 @@ bool check_stages(belie_check *check, size_t index, struct worker *w, struct sta
 
 /* Reads and extracts all that was added, once; without comparing. */
 bool check_read(belie_check *check, struct belie_error *e);
+
+/* Sorts the findings out; again when the baseline is another one. */
+bool check_accept(belie_check *check, struct belie_error *e);
+
+/* Fills in a finding as the public header has it; false when memory is short. */
+bool check_finding(belie_check *check, const struct finding *f, struct belie_finding *out);
 
 /* False, and BELIE_BAD_REQUEST, before belie_check_run. */
 bool check_ran(const belie_check *check, struct belie_error *e);

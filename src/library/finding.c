@@ -9,11 +9,11 @@ _Static_assert((int)BELIE_NOTE == (int)SEVERITY_NOTE && (int)BELIE_WARNING == (i
                "the public severities are the engine's");
 
 size_t belie_check_count(const belie_check *check, enum belie_severity severity) {
-    return (unsigned)severity < SEVERITIES ? check->findings.counts[severity] : 0;
+    return (unsigned)severity < SEVERITIES ? check->accepted.counting.counts[severity] : 0;
 }
 
 size_t belie_check_finding_count(const belie_check *check) {
-    return check->findings.items.count;
+    return check->accepted.counting.items.count;
 }
 
 static const char *kept(belie_check *check, struct text t) {
@@ -56,9 +56,7 @@ static struct belie_side side_of(belie_check *check, const struct position *p) {
     return side;
 }
 
-bool belie_check_finding(belie_check *check, size_t index, struct belie_finding *out) {
-    if (index >= check->findings.items.count) return false;
-    const struct finding *f = &check->findings.items.items[index];
+bool check_finding(belie_check *check, const struct finding *f, struct belie_finding *out) {
     const struct proposition *p = &check->rules->propositions.items[f->proposition];
     *out = (struct belie_finding){.id = arena_format(&check->arena, "%016" PRIx64, f->id).bytes,
                                   .proposition = kept(check, symbols_text(&check->rules->symbols, p->id)),
@@ -70,4 +68,9 @@ bool belie_check_finding(belie_check *check, size_t index, struct belie_finding 
                                   .a = side_of(check, f->a),
                                   .b = side_of(check, f->b)};
     return !check->arena.failed;
+}
+
+bool belie_check_finding(belie_check *check, size_t index, struct belie_finding *out) {
+    const struct findings *counting = &check->accepted.counting;
+    return index < counting->items.count && check_finding(check, &counting->items.items[index], out);
 }

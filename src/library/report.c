@@ -31,7 +31,8 @@ static struct report report_of(const belie_check *check) {
                            .sources = check->sources,
                            .origins = check->origins,
                            .count = check->source_count,
-                           .findings = &check->findings};
+                           .findings = &check->accepted.counting,
+                           .accepted = &check->accepted};
 }
 
 static bool write_report(report_writer *writer, const struct report *report, belie_write *write, void *context,
@@ -56,6 +57,9 @@ bool belie_check_report(belie_check *check, const struct belie_report_options *o
     struct report report = report_of(check);
     report.color = options->color;
     report.width = options->width;
+    report.show_waived = options->show_waived;
+    report.pruned = check->pruned;
+    if (options->show_waived) report.findings = &check->accepted.shown;
     return write_report(format->findings, &report, write, context, error);
 }
 

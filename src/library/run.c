@@ -32,7 +32,8 @@ static struct source source_of(const belie_check *check, const struct entry *ent
                            .published = a->published,
                            .bytes = buffer_view(&a->bytes),
                            .draft = check->against && entry->role == BELIE_DRAFT,
-                           .claims = &a->claims};
+                           .claims = &a->claims,
+                           .comments = &a->comments};
 }
 
 static bool add_source(belie_check *check, struct source source, const struct citation *given, struct belie_error *e) {
@@ -84,6 +85,6 @@ bool belie_check_run(belie_check *check, struct belie_error *error) {
     if (!compare_claims(&check->arena, check->rules, check->sources, check->source_count, &check->severities,
                         &check->findings))
         return error_no_memory(error);
-    check->ran = true;
-    return true;
+    check->ran = check_accept(check, error);
+    return check->ran;
 }

@@ -2,6 +2,7 @@
 #ifndef BELIE_REPORT_FORMATS_H
 #define BELIE_REPORT_FORMATS_H
 
+#include "accept/accept.h"
 #include "belie/check.h"
 #include "report/citation.h"
 #include "report/output.h"
@@ -13,6 +14,9 @@ struct report {
     const struct origin *origins;    /* one for each */
     uint32_t count;                  /* of sources */
     const struct findings *findings; /* NULL in a report of claims */
+    const struct accepted *accepted; /* what was waived or known already */
+    bool show_waived;                /* `findings` are those that accepted->by goes with */
+    bool pruned;                     /* the stale entries of the baseline are gone from its file */
     bool color;
     unsigned width;
 };

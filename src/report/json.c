@@ -56,8 +56,57 @@ static void side(struct buffer *out, const struct report *r, const struct findin
     buffer_release(&value);
 }
 
-static void finding(struct buffer *out, const struct report *r, const struct finding *f) {
+static void place(struct buffer *out, const struct waiver *w) {
+    struct buffer source = {0};
+    buffer_format(&source, "%.*s:%zu:%zu", TEXT_ARGS(w->path), w->place.line, w->place.column);
+    json_key(out, "source");
+    json_string(out, buffer_view(&source));
+    out->failed |= source.failed;
+    buffer_release(&source);
+}
+
+static void terms(struct buffer *out, const struct waiver *w) {
+    json_key(out, "reason");
+    json_string_or_null(out, w->reason);
+    json_key(out, "until");
+    json_string_or_null(out, w->day);
+    json_key(out, "by");
+    json_string_or_null(out, w->by);
+    place(out, w);
+}
+
+static void waiver(struct buffer *out, const struct waiver *w) {
+    json_open(out, '{');
+    json_key(out, "state");
+    json_string(out, text_of(waiver_state_name(w->state)));
+    json_key(out, "target");
+    json_string_or_null(out, w->target);
+    terms(out, w);
+    json_key(out, "findings");
+    json_count(out, w->findings);
+    json_key(out, "message");
+    json_string_or_null(out, w->message);
+    json_close(out, '}');
+}
+
+static void stale(struct buffer *out, const struct known *k) {
+    json_open(out, '{');
+    json_key(out, "id");
+    json_hex(out, k->id);
+    json_key(out, "proposition");
+    json_string(out, k->proposition);
+    json_key(out, "question");
+    json_string(out, k->question);
+    json_key(out, "quotes");
+    json_open(out, '[');
+    for (int i = 0; i < 2; i++) json_string(out, k->quotes[i]);
+    json_close(out, ']');
+    json_close(out, '}');
+}
+
+static void finding(struct buffer *out, const struct report *r, size_t index) {
     const struct rules *rules = r->rules;
+    const struct finding *f = &r->findings->items.items[index];
     json_open(out, '{');
     json_key(out, "id");
     json_hex(out, f->id);
@@ -78,22 +127,63 @@ static void finding(struct buffer *out, const struct report *r, const struct fin
     side(out, r, f, f->a);
     json_key(out, "b");
     side(out, r, f, f->b);
+    if (r->show_waived && r->accepted->by[index]) {
+        json_key(out, "waived");
+        json_open(out, '{');
+        terms(out, r->accepted->by[index]);
+        json_close(out, '}');
+    }
     json_close(out, '}');
 }
 
-static void summary(struct buffer *out, const struct findings *f) {
+static void summary(struct buffer *out, const struct findings *f, const struct accepted *accepted) {
     json_key(out, "summary");
     json_open(out, '{');
     for (int i = SEVERITIES - 1; i >= 0; i--) {
         json_key(out, severity_name((enum severity)i));
         json_count(out, f->counts[i]);
     }
+    json_key(out, "waived");
+    json_count(out, accepted->waived);
+    json_key(out, "baseline");
+    json_count(out, accepted->known);
     json_close(out, '}');
 }
 
 /* A list whose items stand on lines of their own; the comma goes before the line's end. */
 static void next_line(struct buffer *out, bool first) {
     buffer_string(out, first ? "\n" : ",\n");
+}
+
+static void waivers(struct buffer *out, const struct waivers *all) {
+    json_key(out, "waivers");
+    json_open(out, '[');
+    for (size_t i = 0; i < all->items.count; i++) {
+        next_line(out, i == 0);
+        waiver(out, &all->items.items[i]);
+    }
+    json_close(out, ']');
+    buffer_string(out, ",\n");
+}
+
+/* Only the entries whose finding is gone: the others are findings that nobody asked for. */
+static void baseline(struct buffer *out, const struct report *r) {
+    if (!r->accepted->baseline) return;
+    json_key(out, "baseline");
+    json_open(out, '{');
+    json_key(out, "path");
+    json_string(out, r->accepted->baseline->path);
+    json_key(out, "pruned");
+    json_bool(out, r->pruned);
+    json_key(out, "stale");
+    json_open(out, '[');
+    for (size_t i = 0; i < r->accepted->stale.count; i++) {
+        next_line(out, i == 0);
+        stale(out, r->accepted->stale.items[i]);
+    }
+    json_close(out, ']');
+    json_close(out, '}');
+    buffer_string(out, ",\n");
 }
 
 void json_findings(struct output *o, const struct report *r) {
@@ -114,12 +204,14 @@ void json_findings(struct output *o, const struct report *r) {
     json_open(out, '[');
     for (size_t i = 0; i < r->findings->items.count; i++) {
         next_line(out, i == 0);
-        finding(out, r, &r->findings->items.items[i]);
+        finding(out, r, i);
         if (!output_flush(o)) return;
     }
     json_close(out, ']');
     buffer_string(out, ",\n");
-    summary(out, r->findings);
+    waivers(out, &r->accepted->waivers);
+    baseline(out, r);
+    summary(out, r->findings, r->accepted);
     json_close(out, '}');
     buffer_char(out, '\n');
     output_flush(o);

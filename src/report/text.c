@@ -3,6 +3,7 @@
 #include "report/draw.h"
 #include "report/formats.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 static const enum style severity_styles[SEVERITIES] = {
@@ -10,7 +11,8 @@ static const enum style severity_styles[SEVERITIES] = {
 
 enum { SHOWN = 2 }; /* sentences of one side; the others are only pointed at */
 
-static void heading(const struct canvas *c, const struct finding *f) {
+static void heading(const struct canvas *c, const struct finding *f, bool waived) {
+    if (waived) draw_string(c, STYLE_DIM, "waived ");
     draw_string(c, severity_styles[f->severity], severity_name(f->severity));
     draw_string(c, STYLE_BOLD, ": ");
     draw_string(c, STYLE_BOLD, relation_name(f->relation));
@@ -116,13 +118,81 @@ static void side(const struct canvas *c, const struct report *r, const struct po
     if (left) buffer_format(c->out, "  … and %zu more sentence%s of the same\n", left, left == 1 ? "" : "s");
 }
 
-static void finding(const struct canvas *c, const struct report *r, const struct finding *f) {
-    heading(c, f);
+/* What a waiver or the command "rules show" is to be given. */
+static void identity(const struct canvas *c, const struct report *r, const struct finding *f) {
+    struct buffer id = {0};
+    struct text proposition = symbols_text(&r->rules->symbols, r->rules->propositions.items[f->proposition].id);
+    buffer_format(&id, "%.*s %016" PRIx64, TEXT_ARGS(proposition), f->id);
+    buffer_string(c->out, "  ");
+    draw_text(c, STYLE_DIM, buffer_view(&id));
+    buffer_char(c->out, '\n');
+    c->out->failed |= id.failed;
+    buffer_release(&id);
+}
+
+/* "waived until 2026-12-31 by draft.md:3:1: talks resumed" */
+static void waived_by(const struct canvas *c, const struct waiver *w) {
+    struct buffer words = {0};
+    buffer_string(&words, "waived");
+    if (w->day.length) buffer_format(&words, " until %.*s", TEXT_ARGS(w->day));
+    buffer_format(&words, " by %.*s:%zu:%zu", TEXT_ARGS(w->path), w->place.line, w->place.column);
+    if (w->by.length) buffer_format(&words, " (%.*s)", TEXT_ARGS(w->by));
+    buffer_format(&words, ": %.*s", TEXT_ARGS(w->reason));
+    draw_paragraph(c, "  ", buffer_view(&words));
+    c->out->failed |= words.failed;
+    buffer_release(&words);
+}
+
+static void finding(const struct canvas *c, const struct report *r, size_t index) {
+    const struct finding *f = &r->findings->items.items[index];
+    const struct waiver *waiver = r->show_waived ? r->accepted->by[index] : NULL;
+    heading(c, f, waiver);
     side(c, r, f->a);
     side(c, r, f->b);
     buffer_char(c->out, '\n');
     draw_paragraph(c, "  ", f->why);
+    identity(c, r, f);
+    if (waiver) waived_by(c, waiver);
     buffer_char(c->out, '\n');
+}
+
+static void remark_severity(const struct canvas *c, enum severity severity) {
+    buffer_string(c->out, ": ");
+    draw_string(c, severity_styles[severity], severity_name(severity));
+    buffer_string(c->out, ": ");
+}
+
+/* Waivers that do not hold, or that nothing needs: one line each. */
+static size_t waiver_remarks(const struct canvas *c, const struct waivers *waivers) {
+    size_t count = 0;
+    for (size_t i = 0; i < waivers->items.count; i++) {
+        const struct waiver *w = &waivers->items.items[i];
+        if (w->state == WAIVER_HOLDS) continue;
+        draw_text(c, STYLE_PLAIN, w->path);
+        buffer_format(c->out, ":%zu:%zu", w->place.line, w->place.column);
+        remark_severity(c, w->state == WAIVER_UNUSED ? SEVERITY_NOTE : SEVERITY_WARNING);
+        draw_text(c, STYLE_PLAIN, w->message);
+        buffer_char(c->out, '\n');
+        count++;
+    }
+    return count;
+}
+
+static void stale_remarks(const struct canvas *c, const struct report *r) {
+    for (size_t i = 0; i < r->accepted->stale.count; i++) {
+        const struct known *k = r->accepted->stale.items[i];
+        draw_text(c, STYLE_PLAIN, r->accepted->baseline->path);
+        remark_severity(c, SEVERITY_NOTE);
+        draw_text(c, STYLE_PLAIN, k->proposition);
+        buffer_format(c->out, " %016" PRIx64 " is stale, its finding is gone", k->id);
+        buffer_string(c->out, r->pruned ? "; dropped\n" : "; --prune-baseline drops it\n");
+    }
+}
+
+static void remarks(const struct canvas *c, const struct report *r) {
+    size_t count = waiver_remarks(c, &r->accepted->waivers);
+    stale_remarks(c, r);
+    if (count + r->accepted->stale.count) buffer_char(c->out, '\n');
 }
 
 static void counted(struct buffer *out, size_t count, const char *noun) {
@@ -148,6 +218,8 @@ static void summary(const struct canvas *c, const struct report *r) {
     size_t claims = 0;
     for (uint32_t i = 0; i < r->count; i++) claims += r->sources[i].claims->items.count;
     found(c, r->findings);
+    if (r->accepted->waived) buffer_format(c->out, ", %u waived", r->accepted->waived);
+    if (r->accepted->known) buffer_format(c->out, ", %u in the baseline", r->accepted->known);
     buffer_string(c->out, " (");
     counted(c->out, claims, "claim");
     buffer_string(c->out, " in ");
@@ -163,9 +235,10 @@ static struct canvas canvas_of(struct output *o, const struct report *r) {
 void text_findings(struct output *o, const struct report *r) {
     struct canvas canvas = canvas_of(o, r);
     for (size_t i = 0; i < r->findings->items.count; i++) {
-        finding(&canvas, r, &r->findings->items.items[i]);
+        finding(&canvas, r, i);
         if (!output_flush(o)) return;
     }
+    remarks(&canvas, r);
     summary(&canvas, r);
     output_flush(o);
 }

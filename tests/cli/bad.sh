@@ -210,6 +210,87 @@ expect 'a line that is too deep' 2 'deep\.jsonl:1' "$belie" compare "$(cd_file d
 head -c 100000 /dev/zero >"$(cd_file zero.jsonl)"
 expect 'lines of NUL bytes' 2 'zero\.jsonl' "$belie" compare "$(cd_file zero.jsonl)"
 
+# Waivers and baselines.
+expect_waivers() { # NAME STATUS MESSAGE FILE
+  expect "$1" "$2" "$3" "$belie" check --waivers "$4" "$good"/morning.txt "$good"/evening.md
+  grep -q '^error: contradiction' "$scratch/stdout" || fail 'the articles were not checked'
+}
+expect_waivers 'waivers that are not there' 2 'nowhere\.yaml.*no such file' "$(cd_file nowhere.yaml)"
+expect_waivers 'a folder for waivers' 2 'folder: is a directory' "$(cd_file folder)"
+: >"$(cd_file empty.yaml)"
+expect_waivers 'no waivers' 1 '' "$(cd_file empty.yaml)"
+echo 'waivers: []' >"$(cd_file map.yaml)"
+expect_waivers 'waivers that are no list' 2 'map\.yaml:1:1: waivers are a list' "$(cd_file map.yaml)"
+printf -- '- {id: [\n' >"$(cd_file open.yaml)"
+expect_waivers 'waivers that are no YAML' 2 'open\.yaml:2:1: not YAML' "$(cd_file open.yaml)"
+printf -- '- &a {id: 0123456789abcdef, reason: x}\n- *a\n' >"$(cd_file anchor.yaml)"
+expect_waivers 'waivers with an anchor' 2 'anchor\.yaml:1:3: an anchor is not allowed' "$(cd_file anchor.yaml)"
+printf -- '- {id: 0123456789abcdef, reason: x, reason: y}\n' >"$(cd_file double.yaml)"
+expect_waivers 'a waiver with two reasons' 2 'double\.yaml:1:37: duplicate key' "$(cd_file double.yaml)"
+printf -- '- {id: 0123456789abcdef, reason: x\xff}\n' >"$(cd_file latin1.yaml)"
+expect_waivers 'waivers that are not UTF-8' 2 'latin1\.yaml:1:.*UTF-8' "$(cd_file latin1.yaml)"
+yes -- '- {id: x, reason: y}' | head -n 20000 >"$(cd_file many.yaml)"
+expect_waivers 'masses of malformed waivers' 2 'many\.yaml:101:3: more than 100' "$(cd_file many.yaml)"
+{ echo 'Council approves bridge'; yes '<!-- belie: waive -->' | head -n 300000; } >"$(cd_file comments.txt)"
+expect_beside 'masses of malformed comments' 1 '' "$(cd_file comments.txt)"
+{ echo '# Council approves bridge'; yes 'a <!-- belie: waive --> b' | head -n 100000; } >"$(cd_file comments.md)"
+expect_beside 'masses of malformed comments in Markdown' 1 '' "$(cd_file comments.md)"
+repeat '<!-- ' 300000 >"$(cd_file endless-comment.txt)"
+expect_beside 'a comment that never ends' 1 '' "$(cd_file endless-comment.txt)"
+expect 'a date that is none' 2 'SOURCE_DATE_EPOCH' env SOURCE_DATE_EPOCH=today "$belie" check "$good"/clean.txt
+expect 'a date beyond all calendars' 2 'SOURCE_DATE_EPOCH' env SOURCE_DATE_EPOCH=99999999999999999999 "$belie" check "$good"/clean.txt
+
+expect_baseline() { # NAME MESSAGE FILE: it is refused, and stays as it was
+  local before=
+  [[ -f $3 ]] && before=$(cksum <"$3")
+  expect "$1" 2 "$2" "$belie" check --baseline "$3" --prune-baseline "$good"/morning.txt "$good"/evening.md
+  grep -q '^error: contradiction' "$scratch/stdout" || fail 'the articles were not checked'
+  [[ ! -f $3 || $(cksum <"$3") == "$before" ]] || fail 'the baseline was changed'
+}
+expect_baseline 'a baseline that is not there' 'nowhere\.json.*no such file' "$(cd_file nowhere.json)"
+expect_baseline 'a folder for a baseline' 'folder: is a directory' "$(cd_file folder)"
+: >"$(cd_file empty.json)"
+expect_baseline 'an empty baseline' 'empty\.json: empty' "$(cd_file empty.json)"
+printf '{"baseline":1,"findings":[\n<<<<<<< HEAD\n]}\n' >"$(cd_file merge.json)"
+expect_baseline 'a baseline with a conflict of git in it' 'merge\.json:2:1: not JSON' "$(cd_file merge.json)"
+"$belie" check --format json "$good" >"$(cd_file report.json)"
+expect_baseline 'a report for a baseline' 'report\.json: not what --write-baseline writes' "$(cd_file report.json)"
+echo '{"baseline":2,"findings":[]}' >"$(cd_file newer.json)"
+expect_baseline 'a baseline of a newer belie' 'newer\.json: a baseline of version 2' "$(cd_file newer.json)"
+echo '{"baseline":1,"findings":[{"id":"xyz"}]}' >"$(cd_file entry.json)"
+expect_baseline 'a baseline with a bad entry' 'entry\.json: finding 1 lacks' "$(cd_file entry.json)"
+echo '{"baseline":1,"findings":[]} and more' >"$(cd_file behind.json)"
+expect_baseline 'something behind a baseline' 'behind\.json:1:29: something stands behind' "$(cd_file behind.json)"
+{ printf '{"baseline":'; repeat '[' 100000; } >"$(cd_file deep.json)"
+expect_baseline 'a baseline that is too deep' 'deep\.json:.*not JSON' "$(cd_file deep.json)"
+head -c 1000 /dev/zero >"$(cd_file zero.json)"
+expect_baseline 'a baseline of NUL bytes' 'zero\.json:.*not JSON' "$(cd_file zero.json)"
+
+expect_unwritten() { # NAME MESSAGE FILE
+  expect "$1" 2 "$2" "$belie" check --write-baseline "$3" "$good"/morning.txt "$good"/evening.md
+  grep -q '^error: contradiction' "$scratch/stdout" || fail 'the articles were not checked'
+}
+expect_unwritten 'a folder to write a baseline to' 'folder: is a directory' "$(cd_file folder)"
+expect_unwritten 'a baseline in a folder that is not there' 'cannot be written: no such file' "$(cd_file nowhere/known.json)"
+expect_unwritten 'a baseline below a file' 'cannot be written: not a directory' "$(cd_file empty.json)/known.json"
+expect_unwritten 'a device for a baseline' 'not an ordinary file' /dev/null
+if [[ $(id -u) != 0 ]]; then
+  mkdir "$(cd_file shut)"
+  echo old >"$(cd_file shut/known.json)"
+  chmod 555 "$(cd_file shut)"
+  expect_unwritten 'a baseline in a folder that is shut' 'cannot be written: permission denied' "$(cd_file shut/known.json)"
+  echo old >"$(cd_file read-only.json)"
+  chmod 444 "$(cd_file read-only.json)"
+  expect_unwritten 'a baseline that may not be written' 'cannot be written: permission denied' "$(cd_file read-only.json)"
+  [[ $(cat "$(cd_file shut/known.json)" "$(cd_file read-only.json)") == $'old\nold' ]] || fail 'it was changed'
+fi
+"$belie" check --write-baseline "$(cd_file known.json)" "$good" >"$scratch/stdout"
+ln -s known.json "$(cd_file link.json)"
+chmod 640 "$(cd_file known.json)"
+expect 'a link to a baseline' 0 '' "$belie" check --write-baseline "$(cd_file link.json)" "$good"
+[[ -L $(cd_file link.json) && $(stat -c %a "$(cd_file known.json)") == 640 ]] || fail 'the link or the permissions are gone'
+[[ -z $(find "$scratch" -name '.known*' -o -name '.link*') ]] || fail 'a temporary file was left behind'
+
 # Output that cannot be written, and requests that make no sense.
 if [[ -e /dev/full ]]; then
   full() { "$belie" "$@" >/dev/full; }
