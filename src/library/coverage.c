@@ -26,7 +26,6 @@ struct survey {
     struct belie_error *problems; /* by path; code BELIE_OK where it was read */
     struct counter *counters;
     unsigned count;
-    int32_t empty_verbs;
 };
 
 /* The document at hand. */
@@ -65,21 +64,12 @@ static void miss(struct reading_of *d, enum gap_kind kind, struct text word, uin
     if (t) see(d, t, d->stages->segmented.sentences.items[sentence].span);
 }
 
-static bool is_empty(const struct reading_of *d, const struct word *w) {
-    const struct rules *r = d->v->rules;
-    if (d->v->empty_verbs < 0 || !w->known_verb) return false;
-    const struct word_list *list = &r->lists.items[d->v->empty_verbs];
-    for (size_t i = 0; i < list->entries.count; i++)
-        if (list->entries.items[i].count == 1 && list->entries.items[i].words[0] == w->known_verb) return true;
-    return false;
-}
-
 /* The base form of a clause's verb, where it tells of something done; else empty. */
 static struct text content_verb(const struct reading_of *d, const struct parse *p, const struct clause *c) {
     if (c->verb == NONE || (c->subject == NONE && c->object == NONE)) return TEXT("");
     const struct group *g = &p->groups.items[c->verb];
     const struct word *w = d->stages->segmented.tokens.items[g->head].word;
-    if ((g->flags & GROUP_COPULA) || !w->verb || is_empty(d, w)) return TEXT("");
+    if ((g->flags & GROUP_COPULA) || !w->verb || (w->lists & IS_EMPTY)) return TEXT("");
     return w->verb->text;
 }
 
@@ -235,7 +225,7 @@ bool belie_rules_coverage(const belie_rules *rules, const char *const *paths, si
                           struct belie_error *error) {
     static const struct belie_coverage_options usual = {0};
     struct arena arena = {0};
-    struct survey v = {.rules = rules->rules, .empty_verbs = rules_find_list(rules->rules, TEXT("empty-verbs"))};
+    struct survey v = {.rules = rules->rules};
     if (!options) options = &usual;
     coverage_writer *writer = coverage_format(options->format);
     if (!writer) return error_set(error, BELIE_BAD_REQUEST, TEXT(""), "unknown format \"%s\"", options->format);

@@ -42,15 +42,16 @@ static bool allocate(struct matcher *m) {
     size_t sentences = m->s->sentences.count;
     struct matched *out = m->out;
     m->present = arena_array(m->a, bool, m->r->entities.count + 1);
-    m->seen = arena_array(m->a, uint32_t, m->r->symbols.texts.count + 1);
+    m->holdings = arena_array(m->a, struct holding, sentences + 1);
     m->begins = arena_array(m->a, uint64_t, m->s->tokens.count + 1);
+    m->slot_ends = arena_array(m->a, struct slot_ends *, sentences + 1);
     out->present = m->present;
     out->parses = arena_array(m->a, struct parse, sentences + 1);
     out->group_mentions = arena_array(m->a, struct mention_range *, sentences + 1);
     out->sentence_mentions = arena_array(m->a, struct mention_range, sentences + 1);
     out->sentence_cues = arena_array(m->a, struct mention_range, sentences + 1);
     out->figures = arena_array(m->a, struct figure_list, sentences + 1);
-    return m->present && m->seen && m->begins && out->parses && out->group_mentions && out->sentence_mentions && out->sentence_cues && out->figures;
+    return !m->a->failed;
 }
 
 /* What can begin at each token of a sentence: its own words; any token of a verb group stands for its head. */
@@ -64,15 +65,6 @@ static void note_beginnings(struct matcher *m, uint32_t sentence) {
         if (group->kind != GROUP_VERB) continue;
         uint64_t head = begin_with(token_at(m->s, group->head)->word->known_verb);
         for (int32_t t = group->first; t <= group->last; t++) m->begins[t] |= head;
-    }
-}
-
-static void note_forms(struct matcher *m, uint32_t sentence) {
-    const struct sentence *s = &m->s->sentences.items[sentence];
-    m->pass++;
-    for (uint32_t i = 0; i < s->count; i++) {
-        const struct word *w = m->s->tokens.items[s->first + i].word;
-        m->seen[w->known] = m->seen[w->known_verb] = m->seen[w->known_noun] = m->pass;
     }
 }
 
@@ -95,7 +87,7 @@ static bool match_sentence(struct matcher *m, uint32_t sentence) {
     if (!triggered && !m->r->every_verb.count) return every_find(m, sentence);
     if (!figures_find(m->a, m->s, sentence, m->s->document->published, &m->out->figures[sentence])) return false;
     if (!triggered) return every_find(m, sentence);
-    note_forms(m, sentence);
+    holding_note(m, sentence);
     note_figures(m, sentence);
     if (!frame_find(m, sentence) || !phrase_find(m, sentence)) return false;
     return every_find(m, sentence);
@@ -130,7 +122,7 @@ static bool find_cues(struct matcher *m) {
         range->first = (int32_t)m->out->cues.count;
         if (!wanted[i]) continue;
         if (!m->out->parses[i].groups.items && !parse_late(m, i)) return false;
-        note_forms(m, i);
+        holding_note(m, i);
         m->figures = UINT32_MAX;
         if (!cue_find(m, i)) return false;
         range->count = (int32_t)m->out->cues.count - range->first;
@@ -142,9 +134,6 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
     struct matcher m = {.a = a, .s = s, .r = r, .out = out};
     *out = (struct matched){.segmented = s, .rules = r};
     m.whole_words = rules_find_list(r, TEXT("whole-words"));
-    m.part_words = rules_find_list(r, TEXT("part-words"));
-    m.light_verbs = rules_find_list(r, TEXT("light-verbs"));
-    m.empty_verbs = rules_find_list(r, TEXT("empty-verbs"));
     m.empty_nouns = rules_find_list(r, TEXT("empty-nouns"));
     m.actor = rules_find_type(r, TEXT("actor"));
     m.topic = rules_find_type(r, TEXT("topic"));

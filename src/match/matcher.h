@@ -4,19 +4,34 @@
 
 #include "match/match.h"
 
+/* What stands in a sentence, wherever: the bins of its forms, base forms and word lists, see BINS of rules/rules.h. */
+struct holding {
+    uint64_t words[BINS / 64], lists[LIST_BINS / 64];
+    bool noted;
+};
+
+enum { SLOT_ENDS = 6 };
+
+/* Where a noun group that begins a slot may end, longest first; count 0 before it was asked. */
+struct slot_ends {
+    int32_t at[SLOT_ENDS];
+    uint32_t count;
+};
+
 struct matcher {
     struct arena *a;
     const struct segmented *s;
     const struct rules *r;
     struct matched *out;
     bool *present;
-    uint32_t *seen;  /* by symbol: the last pass in which the form or base form stood in the sentence at hand */
-    uint32_t pass;
+    struct holding *holdings; /* by sentence, once noted */
+    const struct holding *here; /* that of the sentence at hand */
     uint32_t figures; /* what the figures of the sentence at hand may stand for: bits 1 << enum figure_kind */
+    struct slot_ends **slot_ends; /* by sentence, then group; NULL before one was asked */
     uint64_t *begins; /* by token: what patterns can begin there, see begin_with of rules/rules.h */
     bool *eligible;  /* by rule: what its arguments need stands in the document */
     /* Reserved word lists of the core pack, or -1. */
-    int32_t whole_words, part_words, light_verbs, empty_verbs, empty_nouns;
+    int32_t whole_words, empty_nouns;
     int32_t actor; /* the type of whoever can speak, or -1 */
     int32_t topic; /* the type of entities that stand in a document but are nothing in it, or -1 */
 };
@@ -55,11 +70,18 @@ static inline int32_t group_at(const struct parse *p, int32_t t) {
     return t < p->first || t > p->last ? NONE : p->group_of[t - p->first];
 }
 
-/* Do the words that every match holds stand in the sentence at hand? */
+static inline bool bin_noted(const uint64_t *bins, uint16_t bin) {
+    return bins[bin / 64] >> bin % 64 & 1;
+}
+
+/* holding.c: notes what stands in the sentence, which becomes the one at hand; asks whether what every match of a phrase
+ * or cue holds stands there. */
+void holding_note(struct matcher *m, uint32_t sentence);
+bool holding_meets(const struct matcher *m, const struct trigger *t);
+
+/* The part of that question which most triggers fail. */
 static inline bool promising(const struct matcher *m, const struct trigger *t) {
-    const symbol *needs = t->prospect.needs;
-    if (t->prospect.figures & ~m->figures) return false;
-    return (!needs[0] || m->seen[needs[0]] == m->pass) && (!needs[1] || m->seen[needs[1]] == m->pass);
+    return !(t->figures & ~m->figures) && bin_noted(m->here->words, t->needs[0]) && bin_noted(m->here->words, t->needs[1]);
 }
 
 /* eligible.c: which rules can match in the document at all. */

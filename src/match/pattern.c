@@ -160,12 +160,9 @@ static int32_t named_end(const struct attempt *q, int32_t group) {
     return last || g[1].apposition != group || g[1].first != g->last + 1 ? g->last : g[1].last;
 }
 
-enum { SLOT_ENDS = 6 };
-
-/* Where a noun group that begins a slot may end: with its of-groups, appositions and conjuncts, longest first. */
-static size_t slot_ends(const struct attempt *q, int32_t group, int32_t ends[SLOT_ENDS]) {
+/* With its of-groups, appositions and conjuncts, longest first. */
+static void find_slot_ends(const struct attempt *q, int32_t group, struct slot_ends *out) {
     const struct group *groups = q->p->groups.items;
-    size_t count = 0;
     int32_t plain = groups[group].last, of = plain, far = plain;
     for (int32_t g = group, n = 0; groups[g].of != NONE && n < 4; n++) of = groups[g = groups[g].of].last;
     for (int32_t g = group, n = 0; groups[g].conjunct != NONE && n < 8; n++) {
@@ -177,10 +174,17 @@ static size_t slot_ends(const struct attempt *q, int32_t group, int32_t ends[SLO
     const int32_t candidates[SLOT_ENDS] = {far, of, apposed, named_end(q, group), plain, attached_end(q, group)};
     for (size_t i = 0; i < SLOT_ENDS; i++) {
         bool seen = false;
-        for (size_t k = 0; k < count; k++) seen |= ends[k] == candidates[i];
-        if (!seen) ends[count++] = candidates[i];
+        for (size_t k = 0; k < out->count; k++) seen |= out->at[k] == candidates[i];
+        if (!seen) out->at[out->count++] = candidates[i];
     }
-    return count;
+}
+
+/* Many phrases try the same groups. NULL when memory is short. */
+static const struct slot_ends *slot_ends(const struct attempt *q, int32_t group) {
+    struct slot_ends **of = &q->m->slot_ends[q->sentence];
+    if (!*of) *of = arena_array(q->m->a, struct slot_ends, q->p->groups.count);
+    if (*of && !(*of)[group].count) find_slot_ends(q, group, &(*of)[group]);
+    return *of ? &(*of)[group] : NULL;
 }
 
 /* A slot begins with its group, or behind what the pattern itself took of the group: "28-point [American plan]". */
@@ -278,23 +282,30 @@ static bool expects_comma(const struct attempt *q, const struct rest *rest) {
     return text_equal(symbols_text(&q->m->r->symbols, rest->items[0]->symbols.items[0]), TEXT(","));
 }
 
+/* The ends behind which the rest may go on. */
+static size_t good_ends(const struct attempt *q, const struct rest *rest, int32_t g, int32_t good[SLOT_ENDS]) {
+    const struct slot_ends *ends = slot_ends(q, g);
+    size_t count = 0;
+    int32_t joined = q->p->groups.items[g].conjunct;
+    bool alone = joined != NONE && expects_comma(q, rest);
+    for (size_t i = 0; ends && i < ends->count; i++) {
+        if (alone && ends->at[i] >= q->p->groups.items[joined].first) continue;
+        if (may_follow(q, rest, ends->at[i] + 1)) good[count++] = ends->at[i];
+    }
+    return count;
+}
+
 static bool fill_slot(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t g) {
     struct filler filler = {.mention = NONE, .entity = NONE, .group = g};
     int32_t ends[SLOT_ENDS];
-    size_t count = slot_ends(q, g, ends), good = 0;
-    int32_t joined = q->p->groups.items[g].conjunct;
-    bool alone = joined != NONE && expects_comma(q, rest);
-    for (size_t i = 0; i < count; i++) {
-        if (alone && ends[i] >= q->p->groups.items[joined].first) continue;
-        if (may_follow(q, rest, ends[i] + 1)) ends[good++] = ends[i];
-    }
-    if (!good) return false;
+    size_t count = good_ends(q, rest, g, ends);
+    if (!count) return false;
     if (p->kind == PATTERN_SLOT) {
         const struct argument *argument = q->about ? &q->about->arguments.items[p->index] : NULL;
         if (!argument || !match_fill(q->m->out, q->sentence, g, argument, &filler)) return false;
     }
     struct slot before = take_slot(q, p, g, filler);
-    for (size_t i = 0; i < good; i++)
+    for (size_t i = 0; i < count; i++)
         if (match_rest(q, rest, ends[i] + 1)) return true;
     take_slot(q, p, before.group, before.filler);
     return false;
@@ -457,16 +468,25 @@ static bool match_rest(struct attempt *q, const struct rest *rest, int32_t t) {
     return beyond > t && may_stand(q, p, beyond) && match_item(q, p, &after, beyond);
 }
 
+#define NO_FILLER {.mention = NONE, .entity = NONE, .group = NONE, .missing = true}
+
+static const struct capture nothing = {
+    .group = {NONE, NONE, NONE, NONE, NONE, NONE},
+    .filler = {NO_FILLER, NO_FILLER, NO_FILLER, NO_FILLER, NO_FILLER, NO_FILLER},
+    .verb = NONE,
+    .noun = NONE,
+};
+_Static_assert(MAX_ARGUMENTS == 6, "all of them start as nothing");
+
 bool pattern_match(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
                    int32_t t, struct capture *out) {
     struct attempt q = {.m = m, .about = about, .out = out};
     enter_sentence(&q, sentence);
     if (!may_begin(&q, p, t)) return false;
-    *out = (struct capture){.verb = NONE, .noun = NONE, .from = t, .to = t - 1, .to_sentence = sentence};
-    for (size_t i = 0; i < MAX_ARGUMENTS; i++) {
-        out->group[i] = NONE;
-        out->filler[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
-    }
+    *out = nothing;
+    out->from = t;
+    out->to = t - 1;
+    out->to_sentence = sentence;
     struct rest whole = {&p, 1, NULL};
     return match_rest(&q, &whole, t);
 }

@@ -93,7 +93,7 @@ static bool emit(struct matcher *m, uint32_t sentence, const struct trigger *k, 
     x.quantity = quantity_of(m, &x, about->arguments.count);
     x.negated_group = has_negated_group(m, p, c);
     for (int32_t t = c->from; t <= c->to + 2 && t <= p->last; t++)
-        x.stressed |= m->r->triggers[form_at(m->s, t)].whole && list_match(m->r, m->s, m->whole_words, t, p->last) > 0;
+        x.stressed |= token_at(m->s, t)->word->lists & BEGINS_WHOLE && list_match(m->r, m->s, m->whole_words, t, p->last) > 0;
     return add(m, &x) && (c->verb == NONE || add_conjuncts(m, &x, about, p));
 }
 
@@ -115,46 +115,14 @@ static bool try_sentence(struct matcher *m, uint32_t sentence, const struct trig
     return true;
 }
 
-static bool crosses_sentences(const struct pattern *p) {
-    for (size_t i = 0; i < p->items.count; i++)
-        if (p->items.items[i]->kind == PATTERN_SENTENCE) return true;
-    return false;
-}
-
-static bool any_seen(const struct matcher *m, const symbol *symbols, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (m->seen[symbols[i]] == m->pass) return true;
-    return false;
-}
-
-/* Do the words stand in the sentence at hand, wherever, without which no match holds p? */
-static bool may_hold(const struct matcher *m, const struct pattern *p) {
-    switch (p->kind) {
-    case PATTERN_WORD: /* "'s" behind a slot may be the end of "her" */
-        return m->seen[p->symbols.items[0]] == m->pass || text_equal(symbols_text(&m->r->symbols, p->symbols.items[0]), TEXT("'s"));
-    case PATTERN_NOUN:
-    case PATTERN_VERB: return any_seen(m, p->symbols.items, p->symbols.count);
-    case PATTERN_CHOICE:
-        for (size_t i = 0; i < p->items.count; i++)
-            if (may_hold(m, p->items.items[i])) return true;
-        return false;
-    case PATTERN_SEQUENCE:
-        for (size_t i = 0; i < p->items.count && p->items.items[i]->kind != PATTERN_SENTENCE; i++)
-            if (!may_hold(m, p->items.items[i])) return false;
-        return true;
-    default: return true;
-    }
-}
-
 static bool try_phrase(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor) {
     const struct parse *p = &m->out->parses[sentence];
-    const struct phrase *phrase = &m->r->rules.items[k->rule].phrases.items[k->index];
-    bool done = false, crosses = crosses_sentences(phrase->pattern);
-    if (!crosses && !may_hold(m, phrase->pattern)) return true;
-    int32_t from = anchor - (int32_t)k->prospect.reach;
+    bool done = false;
+    if (!holding_meets(m, k)) return true;
+    int32_t from = anchor - k->reach;
     if (from < p->first) from = p->first;
     if (!try_sentence(m, sentence, k, anchor, from, anchor, &done)) return false;
-    if (done || sentence == 0 || !crosses) return true;
+    if (done || sentence == 0 || !k->crosses) return true;
     const struct parse *before = &m->out->parses[sentence - 1];
     if (!before->groups.items) return true;
     return try_sentence(m, sentence - 1, k, anchor, before->first, before->last, &done);

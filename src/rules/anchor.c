@@ -105,6 +105,11 @@ static symbol rarest_of(struct loading *l, const struct name *entry, int64_t *co
     return best;
 }
 
+symbol anchor_word(struct loading *l, const struct name *entry) {
+    int64_t cost;
+    return rarest_of(l, entry, &cost);
+}
+
 static int64_t list_cost(struct loading *l, int32_t index) {
     const struct word_list *list = &l->rules->lists.items[index];
     if (l->list_costs[index]) return l->list_costs[index];
@@ -154,6 +159,11 @@ static const struct pattern *best_item(struct loading *l, const struct pattern *
         }
     }
     return best;
+}
+
+const struct pattern *anchor_item(struct loading *l, const struct pattern *sequence) {
+    int64_t cost;
+    return best_item(l, sequence, &cost);
 }
 
 struct anchors {

@@ -92,10 +92,15 @@ const struct pattern *pattern_verb_words(struct loading *l, const struct node *n
 
 /* The rarest set of words such that a match of the pattern holds one of them before any "//"; count 0 when there is
  * none. */
-struct prospect prospect_of(const struct rules *r, const struct pattern *p, const symbol *anchors, size_t count);
 bool anchor_find(struct loading *l, const struct pattern *p, symbol **items, size_t *count);
+symbol anchor_word(struct loading *l, const struct name *entry); /* the rarest */
+const struct pattern *anchor_item(struct loading *l, const struct pattern *sequence); /* where they were found; NULL */
 bool anchor_is_frequent(struct text word); /* stands in nearly every sentence */
 
+/* Sets of a trigger what spares most attempts at the phrase or cue. */
+bool prospect_of(struct loading *l, const struct pattern *p, const symbol *anchors, size_t count, struct trigger *out);
+
 bool trigger_build(struct loading *l);
+bool list_index_build(struct loading *l); /* triggers.lists */
 
 #endif

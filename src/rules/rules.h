@@ -78,14 +78,6 @@ struct pattern {
     LIST(const struct pattern *) items; /* SEQUENCE, CHOICE; OPTIONAL: one */
 };
 
-/* What spares most attempts: literals that every match holds besides an anchor, and how far before an anchor a match
- * may begin. */
-struct prospect {
-    symbol needs[2]; /* forms or base forms; 0 for none */
-    uint32_t reach;  /* tokens */
-    uint32_t figures; /* kinds of figures that every match holds: bits 1 << enum figure_kind */
-};
-
 struct phrase {
     struct text source;
     const struct pattern *pattern; /* a PATTERN_SEQUENCE */
@@ -245,7 +237,6 @@ struct cue {
     enum cue_scope scope;
     const struct pattern *pattern;
     LIST(symbol) anchors;
-    struct prospect prospect;
     bool commits_outlet; /* REPORT: the outlet asserts it too */
     bool negates;        /* REPORT: "denied that P" */
     bool doubts;         /* REPORT: uncommitted ("asked whether") */
@@ -273,27 +264,54 @@ struct alike {
 struct pack { symbol id; struct text path; LIST(struct text) files; };
 
 /* Words that start a match: for a word symbol, the phrases, frames and cues to try. */
-enum trigger_kind { TRIGGER_PHRASE, TRIGGER_VERB, TRIGGER_NOUN, TRIGGER_ADJECTIVE, TRIGGER_CUE, TRIGGER_NAME, TRIGGER_HEAD };
+enum trigger_kind { TRIGGER_PHRASE, TRIGGER_VERB, TRIGGER_NOUN, TRIGGER_ADJECTIVE, TRIGGER_CUE, TRIGGER_NAME, TRIGGER_HEAD,
+                    TRIGGER_LIST /* no trigger: there are `lists` */ };
 
 enum name_kind { NAME_FULL, NAME_TITLE, NAME_BRIEF };
 
 /* VERB and NOUN stand under the symbol of the base form, as do <verbs> and [nouns] in phrases and cues: look at
  * word->known_verb and word->known_noun besides word->known. */
 struct trigger {
-    enum trigger_kind kind;
-    enum name_kind list; /* NAME: entity.names, .titles or .brief */
+    uint8_t kind; /* enum trigger_kind */
+    uint8_t list; /* NAME: enum name_kind: entity.names, .titles or .brief */
+    uint8_t reach; /* PHRASE, CUE: how many tokens before its word a match may begin */
+    bool crosses;  /* PHRASE, CUE: it goes on in the next sentence */
+    uint16_t needs[2]; /* PHRASE, CUE: bins of literals that every match holds besides its word; 0 for none */
+    uint32_t figures;  /* PHRASE, CUE: kinds of figures that every match holds: bits 1 << enum figure_kind */
     int32_t rule;  /* rule, cue or entity */
     int32_t index; /* phrase, frame verb, noun or adjective, or name within it; HEAD: 0 heads, 1 parts */
-    struct prospect prospect; /* of a PHRASE or CUE */
-    uint32_t word; /* NAME: which of its words this is: the first that is no article */
+    union {
+        uint32_t word;    /* NAME: which of its words this is: the first that is no article */
+        uint32_t demands; /* PHRASE, CUE: where in rules.demands its own begin */
+    };
 };
 
+/* What spares most attempts: a sentence notes the bins of its words and base forms, and of the word lists that have an entry
+ * whose rarest word stands there;
+ * several symbols share a bin (Bloom 1970), so a bin that is not noted proves that the word is not there,
+ * no more. */
+enum { BINS = 4096, LIST_BINS = 512, BIN_OF_LIST = 1 << 15 };
+
+static inline uint16_t bin_of(symbol s) {
+    return (uint16_t)(s % BINS);
+}
+
+static inline uint16_t bin_of_list(uint32_t list) {
+    return (uint16_t)(list % LIST_BINS);
+}
+
 struct triggers {
-    LIST(struct trigger) items;
+    struct {
+        struct trigger *items;
+        uint32_t count, capacity;
+    } items;
     uint32_t kinds; /* bits 1 << enum trigger_kind of the items */
     uint32_t rules, cues; /* from which item on they are of rules, and of cues; those before are of entities */
     bool whole, part; /* begins an entry of the word list whole-words, is one of part-words */
     bool alike;       /* begins a verb that tells the same deed as another */
+    bool light, empty; /* is one of light-verbs, of empty-verbs */
+    uint16_t list_count;
+    uint16_t *lists; /* bins of the word lists, of those that demands ask for, in which it is the rarest word of an entry */
 };
 
 enum id_sort { ID_TYPE, ID_ENTITY, ID_LIST, ID_PROPOSITION, ID_IRREGULAR, ID_SORTS };
@@ -316,6 +334,9 @@ struct rules {
     LIST(struct alike) alikes;
     struct relation_rule relations[RELATION_ROWS]; /* texts empty where no pack has a row */
     struct triggers *triggers; /* by symbol: triggers[s], symbols.texts.count + 1 of them */
+    /* What matches of phrases and cues hold besides their anchor, in the first sentence: a row of alternatives for each
+     * such element, as their count and their bins (| BIN_OF_LIST); after the last row a count of 0. */
+    LIST(uint16_t) demands;
     LIST(struct rule_ids) ids; /* by symbol; symbols past its end are no ids */
     uint64_t hash;             /* of the bytes of all files; the order in which packs are given does not matter */
 };

@@ -67,24 +67,28 @@ static bool add_frame(struct loading *l, struct entries *out, const struct frame
     return true;
 }
 
-static struct trigger phrase_trigger(const struct rules *r, int32_t rule, size_t index) {
-    const struct phrase *p = &r->rules.items[rule].phrases.items[index];
-    return (struct trigger){.kind = TRIGGER_PHRASE, .rule = rule, .index = (int32_t)index,
-                            .prospect = prospect_of(r, p->pattern, p->anchors.items, p->anchors.count)};
+static bool add_phrases(struct loading *l, struct entries *out, int32_t rule) {
+    const struct rule *of = &l->rules->rules.items[rule];
+    for (size_t i = 0; i < of->phrases.count; i++) {
+        const struct phrase *p = &of->phrases.items[i];
+        struct trigger t = {.kind = TRIGGER_PHRASE, .rule = rule, .index = (int32_t)i};
+        if (!prospect_of(l, p->pattern, p->anchors.items, p->anchors.count, &t) ||
+            !add_words(l, out, p->anchors.items, p->anchors.count, t))
+            return false;
+    }
+    return true;
 }
 
-static struct trigger cue_trigger(const struct rules *r, size_t index) {
-    const struct cue *c = &r->cues.items[index];
-    return (struct trigger){.kind = TRIGGER_CUE, .rule = (int32_t)index,
-                            .prospect = prospect_of(r, c->pattern, c->anchors.items, c->anchors.count)};
+static bool add_cue(struct loading *l, struct entries *out, int32_t index) {
+    const struct cue *c = &l->rules->cues.items[index];
+    struct trigger t = {.kind = TRIGGER_CUE, .rule = index};
+    return prospect_of(l, c->pattern, c->anchors.items, c->anchors.count, &t) &&
+           add_words(l, out, c->anchors.items, c->anchors.count, t);
 }
 
 static bool add_rule(struct loading *l, struct entries *out, int32_t index) {
     const struct rule *rule = &l->rules->rules.items[index];
-    for (size_t i = 0; i < rule->phrases.count; i++)
-        if (!add_words(l, out, rule->phrases.items[i].anchors.items, rule->phrases.items[i].anchors.count,
-                       phrase_trigger(l->rules, index, i)))
-            return false;
+    if (!add_phrases(l, out, index)) return false;
     if (rule->frame.every_quotation >= 0) {
         int32_t *room = list_add(&l->rules->arena, &l->rules->every_quotation);
         if (!room) return loading_no_memory(l);
@@ -115,21 +119,24 @@ static bool collect(struct loading *l, struct entries *out) {
     for (size_t i = 0; i < r->rules.count; i++)
         if (!add_rule(l, out, (int32_t)i)) return false;
     for (size_t i = 0; i < r->cues.count; i++)
-        if (!add_words(l, out, r->cues.items[i].anchors.items, r->cues.items[i].anchors.count,
-                       cue_trigger(r, i)))
-            return false;
+        if (!add_cue(l, out, (int32_t)i)) return false;
     return true;
 }
 
-/* Marks the words that the engine asks of every noun group. */
-static void mark_quantities(struct rules *r) {
-    symbol whole = symbols_find(&r->symbols, TEXT("whole-words")), part = symbols_find(&r->symbols, TEXT("part-words"));
-    for (size_t i = 0; i < r->lists.count; i++) {
+/* Marks the words of lists that the engine asks of every group. */
+static void mark_words(struct rules *r) {
+    int32_t whole = rules_find_list(r, TEXT("whole-words")), part = rules_find_list(r, TEXT("part-words"));
+    int32_t light = rules_find_list(r, TEXT("light-verbs")), empty = rules_find_list(r, TEXT("empty-verbs"));
+    for (int32_t i = 0; i < (int32_t)r->lists.count; i++) {
         const struct word_list *l = &r->lists.items[i];
-        if (!l->id || (l->id != whole && l->id != part)) continue;
+        if (i != whole && i != part && i != light && i != empty) continue;
         for (size_t e = 0; e < l->entries.count; e++) {
-            if (l->id == whole) r->triggers[l->entries.items[e].words[0]].whole = true;
-            else if (l->entries.items[e].count == 1) r->triggers[l->entries.items[e].words[0]].part = true;
+            struct triggers *t = &r->triggers[l->entries.items[e].words[0]];
+            bool single = l->entries.items[e].count == 1;
+            t->whole |= i == whole;
+            t->part |= i == part && single;
+            t->light |= i == light && single;
+            t->empty |= i == empty && single;
         }
     }
 }
@@ -157,7 +164,7 @@ bool trigger_build(struct loading *l) {
         own->rules += kind == TRIGGER_NAME || kind == TRIGGER_HEAD;
         own->cues += kind != TRIGGER_CUE;
     }
-    mark_quantities(r);
+    mark_words(r);
     for (size_t i = 0; i < r->alikes.count; i++) r->triggers[r->alikes.items[i].verb.words[0]].alike = true;
-    return true;
+    return list_index_build(l);
 }

@@ -24,7 +24,11 @@ struct vocabulary {
     struct arena words, texts; /* apart, so that the texts lie close together */
     struct slot *slots;
     size_t slot_count, count; /* slot_count is a power of two */
+    char *fresh;              /* memory for words to come */
+    size_t fresh_count;
 };
+
+enum { LINE = 64, WORD_BYTES = (sizeof(struct word) + LINE - 1) / LINE * LINE, WORDS_A_BLOCK = 64 };
 
 struct vocabulary *vocabulary_new(const struct rules *rules, const struct lexicon *lexicon) {
     struct vocabulary *v = calloc(1, sizeof *v);
@@ -54,7 +58,7 @@ void vocabulary_clear(struct vocabulary *v) {
     arena_reset(&v->words);
     arena_reset(&v->texts);
     memset(v->slots, 0, v->slot_count * sizeof *v->slots);
-    v->count = 0;
+    v->count = v->fresh_count = 0;
 }
 
 static struct slot *empty_slot(struct slot *slots, size_t count, uint64_t hash) {
@@ -75,10 +79,24 @@ static bool grow(struct vocabulary *v) {
     return true;
 }
 
+/* Zeroed, at the start of a cache line. */
+static struct word *new_word(struct vocabulary *v) {
+    if (!v->fresh_count) {
+        char *block = arena_alloc(&v->words, WORDS_A_BLOCK * WORD_BYTES + LINE);
+        if (!block) return NULL;
+        v->fresh = block + (LINE - (uintptr_t)block % LINE) % LINE;
+        v->fresh_count = WORDS_A_BLOCK;
+    }
+    struct word *word = (struct word *)v->fresh;
+    v->fresh += WORD_BYTES;
+    v->fresh_count--;
+    return word;
+}
+
 /* A new word in the table, with nothing known of it. */
 static struct word *add_word(struct vocabulary *v, struct text form, uint64_t hash) {
     if (v->count * 2 >= v->slot_count && !grow(v)) return NULL;
-    struct word *word = arena_new(&v->words, struct word);
+    struct word *word = new_word(v);
     struct text copy = arena_text(&v->texts, form);
     if (!word || copy.length != form.length) return NULL;
     word->text = copy;
@@ -122,6 +140,33 @@ static void fill_from_rules(struct vocabulary *v, struct word *w) {
     if (w->known) w->triggers |= triggers[w->known].kinds;
     if (w->known_verb) w->triggers |= triggers[w->known_verb].kinds;
     if (w->known_noun) w->triggers |= triggers[w->known_noun].kinds;
+    if (triggers[w->known].whole) w->lists |= BEGINS_WHOLE;
+    if (triggers[w->known].part) w->lists |= IS_PART;
+    if (triggers[w->known_verb].light) w->lists |= IS_LIGHT;
+    if (triggers[w->known_verb].empty) w->lists |= IS_EMPTY;
+}
+
+static size_t pole_number(enum word_class c) {
+    return c == CLASS_VERB ? 0 : c == CLASS_NOUN ? 1 : 2;
+}
+
+struct pole word_pole(const struct word *base, enum word_class c) {
+    return base->poles ? base->poles[pole_number(c)] : (struct pole){base->text, false};
+}
+
+/* Of a base form; most have no opposite. */
+static bool fill_poles(struct vocabulary *v, struct word *w) {
+    static const enum word_class classes[] = {CLASS_VERB, CLASS_NOUN, CLASS_ADJECTIVE};
+    const struct word *const bases[] = {w->verb, w->noun, w->adjective};
+    struct pole poles[3];
+    bool any = false;
+    for (size_t i = 0; i < 3; i++) {
+        poles[i] = (struct pole){w->text, false};
+        if (bases[i] == w) poles[i].text = lexicon_pole(v->lexicon, classes[i], w->text, &poles[i].opposite);
+        any |= poles[i].opposite;
+    }
+    if (any) w->poles = arena_copy(&v->words, poles, sizeof poles);
+    return !any || w->poles;
 }
 
 static size_t count_parts(struct text form) {
@@ -175,7 +220,7 @@ static const struct word *learn(struct vocabulary *v, struct text form, uint64_t
     fill_usage(word);
     fill_traits(word, v->lexicon);
     fill_from_rules(v, word);
-    return complete ? word : NULL;
+    return complete && fill_poles(v, word) ? word : NULL;
 }
 
 static inline uint64_t eight_at(const char *bytes) {

@@ -15,23 +15,40 @@ struct word_parts {
     uint32_t count;
 };
 
-/* One type. Words are equal exactly when their addresses are, within one vocabulary. */
+/* What the engine's own word lists make of a form; of part-words only entries of one word count. */
+enum word_list_bit {
+    BEGINS_WHOLE = 1, /* an entry of whole-words begins with it */
+    IS_PART = 2,
+    IS_LIGHT = 4, /* its base form as a verb is one of light-verbs */
+    IS_EMPTY = 8  /* … of empty-verbs */
+};
+
+/* The name that a base form shares with its opposite, see lexicon_pole. */
+struct pole {
+    struct text text;
+    bool opposite;
+};
+
+/* One type. Words are equal exactly when their addresses are, within one vocabulary. What is asked of every token comes
+ * first: words lie scattered in memory, and each is made to begin a cache line. */
 struct word {
-    struct text text;  /* normalised lower-case form */
-    uint64_t hash;     /* text_hash(text) */
     symbol known;      /* the rules' symbol for this form, 0 when no rule mentions it */
     symbol known_verb, known_noun; /* the rules' symbols for its base forms as verb and as noun; 0 likewise */
-    const struct word *verb, *noun, *adjective; /* base forms as words; NULL when it cannot be that */
+    uint32_t triggers; /* bits 1 << enum trigger_kind of rules/rules.h: what to try at its form and its base forms */
+    uint64_t begins;   /* bits of begin_with of rules/rules.h: which patterns can begin with it */
+    uint32_t usage;    /* what lexicon/usage.h says of the form and its base forms */
+    uint32_t traits;   /* bits of base/trait.h, of the form and its base forms */
     uint8_t classes, likely, verb_forms; /* as in struct lexeme */
+    uint8_t grammar;   /* closed-class tag, see base/grammar.h; 0 for open-class words */
+    uint16_t figure;   /* figure_word_find(text), see base/figure_word.h; 0 for most words */
     bool plural;
     bool listed;       /* the lexicon or the rules know it */
-    uint16_t figure;   /* figure_word_find(text), see base/figure_word.h; 0 for most words */
-    uint8_t grammar;   /* closed-class tag, see base/grammar.h; 0 for open-class words */
+    uint8_t lists;     /* enum word_list_bit */
+    const struct word *verb, *noun, *adjective; /* base forms as words; NULL when it cannot be that */
+    struct text text;  /* normalised lower-case form */
+    uint64_t hash;     /* text_hash(text) */
     struct word_parts parts;
-    uint32_t traits;   /* bits of base/trait.h, of the form and its base forms */
-    uint32_t usage;    /* what lexicon/usage.h says of the form and its base forms */
-    uint64_t begins;   /* bits of begin_with of rules/rules.h: which patterns can begin with it */
-    uint32_t triggers; /* bits 1 << enum trigger_kind of rules/rules.h: what to try at its form and its base forms */
+    const struct pole *poles; /* as verb, noun and adjective; NULL when it is itself in all */
 };
 
 struct vocabulary;
@@ -43,6 +60,7 @@ void vocabulary_free(struct vocabulary *v);
 /* The word for a normalised lower-case form; NULL only when memory is short. */
 const struct word *vocabulary_word(struct vocabulary *v, struct text form, uint64_t hash);
 const struct word *vocabulary_find(struct vocabulary *v, struct text form); /* hashes by itself */
+struct pole word_pole(const struct word *base, enum word_class c); /* of a base form; of another word, itself */
 size_t vocabulary_count(const struct vocabulary *v);
 void vocabulary_clear(struct vocabulary *v); /* forgets all types; every struct word dies */
 

@@ -1,0 +1,38 @@
+/* Which words stand in a sentence at all: most phrases and cues ask for one that does not. */
+#include "match/matcher.h"
+
+static void note(uint64_t *bins, uint32_t bin) {
+    bins[bin / 64] |= UINT64_C(1) << bin % 64;
+}
+
+static void note_lists(const struct triggers *t, uint64_t *lists) {
+    for (uint32_t i = 0; i < t->list_count; i++) note(lists, t->lists[i]);
+}
+
+void holding_note(struct matcher *m, uint32_t sentence) {
+    const struct sentence *s = &m->s->sentences.items[sentence];
+    struct holding *h = &m->holdings[sentence];
+    m->here = h;
+    if (h->noted) return;
+    h->noted = true;
+    note(h->words, 0); /* that nothing is needed */
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        const struct word *w = m->s->tokens.items[t].word;
+        note(h->words, bin_of(w->known));
+        note(h->words, bin_of(w->known_verb));
+        note(h->words, bin_of(w->known_noun));
+        if (w->triggers & 1u << TRIGGER_LIST) note_lists(&m->r->triggers[w->known], h->lists);
+    }
+}
+
+static bool holds_one(const struct holding *h, const uint16_t *bins, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        if (bins[i] & BIN_OF_LIST ? bin_noted(h->lists, bins[i] % LIST_BINS) : bin_noted(h->words, bins[i])) return true;
+    return false;
+}
+
+bool holding_meets(const struct matcher *m, const struct trigger *t) {
+    for (const uint16_t *row = m->r->demands.items + t->demands; *row; row += *row + 1)
+        if (!holds_one(m->here, row + 1, *row)) return false;
+    return true;
+}
