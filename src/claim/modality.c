@@ -97,12 +97,32 @@ static bool of_other_verb(const struct making *k, const struct cue_use *u, bool 
     return k->parse->clause_of[u->first - k->parse->first] == k->match->clause && (u->first < k->match->first || u->first > k->match->last);
 }
 
+/* "S would do it, X said": what stands before the verb of saying is reported as much as what hangs from it. */
+static bool is_reported(const struct making *k) {
+    const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
+    int32_t head = k->match->head;
+    if (k->m->segmented->tokens.items[head].flags & TOKEN_QUOTED) return false;
+    for (int32_t i = r->first; i < r->first + r->count; i++) {
+        const struct cue_use *u = &k->m->cues.items[i];
+        const struct cue *cue = making_cue(k, u);
+        if (cue && cue->kind == CUE_REPORT && !u->void_use && head >= u->from && head <= u->to) return true;
+    }
+    return false;
+}
+
+/* "How many points are there? 41.": a phrase that holds the answer asks no longer. */
+static bool is_asked(const struct making *k, const struct sentence *s) {
+    if (!(s->flags & SENTENCE_QUESTION) && k->claim.block != BLOCK_QUESTION) return false;
+    return k->match->last < (int32_t)(s->first + s->count);
+}
+
 static void from_clauses(struct making *k, bool passing) {
     if (is_presupposed(k)) return;
+    bool reported = is_reported(k);
     int32_t number = k->match->clause;
     for (int steps = 0; number != NONE && steps < 8; steps++) {
         const struct clause *c = &k->parse->clauses.items[number];
-        if (!passing && !cue_has_modal(k, c->verb)) modality_weaken(k, of_verb(k, c->verb, c->kind == CLAUSE_COMPLEMENT));
+        if (!passing && !cue_has_modal(k, c->verb)) modality_weaken(k, of_verb(k, c->verb, reported || c->kind == CLAUSE_COMPLEMENT));
         if (conditional_marker(k, c) || has_condition(k, number)) modality_weaken(k, MODALITY_CONDITIONAL);
         if (supposes(k, c)) modality_weaken(k, MODALITY_ASKED);
         bool close = c->kind == CLAUSE_INFINITIVE || c->kind == CLAUSE_GERUND;
@@ -137,9 +157,23 @@ static bool told_aside(const struct making *k, const struct cue_use *u) {
     return false;
 }
 
+/* "gave it the thumbs-down. And the thumbs-up.", "said no. Well, to parts of it.": a scrap that takes back what went
+ * before. */
+static bool is_taken_back(const struct making *k, const struct sentence *s) {
+    static const char *const openings[] = {"and", "or", "well", "sort", "kind", "almost", "except", "partly", "but"};
+    enum { SCRAP = 7 };
+    uint32_t next = k->match->sentence + 1;
+    if (next >= k->m->segmented->sentences.count || k->match->last >= (int32_t)(s->first + s->count)) return false;
+    const struct sentence *after = &k->m->segmented->sentences.items[next];
+    if (after->block != s->block || after->count > SCRAP || s->flags & SENTENCE_QUESTION) return false;
+    const struct token *first = &k->m->segmented->tokens.items[after->first];
+    return is_any(first->word->text, openings, sizeof openings / sizeof *openings);
+}
+
 void modality_find(struct making *k) {
     const struct sentence *s = &k->m->segmented->sentences.items[k->match->sentence];
-    if (s->flags & SENTENCE_QUESTION || k->claim.block == BLOCK_QUESTION) modality_weaken(k, MODALITY_ASKED);
+    if (is_asked(k, s)) modality_weaken(k, MODALITY_ASKED);
+    if (is_taken_back(k, s)) modality_weaken(k, MODALITY_UNKNOWN);
     if (k->rule->ignores_modality) return;
     bool passing = told_in_passing(k);
     from_clauses(k, passing);

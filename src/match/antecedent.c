@@ -35,6 +35,7 @@ struct search {
     int32_t type, before; /* mentions that end before this token */
     enum rank least;
     bool quoted; /* the pronoun stands in a quotation, and in this very sentence */
+    bool outside; /* the pronoun, of a person, stands in none */
 };
 
 /* "he" in what someone says is not the one who says it. */
@@ -45,6 +46,11 @@ static bool says_it(const struct search *q, uint32_t sentence, const struct ment
     return mention_rank(p, x) > RANK_ANY || (next < (int32_t)p->groups.count && (p->groups.items[next].flags & GROUP_FINITE));
 }
 
+/* "“Putin can end it,” he said": who is spoken of in a quotation is not he who stands outside it. */
+static bool is_spoken_of(const struct search *q, const struct mention *x) {
+    return q->outside && (token_at(q->m->segmented, x->head)->flags & TOKEN_QUOTED);
+}
+
 /* The last fitting mention of a sentence: 1 found, -1 a person stands in between whom the rules do not know. */
 static int search_sentence(const struct search *q, uint32_t sentence, int32_t *found) {
     const struct mention_range *r = &q->m->sentence_mentions[sentence];
@@ -53,7 +59,7 @@ static int search_sentence(const struct search *q, uint32_t sentence, int32_t *f
         if (x->last >= q->before || x->kind == MENTION_PRONOUN) continue;
         if (q->type >= 0 && !x->person && q->gender != GENDER_HE && q->gender != GENDER_SHE && fits(q->m, x->unlike, q->type)) return -1;
         if (!gender_fits(q->gender, x)) continue;
-        if (mention_rank(&q->m->parses[sentence], x) < q->least || says_it(q, sentence, x)) continue;
+        if (mention_rank(&q->m->parses[sentence], x) < q->least || says_it(q, sentence, x) || is_spoken_of(q, x)) continue;
         if (fits(q->m, x->entity, q->type)) {
             *found = i;
             return 1;
@@ -66,7 +72,8 @@ static int search_sentence(const struct search *q, uint32_t sentence, int32_t *f
 
 static int32_t find_antecedent(const struct matched *m, uint32_t sentence, int32_t token, enum gender gender, int32_t type) {
     bool quoted = token_at(m->segmented, token)->flags & TOKEN_QUOTED;
-    struct search q = {m, gender, type, token, RANK_ANY, false};
+    bool person = gender == GENDER_HE || gender == GENDER_SHE;
+    struct search q = {m, gender, type, token, RANK_ANY, false, person && !quoted};
     for (uint32_t back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
         for (int rank = gender == GENDER_IT ? RANK_ANY : RANK_MAIN; rank >= RANK_ANY; rank--) {
             int32_t found = NONE;

@@ -137,13 +137,16 @@ static void reach_complement(const struct matcher *m, const struct parse *p, str
 }
 
 /* "To say that X rejected it would be wrong": from the infinitive that is the subject; else from the clause's start. */
+static bool is_fronted(enum clause_kind kind) {
+    return kind == CLAUSE_INFINITIVE || kind == CLAUSE_GERUND || kind == CLAUSE_PARTICIPLE;
+}
+
 static int32_t before_from(const struct parse *p, int32_t c, int32_t otherwise) {
     if (c == NONE) return otherwise;
-    int32_t top = c;
+    int32_t above = p->clauses.items[c].governor, top = c;
+    if (above != NONE && is_fronted(p->clauses.items[above].kind)) return p->clauses.items[above].first;
     for (int steps = 0; p->clauses.items[top].governor != NONE && steps < 8; steps++) top = p->clauses.items[top].governor;
-    enum clause_kind kind = p->clauses.items[top].kind;
-    bool fronted = kind == CLAUSE_INFINITIVE || kind == CLAUSE_GERUND || kind == CLAUSE_PARTICIPLE;
-    return p->clauses.items[fronted ? top : c].first;
+    return p->clauses.items[is_fronted(p->clauses.items[top].kind) ? top : c].first;
 }
 
 static void reach(const struct matcher *m, const struct parse *p, enum cue_scope scope, struct cue_use *u) {

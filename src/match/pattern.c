@@ -311,9 +311,9 @@ static bool fill_slot(struct attempt *q, const struct pattern *p, const struct r
     return false;
 }
 
-/* What group g possesses: "the budget" of "the government's budget", for an open slot. */
+/* What group g possesses: "the budget" of "the government's budget". */
 static int32_t possession(const struct attempt *q, const struct pattern *p, int32_t g) {
-    if (p->kind != PATTERN_SLOT || !q->about || q->about->arguments.items[p->index].open == OPEN_NOT) return NONE;
+    if (p->kind != PATTERN_SLOT || !q->about) return NONE;
     bool next = g + 1 < (int32_t)q->p->groups.count && q->p->groups.items[g + 1].possessor == g;
     return next && q->p->groups.items[g + 1].kind == GROUP_NOUN ? g + 1 : NONE;
 }
@@ -342,7 +342,9 @@ static bool match_slot(struct attempt *q, const struct pattern *p, const struct 
     bool subject = t == q->out->from && rest && rest->count && rest->items[0]->kind == PATTERN_VERB;
     if (subject && q->p->groups.items[g].preposition != NONE) return false;
     int32_t owned = possession(q, p, g);
-    return (owned != NONE && fill_slot(q, p, rest, owned)) || fill_slot(q, p, rest, g);
+    bool open = owned != NONE && q->about->arguments.items[p->index].open != OPEN_NOT;
+    if (open && fill_slot(q, p, rest, owned)) return true;
+    return fill_slot(q, p, rest, g) || (owned != NONE && !open && fill_slot(q, p, rest, owned));
 }
 
 static bool match_figure(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
