@@ -145,6 +145,16 @@ bool belie_config_print(const belie_config *config, const char *format, belie_wr
     return output_end(&output, error) && ok;
 }
 
+/* "death-toll", or "general/death-toll" as `rules list` prints it; -1. */
+static int32_t find_proposition(const struct rules *r, struct text id) {
+    const char *slash = memchr(id.bytes, '/', id.length);
+    size_t pack = slash ? (size_t)(slash - id.bytes) : 0;
+    int32_t found = rules_find_proposition(r, text_slice(id, slash ? pack + 1 : 0, id.length));
+    if (found < 0 || !slash) return found;
+    symbol own = r->packs.items[r->propositions.items[found].pack].id;
+    return text_equal(symbols_text(&r->symbols, own), text_slice(id, 0, pack)) ? found : -1;
+}
+
 static bool unknown_proposition(belie_check *check, const struct setting *s, struct text id, struct belie_error *e) {
     const struct rules *r = check->rules;
     struct text nearest = TEXT("");
@@ -165,8 +175,9 @@ static bool set_propositions(belie_check *check, const struct config *c, struct 
         struct text key = text_of(s->shown.key);
         if (!text_starts(key, prefix)) continue;
         struct text id = text_slice(key, prefix.length, key.length);
-        int32_t proposition = rules_find_proposition(check->rules, id);
+        int32_t proposition = find_proposition(check->rules, id);
         if (proposition < 0) return unknown_proposition(check, s, id, e);
+        if (choices[proposition] != CHOICE_NONE) return config_error(e, s->name, "the proposition stands here already");
         choices[proposition] = choice_of(s->values.items[0]);
     }
     check->severities.propositions = choices;
