@@ -174,8 +174,10 @@ static bool beside(const struct making *k, const struct figure *f) {
     const struct match *x = k->match;
     int32_t verb = k->parse->clauses.items[x->clause].verb;
     if (verb == NONE) return false;
-    int32_t head = k->parse->groups.items[verb].head;
+    int32_t head = k->parse->groups.items[verb].head, subject = k->parse->clauses.items[x->clause].subject;
     if (head >= x->first && head <= x->last) return false;
+    if (k->about->space == SPACE_FIGURE && subject != NONE && k->parse->groups.items[subject].head >= x->first && k->parse->groups.items[subject].head <= x->last)
+        return false;
     return (int32_t)f->last + NEAR < x->first || (int32_t)f->first > x->last + NEAR;
 }
 

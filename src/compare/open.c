@@ -170,6 +170,8 @@ static enum sameness same_nouns(const struct called *x, const struct called *y) 
 static enum sameness name_and_noun(const struct called *name, const struct called *noun) {
     const struct lexicon *l = lexicon_builtin();
     struct text head = noun->words[noun->count - 1];
+    for (int i = 0; i < noun->count - 1; i++)
+        if (sets_apart(noun->words[i])) return SAME_NO; /* "other hospitals" than the one named */
     for (int i = 0; i < name->description_count; i++)
         if (word_equal(name->descriptions[i], head) || lexicon_kind_of(l, name->descriptions[i], head)) return SAME_YES;
     for (int i = 0; i < noun->count - 1; i++)

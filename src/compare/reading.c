@@ -14,8 +14,19 @@ static enum clash clash_states(const struct reading *a, const struct reading *b)
     return a->suggests & b->suggests ? CLASH_NONE : CLASH_SUGGESTS;
 }
 
+/* "nearly five", "over five": both said of what is close to five. The first has two ends, unlike "less than five". */
+static bool meet_at_edge(const struct interval *under, const struct interval *over) {
+    bool bounded = under->low > 0 && under->low < under->high && over->low < over->high;
+    return bounded && under->high == over->low && under->high_open && over->low_open;
+}
+
+static bool are_close(const struct reading *a, const struct reading *b) {
+    if (a->means_count != 1 || b->means_count != 1) return false;
+    return meet_at_edge(a->means_interval, b->means_interval) || meet_at_edge(b->means_interval, a->means_interval);
+}
+
 static enum clash clash_figures(const struct reading *a, const struct reading *b) {
-    if (!text_equal(a->unit, b->unit)) return CLASH_NONE;
+    if (!text_equal(a->unit, b->unit) || are_close(a, b)) return CLASH_NONE;
     if (pieces_disjoint(a->means_interval, a->means_count, b->means_interval, b->means_count)) return CLASH_MEANS;
     bool apart = pieces_disjoint(a->suggests_interval, a->suggests_count, b->suggests_interval, b->suggests_count);
     return apart ? CLASH_SUGGESTS : CLASH_NONE;

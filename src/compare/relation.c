@@ -184,6 +184,13 @@ static bool not_yet(const struct claim *dated, const struct claim *told) {
     return dated->modality == MODALITY_ASSERTED && told->modality == MODALITY_ASSERTED && dated->at.past_first > told->when + 1;
 }
 
+/* "The volcano erupted on Friday", and weeks before "erupted on Monday": the one happened after the other was told. */
+static bool since(const struct claim *late, const struct claim *told) {
+    if (late->modality != MODALITY_ASSERTED || told->modality != MODALITY_ASSERTED || told->when == NO_DATE) return false;
+    if (late->document == told->document || late->reading.date.past_first == NO_DAY) return false;
+    return late->when != NO_DATE && late->reading.date.past_first > told->when + 1 && late->reading.date.past_first <= late->when;
+}
+
 /* Claims about things that no pack knows: of one story, shown to be the same, and not of different dates. */
 static enum separation separate_open(const struct rules *r, const struct source *sources, const struct proposition *p,
                                      const struct claim *x, const struct claim *y, bool swapped) {
@@ -193,6 +200,7 @@ static enum separation separate_open(const struct rules *r, const struct source 
     if (!swapped && !shown_same(r, p, x, y)) return SEPARATE_UNSURE;
     if (takes_any(r, x) && p->space != SPACE_STATES && in_one_breath(x, y)) return SEPARATE_UNSURE;
     if (takes_any(r, x) && !sources[x->document].one_story && !same_deed(r, p, x, y)) return SEPARATE_UNSURE;
+    if (p->space == SPACE_DATE && takes_any(r, x) && (since(x, y) || since(y, x))) return SEPARATE_EVENT;
     if (p->space == SPACE_DATE || p->lasting) return SEPARATE_NOT;
     if (other_day(x, y) || other_day(y, x) || not_yet(x, y) || not_yet(y, x)) return SEPARATE_EVENT;
     return date_compare(&x->at, &y->at) == DATES_DISJOINT ? SEPARATE_EVENT : SEPARATE_NOT;
@@ -213,6 +221,11 @@ static bool is_swapped(const struct rules *r, const struct proposition *p, const
            open_same(r, &x[1], &y[0]) == SAME_YES && open_same(r, &x[0], &y[0]) == SAME_NO;
 }
 
+/* Two readings of the same words of one text are no contradiction in it. */
+static bool share_words(const struct claim *x, const struct claim *y) {
+    return x->document == y->document && x->span.start < y->span.end && y->span.start < x->span.end;
+}
+
 struct verdict relation_find(const struct rules *r, const struct source *sources, int32_t proposition,
                              const struct position *a, const struct position *b) {
     const struct proposition *p = &r->propositions.items[proposition];
@@ -220,6 +233,10 @@ struct verdict relation_find(const struct rules *r, const struct source *sources
     struct verdict v = {.argument = NONE};
     if (x->proposition != y->proposition) {
         v.separation = SEPARATE_PROPOSITION;
+        return v;
+    }
+    if (share_words(x, y)) {
+        v.separation = SEPARATE_GRANULARITY;
         return v;
     }
     bool vouched = sources[x->document].one_story;

@@ -51,6 +51,8 @@ static void nouns_that_are_not(void **state) {
     assert_int_equal(same("~health bill", "~second health bill"), SAME_NO);
     assert_int_not_equal(same("~health bill", "~tax bill"), SAME_YES);
     assert_int_equal(same("~13-point plan", "~20-point plan"), SAME_NO);
+    assert_int_equal(same("~storm", "~state"), SAME_NO);
+    assert_int_equal(same("=St Brannoc|hospital", "~other hospital"), SAME_NO);
 }
 
 static void a_name_and_a_noun(void **state) {

@@ -46,6 +46,17 @@ static void figures(void **state) {
     assert_int_equal(clash(figure(4, 5, "hour"), figure(7, 8, "km")), CLASH_NONE);
 }
 
+static void two_sides_of_one_figure_do_not_clash(void **state) {
+    (void)state;
+    struct reading nearly = figure(4, 5, "hour"), over = figure(5, 1e9, "hour"), under = figure(-1e9, 5, "hour");
+    over.means_interval[0].low_open = true;
+    over.suggests_interval[0].low_open = true;
+    assert_int_equal(clash(nearly, over), CLASH_NONE);
+    assert_int_equal(clash(over, nearly), CLASH_NONE);
+    assert_int_equal(clash(under, over), CLASH_MEANS);
+    assert_int_equal(clash(nearly, figure(6, 7, "hour")), CLASH_MEANS);
+}
+
 static void spaces_do_not_mix(void **state) {
     (void)state;
     assert_int_equal(clash(states(STATE_NONE, STATE_NONE), figure(4, 5, "hour")), CLASH_NONE);
@@ -63,7 +74,8 @@ static void one_sentence_is_read_together(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(disjoint_states_clash), cmocka_unit_test(shared_states_do_not),
-                                       cmocka_unit_test(figures), cmocka_unit_test(spaces_do_not_mix),
+                                       cmocka_unit_test(figures), cmocka_unit_test(two_sides_of_one_figure_do_not_clash),
+                                       cmocka_unit_test(spaces_do_not_mix),
                                        cmocka_unit_test(one_sentence_is_read_together)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
