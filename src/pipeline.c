@@ -48,6 +48,8 @@ static bool article_read(struct worker *w, struct article *article, struct arena
     struct belie_error *e = &article->error;
     if (!article->given && !file_read(article->path, LIMIT_DOCUMENT_BYTES, &article->bytes, e)) return false;
     if (!pipeline_stages(w, article->path, buffer_view(&article->bytes), article->number, &stages, e)) return false;
+    struct text uri = stages.document.uri;
+    article->uri = uri.length ? arena_text(keep, uri) : article->path;
     article->title = arena_text(keep, stages.document.title);
     article->outlet = arena_text(keep, stages.document.outlet);
     article->published = stages.document.published;

@@ -36,7 +36,7 @@ struct article {
     struct buffer bytes; /* read from path unless `given` */
     bool given;
     uint32_t number;     /* for claim.document */
-    struct text title, outlet;
+    struct text uri, title, outlet; /* uri: the path where the document states none */
     int32_t published;
     struct comments comments; /* spans of the bytes */
     struct claims claims; /* their `cues` are indexes of rules->cues: the uses went with the document */

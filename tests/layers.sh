@@ -17,15 +17,16 @@ declare -A may=(
   [claim]="base lexicon rules/rules.h document segment clause match claim"
   [compare]="base lexicon rules/rules.h document segment clause match claim compare"
   [accept]="base rules/rules.h yaml document/document.h claim compare/compare.h accept"
-  [report]="base lexicon rules/rules.h document segment clause match claim compare accept report pipeline.h belie config.h"
+  [archive]="base lexicon rules/rules.h document segment clause match claim compare archive"
+  [report]="base lexicon rules/rules.h document segment clause match claim compare accept archive/archive.h report pipeline.h belie config.h"
   [.]="base lexicon rules/rules.h document segment clause match claim pipeline.h"
   [config]="base document/document.h yaml report/json_write.h report/output.h config belie"
-  [library]="base lexicon yaml rules document segment clause match claim compare accept report pipeline.h config library belie config.h"
+  [library]="base lexicon yaml rules document segment clause match claim compare accept archive/archive.h report pipeline.h config library belie config.h"
   [cli]="cli belie/belie.h"
 )
 
 # Libraries, and the folders whose business they are.
-declare -A home=([yaml.h]="yaml document" [cmark.h]="document" [cjson/cJSON.h]="report accept")
+declare -A home=([yaml.h]="yaml document" [cmark.h]="document" [cjson/cJSON.h]="report accept" [sqlite3.h]="archive" [zlib.h]="archive")
 
 allowed() { # FOLDER HEADER
   local entry

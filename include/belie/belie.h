@@ -3,6 +3,7 @@
 #define BELIE_H
 
 #include "belie/accept.h"
+#include "belie/archive.h"
 #include "belie/check.h"
 #include "belie/config.h"
 #include "belie/coverage.h"

@@ -39,6 +39,24 @@ bool belie_check_add_text(belie_check *check, const char *name, const char *byte
 bool belie_check_add_claims(belie_check *check, const char *name, const char *bytes, size_t length,
                             struct belie_error *error);
 
+/* Which documents of an archive count. Days since 1970-01-01, inclusive; BELIE_NO_DAY for no limit. With a limit, those
+ * without a date are left out. `outlet` NULL: any. */
+enum { BELIE_NO_DAY = INT32_MIN };
+struct belie_archive_filter {
+    int32_t since, until;
+    const char *outlet;
+};
+
+/* Holds the drafts against the archive in the file `path`; several archives may be added. What it costs depends on the
+ * drafts' claims, not on the archive's size: of many documents that say the same, the most recent are compared and the
+ * others counted. A draft is not compared with its own earlier versions there, which have its uri. `filter` may be NULL; it
+ * is copied. False, as belie_archive_open, when the archive cannot be read. */
+bool belie_check_add_archive(belie_check *check, const char *path, const struct belie_archive_filter *filter,
+                             struct belie_error *error);
+
+/* "2025-12-03" to days since 1970-01-01; BELIE_NO_DAY when it is no date. */
+int32_t belie_day(const char *iso);
+
 /* Reads, extracts and compares. Called once. Documents that cannot be read are skipped and their errors kept (see
  * belie_check_problem); false only when memory is short. */
 bool belie_check_run(belie_check *check, struct belie_error *error);
@@ -46,6 +64,10 @@ bool belie_check_run(belie_check *check, struct belie_error *error);
 /* What could not be read, in the order added. Valid until belie_check_free. */
 size_t belie_check_problem_count(const belie_check *check);
 const struct belie_error *belie_check_problem(const belie_check *check, size_t index);
+
+/* What the findings may suffer from though all could be read: an archive whose claims were made with other rules. */
+size_t belie_check_warning_count(const belie_check *check);
+const struct belie_error *belie_check_warning(const belie_check *check, size_t index);
 
 enum belie_severity { BELIE_NOTE, BELIE_WARNING, BELIE_ERROR };
 size_t belie_check_count(const belie_check *check, enum belie_severity severity);
@@ -68,6 +90,7 @@ struct belie_side {
     const char *speaker_id;
     size_t claim_count;
     const struct belie_claim *claims;
+    size_t others;       /* further prior documents that hold this position */
 };
 
 struct belie_finding {

@@ -58,6 +58,10 @@ static bool buffer_reserve(struct buffer *b, size_t more) {
     return true;
 }
 
+char *buffer_room(struct buffer *b, size_t bytes) {
+    return buffer_reserve(b, bytes) ? b->bytes + b->length : NULL;
+}
+
 void buffer_append(struct buffer *b, const char *bytes, size_t length) {
     if (!buffer_reserve(b, length)) return;
     if (length) memcpy(b->bytes + b->length, bytes, length);

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHECK = 1, CLAIMS = 2, COMPARE = 4, EXPLAIN = 8, RULES = 16, DUMP = 32, EVAL = 64, CONFIG = 128, EVERY = 255 };
+enum { CHECK = 1, CLAIMS = 2, COMPARE = 4, EXPLAIN = 8, RULES = 16, DUMP = 32, EVAL = 64, CONFIG = 128, ARCHIVE = 256, EVERY = 511 };
 
 const struct command commands[] = {
     {"check", CHECK, "FILE...", "report the claims that cannot both be true",
@@ -21,6 +21,19 @@ const struct command commands[] = {
      "With --format jsonl, one JSON object a line, its key first: sorted, claims that can disagree stand\n"
      "together, and belie compare reads them.\n",
      1, command_claims},
+    {"archive", ARCHIVE, "ACTION [ARGUMENT...]",
+     "keep prior coverage, to check drafts against it",
+     "  add PATH...        store files, folders, or with - documents given as JSON Lines on standard input:\n"
+     "                     {\"uri\", \"text\"} and, where known, \"title\", \"date\", \"outlet\", \"author\", \"language\"\n"
+     "  list               every document\n"
+     "  show URI           its versions and claims\n"
+     "  remove URI         forget it, with all versions\n"
+     "  stats              how much there is\n"
+     "  verify             look through the whole file; exit status 1 when something is wrong\n"
+     "  refresh            make the claims anew that other rules made\n"
+     "  corrections [URI]  where claims still stand that a newer version dropped; exit status 1 for any\n"
+     "The archive is one file, .belie/archive.db unless --archive names another.\n",
+     1, command_archive},
     {"compare", COMPARE, "[FILE...]", "report the contradictions among claims printed as JSON Lines",
      "Reads what belie claims --format jsonl printed, from the FILEs or from standard input. The articles\n"
      "themselves are not needed.\n",
@@ -70,6 +83,12 @@ struct option {
 static const struct option options[] = {
     {"against", 'a', "PATH", CHECK | CLAIMS, OPTION_LIST, AT(against),
      "prior coverage, a file or a folder, to hold the FILEs against; repeatable", {0}},
+    {"archive", 0, "FILE", CHECK | ARCHIVE, OPTION_LIST, AT(archives),
+     "check: hold the FILEs against this archive, too; repeatable. archive: the file", {0}},
+    {"since", 0, "DAY", CHECK, OPTION_WORD, AT(since), "archives: only what was published on DAY (2025-12-03) or later", {0}},
+    {"until", 0, "DAY", CHECK, OPTION_WORD, AT(until), "archives: only what was published on DAY or earlier", {0}},
+    {"outlet", 0, "NAME", CHECK, OPTION_WORD, AT(outlet), "archives: only what this outlet published", {0}},
+    {"format", 'f', "FORMAT", ARCHIVE, OPTION_WORD, AT(format), "list, show, stats, corrections: text (the usual) or jsonl", {"text", "jsonl"}},
     {"format", 'f', "FORMAT", CHECK | COMPARE, OPTION_WORD, AT(format), "text (the usual) or json", {"text", "json"}},
     {"format", 'f', "FORMAT", CONFIG, OPTION_WORD, AT(format), "text (the usual: YAML) or json", {"text", "json"}},
     {"format", 'f', "FORMAT", EVAL, OPTION_WORD, AT(format), "text (the usual) or json, for --baseline", {"text", "json"}},
@@ -93,7 +112,7 @@ static const struct option options[] = {
     {"rules", 'r', "DIR", EVERY, OPTION_LIST, AT(packs), "a further rule pack; repeatable", {0}},
     {"config", 0, "FILE", EVERY, OPTION_WORD, AT(config_path), "read the settings from FILE, not from the nearest .belie.yaml", {0}},
     {"no-config", 0, NULL, EVERY, OPTION_FLAG, AT(no_config), "read no .belie.yaml", {0}},
-    {"threads", 'j', "N", CHECK | CLAIMS | EVAL | RULES, OPTION_NUMBER, AT(threads), "threads to read with; 0, the usual, is one a processor", {0}},
+    {"threads", 'j', "N", CHECK | CLAIMS | EVAL | RULES | ARCHIVE, OPTION_NUMBER, AT(threads), "threads to read with; 0, the usual, is one a processor", {0}},
     {"color", 0, "WHEN", CHECK | COMPARE, OPTION_WORD, AT(color),
      "auto (the usual: on a terminal, unless NO_COLOR is set), always or never", {"auto", "always", "never"}},
     {"width", 0, "COLUMNS", CHECK | COMPARE, OPTION_NUMBER, AT(width), "wrap at this width; the usual is the terminal's", {0}},

@@ -44,6 +44,7 @@ bool session_run(struct session *s, const struct settings *settings) {
     bool ok = belie_check_run(s->check, &error);
     session_outcome(s, ok, &error);
     session_problems(s);
+    for (size_t i = 0; i < belie_check_warning_count(s->check); i++) terminal_error(belie_check_warning(s->check, i));
     if (ok) accept_end(s, settings);
     return ok;
 }

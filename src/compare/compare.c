@@ -3,6 +3,7 @@
 #include "compare/explain.h"
 #include "compare/position.h"
 #include "compare/reading.h"
+#include "compare/recent.h"
 #include "compare/relation.h"
 #include "compare/severity.h"
 
@@ -14,6 +15,7 @@ struct comparison {
     const struct source *sources;
     bool drafts_only;
     const struct severities *severities;
+    const struct crowd *crowd;
     struct findings *out;
 };
 
@@ -206,7 +208,9 @@ static bool find_pairs(struct comparison *c, const struct positions *positions, 
 static bool compare_key(struct comparison *c, const struct claim *const *claims, size_t count) {
     struct positions positions = {0};
     struct pairs pairs = {0};
-    if (!positions_find(c->a, claims, count, &positions) || !find_pairs(c, &positions, &pairs)) return false;
+    if (!positions_find(c->a, claims, count, &positions)) return false;
+    if (c->drafts_only && !positions_recent(c->a, c->r, c->sources, c->crowd, &positions)) return false;
+    if (!find_pairs(c, &positions, &pairs)) return false;
     if (pairs.items.count) qsort(pairs.items.items, pairs.items.count, sizeof *pairs.items.items, by_strength);
     struct chains chains;
     if (!chains_open(c->a, &positions, &pairs, &chains)) return false;
@@ -272,9 +276,9 @@ static int by_importance(const void *left, const void *right) {
 }
 
 bool compare_claims(struct arena *a, const struct rules *r, const struct source *sources, uint32_t count,
-                    const struct severities *severities, struct findings *out) {
+                    const struct crowd *crowd, const struct severities *severities, struct findings *out) {
     *out = (struct findings){0};
-    struct comparison c = {.a = a, .r = r, .sources = sources, .severities = severities, .out = out};
+    struct comparison c = {.a = a, .r = r, .sources = sources, .severities = severities, .crowd = crowd, .out = out};
     size_t total, priors = 0;
     for (uint32_t i = 0; i < count; i++) priors += !sources[i].draft;
     c.drafts_only = priors && priors < count;

@@ -16,6 +16,7 @@ struct source {
     int32_t published;
     struct text bytes;   /* the file, for quotations; may be empty when claims carry their own */
     bool draft;          /* findings need a side in a draft */
+    bool archived;       /* one of those that an archive chose: `crowd` counts it and its like */
     bool one_story;      /* the caller vouches that all sources tell of one story */
     const struct claims *claims;
     const struct comments *comments; /* NULL where the file itself is not at hand */
@@ -29,6 +30,17 @@ struct position {
     bool negated;        /* of its first claim */
     enum modality modality;
     LIST(const struct claim *) claims;
+    size_t others;       /* further prior documents that hold it and are not shown */
+};
+
+/* How many archived documents hold a position (see compare/recent.h), shown or not. */
+struct holders {
+    uint64_t key, print;
+    size_t count;
+};
+
+struct crowd {
+    LIST(struct holders) items;
 };
 
 struct finding {
@@ -47,10 +59,10 @@ struct findings { LIST(struct finding) items; uint32_t counts[SEVERITIES]; };
 struct severities; /* compare/severity.h */
 
 /* Compares all claims of all sources with each other. With any source marked draft, only pairs that have a side in a
- * draft. Sorted by draft order, then place. Everything lives in `a`, and borrows from the claims. `severities` may be
- * NULL. */
+ * draft; of many other documents with one position, the most recent. `crowd` and `severities` may be NULL. Sorted by
+ * draft order, then place. Everything lives in `a`, and borrows from the claims. */
 bool compare_claims(struct arena *a, const struct rules *r, const struct source *sources, uint32_t count,
-                    const struct severities *severities, struct findings *out);
+                    const struct crowd *crowd, const struct severities *severities, struct findings *out);
 
 /* The first test that separates two claims, as a sentence ("different plan", "some against some: one state fits both");
  * *conflict tells that none does, and then the sentence says why they clash. */

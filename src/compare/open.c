@@ -221,7 +221,7 @@ bool same_story(const struct sketch *x, const struct sketch *y) {
         if (x->hashes[i] <= y->hashes[k]) i++;
         else k++;
     }
-    return smaller <= 4 ? shared > 0 : shared >= 2 && shared * 4 >= smaller;
+    return smaller <= FEW_NAMES ? shared > 0 : shared >= 2 && shared * 4 >= smaller;
 }
 
 bool is_setting(struct text id) {

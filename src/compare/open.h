@@ -27,5 +27,6 @@ bool open_is_inner(struct text id); /* a topic or setting, which only the compar
 
 /* Do two documents tell of the same story, judging by the names in them? */
 bool same_story(const struct sketch *x, const struct sketch *y);
+enum { FEW_NAMES = 4 }; /* of a document with no more, one name is enough; of others it takes two at least */
 
 #endif

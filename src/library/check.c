@@ -18,6 +18,7 @@ void belie_check_free(belie_check *check) {
     for (size_t i = 0; i < check->entries.count; i++) buffer_release(&check->entries.items[i].article.bytes);
     symbols_release(&check->files);
     symbols_release(&check->lines.paths);
+    priors_release(check);
     keepers_release(&check->keepers);
     arena_release(&check->arena);
     free(check);
@@ -103,6 +104,14 @@ size_t belie_check_problem_count(const belie_check *check) {
 
 const struct belie_error *belie_check_problem(const belie_check *check, size_t index) {
     return index < check->problems.count ? &check->problems.items[index] : NULL;
+}
+
+size_t belie_check_warning_count(const belie_check *check) {
+    return check->warnings.count;
+}
+
+const struct belie_error *belie_check_warning(const belie_check *check, size_t index) {
+    return index < check->warnings.count ? &check->warnings.items[index] : NULL;
 }
 
 bool check_ran(const belie_check *check, struct belie_error *e) {

@@ -3,6 +3,7 @@
 #define BELIE_LIBRARY_CHECK_H
 
 #include "accept/accept.h"
+#include "archive/archive.h"
 #include "belie/check.h"
 #include "compare/severity.h"
 #include "pipeline.h"
@@ -15,6 +16,14 @@ struct entry {
     enum belie_role role;
 };
 
+/* An archive that the drafts are held against, and the documents it chose: sources from `first` on. */
+struct prior {
+    struct archive *archive;
+    struct archive_filter filter;
+    struct selection choice;
+    uint32_t first;
+};
+
 struct belie_check {
     const struct rules *rules;
     unsigned threads;
@@ -25,9 +34,13 @@ struct belie_check {
     struct symbols files;     /* device and number of each entry on disk: one file may have many paths */
     LIST(uint32_t) file_entries; /* by symbol - 1: the entry */
     struct claim_lines lines; /* claims that were added as lines; their documents come after the entries */
-    bool against;             /* a prior document was added */
+    LIST(struct prior) priors;
+    struct archive_note *notes; /* of each, for reports */
+    struct crowd crowd;       /* of all archives */
+    LIST(struct buffer) texts; /* of archived documents that findings quote */
+    bool against;             /* a prior document or an archive was added */
     bool read, ran;
-    LIST(struct belie_error) problems;
+    LIST(struct belie_error) problems, warnings;
     struct keepers keepers;   /* memory of the claims */
     struct source *sources;   /* the documents that could be read; claim.document is an index here */
     struct origin *origins;
@@ -52,6 +65,11 @@ bool check_accept(belie_check *check, struct belie_error *e);
 
 /* Fills in a finding as the public header has it; false when memory is short. */
 bool check_finding(belie_check *check, const struct finding *f, struct belie_finding *out);
+/* prior.c: what the archives choose for the drafts, and how many documents; then adds them to the sources. */
+bool priors_choose(belie_check *check, size_t *chosen, struct belie_error *e);
+bool priors_add(belie_check *check, struct belie_error *e);
+bool priors_quote(belie_check *check, struct belie_error *e); /* after the comparison: the texts that findings quote */
+void priors_release(belie_check *check);
 
 /* False, and BELIE_BAD_REQUEST, before belie_check_run. */
 bool check_ran(const belie_check *check, struct belie_error *e);

@@ -51,7 +51,7 @@ static void judge_pair(void *context, unsigned worker, size_t index) {
     if (vocabulary_count(w->vocabulary) > LIMIT_TYPES) vocabulary_clear(w->vocabulary);
     bool ok = read_side(w, pair->premise, 0, &stages[0], &sources[0]) &&
               read_side(w, pair->hypothesis, 1, &stages[1], &sources[1]) &&
-              compare_claims(&w->arena, w->rules, sources, 2, NULL, &findings);
+              compare_claims(&w->arena, w->rules, sources, 2, NULL, NULL, &findings);
     for (size_t i = 0; ok && i < findings.items.count; i++)
         if (findings.items.items[i].across) keep_finding(d, &findings.items.items[i], pair);
     d->keep.failed |= !ok;

@@ -45,6 +45,7 @@ static struct belie_side side_of(belie_check *check, const struct position *p) {
     struct belie_side side = {.path = kept(check, check->sources[p->document].path),
                               .value = kept(check, buffer_view(&value)),
                               .negated = p->negated,
+                              .others = p->others,
                               .speaker_id = speaker_id(check, &p->voice)};
     check->arena.failed |= value.failed;
     buffer_release(&value);

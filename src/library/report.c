@@ -31,6 +31,8 @@ static struct report report_of(const belie_check *check) {
                            .sources = check->sources,
                            .origins = check->origins,
                            .count = check->source_count,
+                           .archives = check->notes,
+                           .archive_count = check->priors.count,
                            .findings = &check->accepted.counting,
                            .accepted = &check->accepted};
 }

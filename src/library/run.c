@@ -60,17 +60,21 @@ static bool lines_source(belie_check *check, const struct claim_document *d, str
     return add_source(check, source, given, e);
 }
 
-static bool collect_sources(belie_check *check, struct belie_error *e) {
-    size_t most = belie_check_document_count(check);
+static bool room_for_sources(belie_check *check, size_t most, struct belie_error *e) {
     check->sources = arena_array(&check->arena, struct source, most + 1);
     check->origins = arena_array(&check->arena, struct origin, most + 1);
-    if (!check->sources || !check->origins) return error_no_memory(e);
-    bool ok = true;
+    return (check->sources && check->origins) || error_no_memory(e);
+}
+
+static bool collect_sources(belie_check *check, struct belie_error *e) {
+    size_t chosen;
+    if (!priors_choose(check, &chosen, e)) return false;
+    bool ok = room_for_sources(check, belie_check_document_count(check) + chosen, e);
     for (size_t i = 0; ok && i < check->entries.count; i++) ok = entry_source(check, &check->entries.items[i], e);
     claim_lines_sort(&check->lines);
     for (size_t i = 0; ok && i < check->lines.documents.count; i++)
         ok = lines_source(check, &check->lines.documents.items[i], e);
-    return ok;
+    return ok && priors_add(check, e);
 }
 
 bool check_read(belie_check *check, struct belie_error *e) {
@@ -82,9 +86,9 @@ bool check_read(belie_check *check, struct belie_error *e) {
 bool belie_check_run(belie_check *check, struct belie_error *error) {
     if (check->ran) return error_set(error, BELIE_BAD_REQUEST, TEXT(""), "the check has been run already");
     if (!check_read(check, error)) return false;
-    if (!compare_claims(&check->arena, check->rules, check->sources, check->source_count, &check->severities,
-                        &check->findings))
+    if (!compare_claims(&check->arena, check->rules, check->sources, check->source_count, &check->crowd,
+                        &check->severities, &check->findings))
         return error_no_memory(error);
-    check->ran = check_accept(check, error);
+    check->ran = priors_quote(check, error) && check_accept(check, error);
     return check->ran;
 }

@@ -7,12 +7,21 @@
 #include "report/citation.h"
 #include "report/output.h"
 
+/* An archive that the drafts were held against. */
+struct archive_note {
+    struct text path;
+    uint64_t snapshot;
+    size_t documents;
+};
+
 /* What a report is about. All of it is borrowed. */
 struct report {
     const struct rules *rules;
     const struct source *sources;    /* every document that could be read */
     const struct origin *origins;    /* one for each */
     uint32_t count;                  /* of sources */
+    const struct archive_note *archives;
+    size_t archive_count;
     const struct findings *findings; /* NULL in a report of claims */
     const struct accepted *accepted; /* what was waived or known already */
     bool show_waived;                /* `findings` are those that accepted->by goes with */

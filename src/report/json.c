@@ -51,6 +51,10 @@ static void side(struct buffer *out, const struct report *r, const struct findin
     json_key(out, "voice");
     json_voice(out, r->rules, &p->voice, false);
     claims(out, r, p);
+    if (p->others) {
+        json_key(out, "others");
+        json_count(out, p->others);
+    }
     json_close(out, '}');
     out->failed |= value.failed;
     buffer_release(&value);
@@ -136,6 +140,24 @@ static void finding(struct buffer *out, const struct report *r, size_t index) {
     json_close(out, '}');
 }
 
+static void archives(struct buffer *out, const struct report *r) {
+    if (!r->archive_count) return;
+    json_key(out, "archives");
+    json_open(out, '[');
+    for (size_t i = 0; i < r->archive_count; i++) {
+        json_open(out, '{');
+        json_key(out, "path");
+        json_string(out, r->archives[i].path);
+        json_key(out, "snapshot");
+        json_hex(out, r->archives[i].snapshot);
+        json_key(out, "documents");
+        json_count(out, r->archives[i].documents);
+        json_close(out, '}');
+    }
+    json_close(out, ']');
+    buffer_string(out, ",\n");
+}
+
 static void summary(struct buffer *out, const struct findings *f, const struct accepted *accepted) {
     json_key(out, "summary");
     json_open(out, '{');
@@ -200,6 +222,7 @@ void json_findings(struct output *o, const struct report *r) {
     }
     json_close(out, ']');
     buffer_string(out, ",\n");
+    archives(out, r);
     json_key(out, "findings");
     json_open(out, '[');
     for (size_t i = 0; i < r->findings->items.count; i++) {

@@ -116,6 +116,7 @@ static void side(const struct canvas *c, const struct report *r, const struct po
         quotation(c, o, p, i);
     }
     if (left) buffer_format(c->out, "  … and %zu more sentence%s of the same\n", left, left == 1 ? "" : "s");
+    if (p->others) buffer_format(c->out, "  … and %zu more document%s say%s so\n", p->others, p->others == 1 ? "" : "s", p->others == 1 ? "s" : "");
 }
 
 /* What a waiver or the command "rules show" is to be given. */
@@ -224,6 +225,10 @@ static void summary(const struct canvas *c, const struct report *r) {
     counted(c->out, claims, "claim");
     buffer_string(c->out, " in ");
     counted(c->out, r->count, "document");
+    for (size_t i = 0; i < r->archive_count; i++) {
+        buffer_format(c->out, "%s %zu archived in ", i ? " and" : "; of", r->archives[i].documents);
+        print_clean(c->out, r->archives[i].path);
+    }
     buffer_string(c->out, ")\n");
 }
 

@@ -1,0 +1,17 @@
+/* The claims of a document as bytes. */
+#ifndef BELIE_ARCHIVE_CODEC_H
+#define BELIE_ARCHIVE_CODEC_H
+
+#include "archive/numbering.h"
+#include "claim/claim.h"
+
+/* Appends claims and sketch; `r` are the rules that made them. Cues and head, which only `explain` of a text at hand
+ * needs, are left out. */
+void claims_pack(const struct rules *r, const struct claims *claims, struct buffer *out);
+
+/* Reads them back into `a`, with `document` as their number; texts borrow `packed`. Claims that name what `r` does not
+ * have are left out and counted in *lost. False when the bytes are damaged or memory is short (then a->failed). */
+bool claims_unpack(struct arena *a, const struct rules *r, const struct numbering *numbering, struct text packed,
+                   uint32_t document, struct claims *out, size_t *lost);
+
+#endif
