@@ -267,8 +267,11 @@ static bool tells_of_another(const struct making *k) {
     bool detail = takes_any_verb(k) && k->about->space != SPACE_STATES;
     bool figure = k->about->once && k->about->space == SPACE_FIGURE;
     if ((!detail && !figure) || (k->match->figure && k->match->figure->kind == FIGURE_ORDINAL)) return false;
-    for (int32_t t = k->parse->first; t <= k->parse->last; t++)
-        if (k->m->segmented->tokens.items[t].word->traits & TRAIT_ANOTHER) return true;
+    const struct token *tokens = k->m->segmented->tokens.items;
+    for (int32_t t = k->parse->first; t <= k->parse->last; t++) {
+        bool when = t > k->parse->first && tokens[t - 1].word->traits & TRAIT_TIME; /* "4% more than a year earlier" */
+        if (tokens[t].word->traits & TRAIT_ANOTHER && !when) return true;
+    }
     return false;
 }
 

@@ -129,8 +129,15 @@ static int32_t noun_group_end(const struct analysis *a, int32_t i) {
     }
 }
 
+/* "Apollo 11": the number is part of the name. */
+static bool numbers_name(const struct analysis *a, int32_t first, int32_t i) {
+    struct text t = a->tokens[i].word->text;
+    return a->tag[i] == TAG_NUMBER && i > first && a->tag[i - 1] == TAG_NAME && t.length <= 2 && ascii_digit(t.bytes[0]);
+}
+
 static int32_t noun_head(const struct analysis *a, int32_t first, int32_t last) {
     for (int32_t i = last; i >= first; i--) {
+        if (numbers_name(a, first, i)) continue;
         if (is_head(a->tag[i]) || a->tag[i] == TAG_NUMBER) return i;
     }
     return last;

@@ -323,6 +323,8 @@ static bool names_itself(const struct analysis *a) {
     if (!a->capitals_speak || !(a->tokens[0].flags & TOKEN_CAPITAL)) return false;
     if (mark_at(a, 1) == ',' && a->tag[2] == TAG_NUMBER && mark_at(a, 3) == ',') return true; /* "Hall, 54," */
     if (a->plural[0] || a->can[0] != CLASS_NOUN) return false;
+    if (a->tag[1] == TAG_NUMBER && a->tokens[1].word->text.length <= 2 && ascii_digit(a->tokens[1].word->text.bytes[0]))
+        return verb_follows(a, 2) || (a->can[2] & CLASS_VERB && a->forms[2] & (FORM_S | FORM_PAST)); /* "Fulmar 1 failed" */
     if (mark_at(a, 1) == ',')
         return a->tag[2] == TAG_DETERMINER || is_word(a, 2, WORD_WHO) || is_word(a, 2, WORD_WHOSE);
     return is_word(a, 1, WORD_SAID);

@@ -277,6 +277,9 @@ static bool read_pair(const struct pieces *p, int32_t at, const struct term *fir
 static bool is_age(const struct pieces *p, int32_t at, const struct term *t) {
     if (t->unit != UNIT_NONE || t->amount.vague || !is_small_whole(&t->amount) || t->amount.value > 125) return false;
     if (piece_is_any(p, at - 1, "aged age")) return true;
+    if (piece_is(p, at - 1, "of") && piece_is(p, at - 2, "age") && t->end == at + 1) return true;
+    if (piece_is(p, at - 1, "at") && piece_is_any(p, at - 2, "dies died dead") && t->end == at + 1)
+        return t->end >= p->count || !(piece_token(p, t->end)->flags & TOKEN_CAPITAL); /* not "at 10 Mill Road" */
     if (t->end != at + 1 || !piece_at(p, at)->is_number || at < 2 || t->amount.value < 1) return false;
     bool name = piece_token(p, at - 2)->flags & TOKEN_CAPITAL;
     bool commas = piece_is(p, at - 1, ",") && piece_is_any(p, at + 1, ", . ;");

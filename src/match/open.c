@@ -55,7 +55,7 @@ static bool is_body_noun(const struct matched *m, const struct group *g) {
 static bool pronoun_fits(const struct matched *m, enum gender gender, const struct mention *x, const struct group *g) {
     if (x->entity != NONE && x->gender != GENDER_UNKNOWN)
         return x->gender == gender || (gender == GENDER_THEY && x->plural);
-    bool person = is_person_noun(m, g) || ((g->flags & GROUP_NAME) && !opens_sentence(m, x, g));
+    bool person = (is_person_noun(m, g) && !is_body_noun(m, g)) || ((g->flags & GROUP_NAME) && !opens_sentence(m, x, g));
     if (gender == GENDER_HE || gender == GENDER_SHE) return person && !(g->flags & GROUP_PLURAL);
     if (gender == GENDER_THEY) return (g->flags & (GROUP_PLURAL | GROUP_NAME)) || g->conjunct != NONE;
     return !(g->flags & GROUP_PLURAL) && (!is_person_noun(m, g) || is_body_noun(m, g));
