@@ -23,6 +23,9 @@ struct config {
 /* Reads a file, strictly; settings that the caller has made stay. On failure nothing of the file holds. */
 bool config_read(struct config *c, struct text path, struct belie_error *e);
 
+/* The same for bytes that are in memory already; they are copied. */
+bool config_read_text(struct config *c, struct text path, struct text bytes, struct belie_error *e);
+
 /* The path of the nearest .belie.yaml in `start` or the folder of `start`, or above; empty when there is none. Where it
  * stands below the current folder it is told from there. NULL starts in the current folder. */
 bool config_find(struct arena *a, const char *start, struct text *out, struct belie_error *e);

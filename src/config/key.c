@@ -59,7 +59,7 @@ const struct key *key_below(struct text prefix, struct text part) {
     for (size_t i = 0; i < KEYS; i++) {
         struct text next = key_part(&keys[i], prefix);
         bool last = next.length && next.length == below(&keys[i], prefix).length;
-        if (last && (text_equal(next, part) || text_equal(next, TEXT("*")))) return &keys[i];
+        if (last && (text_equal(next, part) || (part.length && text_equal(next, TEXT("*"))))) return &keys[i];
     }
     return NULL;
 }

@@ -91,6 +91,8 @@ static struct text thing_of(struct text prefix) {
 }
 
 static bool unknown_key(struct reading *r, struct text prefix, const struct node *key) {
+    struct text thing = thing_of(prefix);
+    if (!key->text.length) return yaml_error(r->error, key, "an empty key in %.*s", TEXT_ARGS(thing));
     struct buffer known = {0};
     struct text before = TEXT(""), nearest = TEXT("");
     size_t best = 0;
@@ -101,7 +103,7 @@ static bool unknown_key(struct reading *r, struct text prefix, const struct node
         buffer_format(&known, "%s%.*s", before.length ? ", " : "", TEXT_ARGS(part));
         before = part;
     }
-    struct text name = yaml_shown(key->text), thing = thing_of(prefix);
+    struct text name = yaml_shown(key->text);
     if (nearest.length)
         yaml_error(r->error, key, "unknown key \"%.*s\" in %.*s, did you mean \"%.*s\"", TEXT_ARGS(name),
                    TEXT_ARGS(thing), TEXT_ARGS(nearest));
@@ -131,27 +133,30 @@ static bool read_map(struct reading *r, struct text prefix, const struct node *m
     return true;
 }
 
-static bool read_file(struct reading *r, struct text path) {
+static bool read_root(struct reading *r) {
     struct config *c = r->config;
-    struct buffer bytes = {0};
     struct node *root = NULL;
-    bool ok = file_read(path, LIMIT_CONFIG_BYTES, &bytes, r->error);
-    if (ok) {
-        struct text kept = arena_text(&c->arena, buffer_view(&bytes));
-        c->file = (struct yaml_file){arena_text(&c->arena, path), kept, "config", BELIE_BAD_CONFIG};
-        ok = !c->arena.failed ? yaml_read(&c->arena, &c->file, &root, r->error) : no_memory(r);
-    }
-    buffer_release(&bytes);
-    if (ok && root && root->kind != NODE_MAP)
+    if (c->arena.failed) return no_memory(r);
+    if (!yaml_read(&c->arena, &c->file, &root, r->error)) return false;
+    if (root && root->kind != NODE_MAP)
         return yaml_error(r->error, root, "a config is a map, not %s", yaml_kind_name(root->kind));
-    return ok && (!root || read_map(r, TEXT(""), root));
+    return (!root || read_map(r, TEXT(""), root)) && (!c->arena.failed || no_memory(r));
+}
+
+bool config_read_text(struct config *c, struct text path, struct text bytes, struct belie_error *e) {
+    struct reading r = {.config = c, .before = c->settings.count, .error = e};
+    struct arena *a = &c->arena;
+    if (c->file.path.length) return error_set(e, BELIE_BAD_REQUEST, TEXT(""), "a config has been read already");
+    c->file = (struct yaml_file){arena_text(a, path), arena_text(a, bytes), "config", BELIE_BAD_CONFIG};
+    bool ok = read_root(&r);
+    if (!ok) c->settings.count = r.before;
+    if (!ok) c->file = (struct yaml_file){0};
+    return ok;
 }
 
 bool config_read(struct config *c, struct text path, struct belie_error *e) {
-    struct reading r = {.config = c, .before = c->settings.count, .error = e};
-    if (c->file.path.length) return error_set(e, BELIE_BAD_REQUEST, TEXT(""), "a config has been read already");
-    bool ok = read_file(&r, path) && (!c->arena.failed || no_memory(&r));
-    if (!ok) c->settings.count = r.before;
-    if (!ok) c->file = (struct yaml_file){0};
+    struct buffer bytes = {0};
+    bool ok = file_read(path, LIMIT_CONFIG_BYTES, &bytes, e) && config_read_text(c, path, buffer_view(&bytes), e);
+    buffer_release(&bytes);
     return ok;
 }
