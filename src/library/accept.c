@@ -36,6 +36,15 @@ bool belie_check_read_baseline(belie_check *check, const char *path, struct beli
     return check->has_baseline;
 }
 
+/* An archive that is searched as a whole finds whatever clashes with the drafts. */
+static bool searches_all(const belie_check *check) {
+    for (size_t i = 0; i < check->priors.count; i++) {
+        const struct archive_filter *f = &check->priors.items[i].filter;
+        if (f->since != NO_DATE || f->until != NO_DATE || f->outlet.length) return false;
+    }
+    return check->priors.count > 0;
+}
+
 bool check_accept(belie_check *check, struct belie_error *e) {
     struct acceptance in = {.rules = check->rules,
                             .sources = check->sources,
@@ -43,7 +52,8 @@ bool check_accept(belie_check *check, struct belie_error *e) {
                             .findings = &check->findings,
                             .given = &check->waivers,
                             .baseline = check->has_baseline ? &check->baseline : NULL,
-                            .today = check->today};
+                            .today = check->today,
+                            .searched = searches_all(check)};
     return accept_findings(&check->arena, &in, &check->accepted) || error_no_memory(e);
 }
 
