@@ -264,7 +264,7 @@ enum status command_archive(const struct settings *s) {
     if (count < action->least) return complain("belie archive %s needs %s", action->name, action->needs);
     if (count > action->most)
         return complain("belie archive %s takes no %s", action->name, s->operands.items[1 + action->most]);
-    if (s->archives.count > 1) return complain("belie archive takes one --archive");
+    if (s->archives.count > 1) return complain("belie archive works on one file, not %zu: name it with --archive", s->archives.count);
     clock_gettime(CLOCK_MONOTONIC, &a.started);
     signal(SIGINT, interrupt);
     if (session_open(&a.session, s)) action->run(&a, s->operands.items + 1, count);

@@ -21,8 +21,9 @@ static const struct shared {
 static const char *first_file(const struct settings *s, const struct command *command) {
     const char *const *files = s->operands.items;
     size_t count = s->operands.count;
-    if (count && command->run == command_rules) { /* the first operand says what to do, and only coverage reads files */
-        if (strcmp(files[0], "coverage") != 0) return NULL;
+    const char *reads = command->run == command_rules ? "coverage" : command->run == command_archive ? "add" : NULL;
+    if (count && reads) { /* the first operand says what to do, and only one such word is for files */
+        if (strcmp(files[0], reads) != 0) return NULL;
         files++;
         count--;
     }

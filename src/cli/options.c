@@ -83,7 +83,7 @@ struct option {
 static const struct option options[] = {
     {"against", 'a', "PATH", CHECK | CLAIMS, OPTION_LIST, AT(against),
      "prior coverage, a file or a folder, to hold the FILEs against; repeatable", {0}},
-    {"archive", 0, "FILE", CHECK | ARCHIVE, OPTION_LIST, AT(archives),
+    {"archive", 0, "FILE", CHECK | ARCHIVE | CONFIG, OPTION_LIST, AT(archives),
      "check: hold the FILEs against this archive, too; repeatable. archive: the file", {0}},
     {"since", 0, "DAY", CHECK, OPTION_WORD, AT(since), "archives: only what was published on DAY (2025-12-03) or later", {0}},
     {"until", 0, "DAY", CHECK, OPTION_WORD, AT(until), "archives: only what was published on DAY or earlier", {0}},

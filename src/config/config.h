@@ -27,7 +27,7 @@ bool config_read(struct config *c, struct text path, struct belie_error *e);
 bool config_read_text(struct config *c, struct text path, struct text bytes, struct belie_error *e);
 
 /* The path of the nearest .belie.yaml in `start` or the folder of `start`, or above; empty when there is none. Where it
- * stands below the current folder it is told from there. NULL starts in the current folder. */
+ * stands below the current folder, or above it, it is told from there. NULL starts in the current folder. */
 bool config_find(struct arena *a, const char *start, struct text *out, struct belie_error *e);
 
 /* The caller's word on a key: goes before the file. */

@@ -33,12 +33,26 @@ static bool exists(struct arena *a, struct text folder, struct text *path) {
     return path->length && lstat(path->bytes, &status) == 0;
 }
 
+static bool is_below(struct text path, struct text folder) {
+    return folder.length && path.length > folder.length && text_starts(path, folder) && path.bytes[folder.length] == '/';
+}
+
+/* From the current folder down, or straight up; else as it is. So output is the same wherever the folders lie. */
 static struct text from_current(struct arena *a, struct text path) {
-    char *current = realpath(".", NULL);
-    struct text folder = text_of(current);
-    if (text_starts(path, folder) && folder.length > 1 && path.bytes[folder.length] == '/')
-        path = arena_text(a, text_slice(path, folder.length + 1, path.length));
-    free(current);
+    struct text name = TEXT(FILE_NAME), above = text_slice(path, 0, path.length - name.length);
+    char *real = realpath(".", NULL);
+    struct text current = text_of(real);
+    if (is_below(path, current)) {
+        path = arena_text(a, text_slice(path, current.length + 1, path.length));
+    } else if (is_below(current, above)) {
+        struct buffer up = {0};
+        for (size_t i = above.length; i < current.length; i++)
+            if (current.bytes[i] == '/') buffer_string(&up, "../");
+        path = arena_format(a, "%.*s%s", TEXT_ARGS(buffer_view(&up)), FILE_NAME + 1);
+        a->failed |= up.failed;
+        buffer_release(&up);
+    }
+    free(real);
     return path;
 }
 

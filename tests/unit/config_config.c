@@ -224,10 +224,16 @@ static void the_nearest_file_is_found(void **state) {
     assert_int_equal(chdir("desk/politics"), 0);
     expect_found(p, NULL, ".belie.yaml");
     assert_int_equal(remove(".belie.yaml"), 0);
-    char *above = realpath("..", NULL);
-    snprintf(path, sizeof path, "%s/.belie.yaml", above);
-    expect_found(p, NULL, path);
-    free(above);
+    expect_found(p, NULL, "../.belie.yaml");
+    assert_int_equal(rename("../.belie.yaml", "../../.belie.yaml"), 0);
+    expect_found(p, "a.md", "../../.belie.yaml");
+    expect_found(p, "..", "../../.belie.yaml");
+    assert_int_equal(mkdir("../politic", 0700), 0); /* a name that begins like that of the current folder */
+    put("../politic/.belie.yaml", "");
+    char *beside = realpath("../politic", NULL);
+    snprintf(path, sizeof path, "%s/.belie.yaml", beside);
+    expect_found(p, "../politic/a.md", path);
+    free(beside);
 }
 
 static void a_link_to_an_article_is_looked_up_where_it_stands(void **state) {
