@@ -57,7 +57,7 @@ static bool fill_arguments(struct making *k) {
         struct claim_argument *out = &k->claim.arguments[i];
         int32_t entity = argument_entity(k, i, &defaulted, &missing);
         const struct frame *f = &k->rule->frame;
-        if (f->every_verb == (int32_t)i || f->every_quotation == (int32_t)i || f->every_headline == (int32_t)i) {
+        if (f->every_verb == (int32_t)i || f->every_quotation == (int32_t)i || f->every_headline == (int32_t)i || f->every_sum == (int32_t)i) {
             *out = (struct claim_argument){.entity = NONE, .id = k->match->lexeme};
             continue;
         }
@@ -288,7 +288,7 @@ static bool passes(const struct making *k) {
 }
 
 static bool finish(struct making *k, struct claims *out) {
-    if (tells_of_a_year(k)) modality_weaken(k, MODALITY_UNKNOWN);
+    if (k->rule->frame.every_sum < 0 && tells_of_a_year(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (tells_of_another(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (k->match->hangs && !k->negations) modality_weaken(k, MODALITY_PLANNED);
     k->negations += k->match->opposite;

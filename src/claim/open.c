@@ -256,6 +256,17 @@ static void put_modifiers(const struct making *k, const struct parse *p, const s
     }
 }
 
+/* "The contract with Boeing", "the bishop of Ostrow": whose it is. */
+static const struct group *complement_of(const struct making *k, const struct parse *p, const struct group *g) {
+    static const char *const forms[] = {"of", "with", "between", "against"};
+    const struct group *next = g + 1;
+    if (next >= p->groups.items + p->groups.count || next->preposition != g->last + 1 || !(next->flags & GROUP_NAME)) return NULL;
+    if (match_is_time(k->m, next)) return NULL;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (text_equal(token_of(k->m, next->preposition)->word->text, text_of(forms[i]))) return next;
+    return NULL;
+}
+
 static struct text noun_id(const struct making *k, const struct parse *p, const struct group *g) {
     struct buffer out = {0};
     const struct word *head = token_of(k->m, g->head)->word;
@@ -263,6 +274,9 @@ static struct text noun_id(const struct making *k, const struct parse *p, const 
     put_modifiers(k, p, g, &out);
     if (text_equal(head->text, TEXT("people"))) buffer_string(&out, "person");
     else buffer_text(&out, head->noun ? head->noun->text : head->text);
+    const struct group *whose = complement_of(k, p, g);
+    if (whose) buffer_char(&out, '|');
+    if (whose) buffer_text(&out, token_of(k->m, whose->head)->word->text);
     struct text id = arena_text(k->a, buffer_view(&out));
     k->a->failed |= out.failed;
     buffer_release(&out);
@@ -285,7 +299,7 @@ static const struct group *aimed_at(const struct making *k, const struct parse *
 }
 
 static bool plain_definite(const struct making *k, const struct parse *p, const struct group *g) {
-    if (!(g->flags & GROUP_DEFINITE) || g->possessor != NONE || g->of != NONE) return false;
+    if (!(g->flags & GROUP_DEFINITE) || g->possessor != NONE || g->of != NONE || complement_of(k, p, g)) return false;
     for (int32_t t = g->first; t < g->head; t++)
         if (is_modifier(k, p, t)) return false;
     return true;

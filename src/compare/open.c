@@ -158,13 +158,20 @@ static bool is_kind(struct text narrow, struct text wide) {
     return !says_little(wide) && lexicon_kind_of(lexicon_builtin(), narrow, wide);
 }
 
+/* "The contract with Boeing" is not shown to be the one with SpaceX. */
+static bool belong_apart(const struct called *x, const struct called *y) {
+    for (int i = 0; i < x->description_count; i++)
+        if (holds(y->descriptions, y->description_count, x->descriptions[i])) return false;
+    return x->description_count && y->description_count;
+}
+
 static enum sameness same_nouns(const struct called *x, const struct called *y) {
     const struct lexicon *l = lexicon_builtin();
     struct text a = x->words[x->count - 1], b = y->words[y->count - 1];
     bool same = word_equal(a, b) || lexicon_synonyms(l, CLASS_NOUN, a, b) || is_kind(a, b) || is_kind(b, a);
     if (!same || modifiers_clash(x, y) || apart_from(x, y) || apart_from(y, x)) return SAME_NO;
     bool both_modified = x->count > 1 && y->count > 1;
-    return both_modified && !share_modifier(x, y) ? SAME_UNKNOWN : SAME_YES;
+    return (both_modified && !share_modifier(x, y)) || belong_apart(x, y) ? SAME_UNKNOWN : SAME_YES;
 }
 
 static enum sameness name_and_noun(const struct called *name, const struct called *noun) {

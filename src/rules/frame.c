@@ -6,7 +6,7 @@
 
 enum { FRAME_VERBS, FRAME_NOUNS, FRAME_ADJECTIVES, FRAME_SUBJECT, FRAME_OBJECT, FRAME_PLACES, FRAME_REQUIRED, FRAME_EVERY_VERB,
        FRAME_EVERY_QUOTATION, FRAME_EVERY_HEADLINE, FRAME_SETTING, FRAME_AMOUNTS, FRAME_AMONG,
-       FRAME_EVERY_NOUN };
+       FRAME_EVERY_NOUN, FRAME_EVERY_SUM };
 static const struct schema frame_schema = {"a frame",
                                            {[FRAME_VERBS] = {"verbs", A_LIST, false},
                                             [FRAME_NOUNS] = {"nouns", TEXTS, false},
@@ -21,7 +21,8 @@ static const struct schema frame_schema = {"a frame",
                                             [FRAME_SETTING] = {"setting", A_TEXT, false},
                                             [FRAME_AMOUNTS] = {"amounts", TEXTS, false},
                                             [FRAME_AMONG] = {"among", A_TEXT, false},
-                                            [FRAME_EVERY_NOUN] = {"every_noun", A_TEXT, false}}};
+                                            [FRAME_EVERY_NOUN] = {"every_noun", A_TEXT, false},
+                                            [FRAME_EVERY_SUM] = {"every_sum", A_TEXT, false}}};
 
 static const struct schema marked_schema = {
     "a marked verb", {{"particle", A_TEXT, false}, {"preposition", A_TEXT, false}, {"plain", A_TEXT, false}}};
@@ -212,10 +213,10 @@ static bool require(struct loading *l, const struct node *n, const struct propos
 
 bool frame_read(struct loading *l, const struct node *n, const struct proposition *p, struct frame *out) {
     const struct node *values[MAX_SCHEMA_KEYS];
-    out->subject = out->object = out->every_quotation = out->every_headline = out->every_verb = out->setting = out->among = out->every_noun = -1;
+    out->subject = out->object = out->every_quotation = out->every_headline = out->every_verb = out->setting = out->among = out->every_noun = out->every_sum = -1;
     if (!schema_read(n, &frame_schema, values, l->error)) return false;
     if (!values[FRAME_VERBS] && !values[FRAME_NOUNS] && !values[FRAME_ADJECTIVES] && !values[FRAME_EVERY_VERB] &&
-        !values[FRAME_EVERY_NOUN] && !values[FRAME_EVERY_QUOTATION] && !values[FRAME_EVERY_HEADLINE])
+        !values[FRAME_EVERY_NOUN] && !values[FRAME_EVERY_SUM] && !values[FRAME_EVERY_QUOTATION] && !values[FRAME_EVERY_HEADLINE])
         return yaml_error(l->error, n, "a frame needs verbs, nouns or adjectives");
     if (!read_verbs(l, values[FRAME_VERBS], out) ||
         !read_frame_words(l, values[FRAME_NOUNS], &out->nouns.items, &out->nouns.count) ||
@@ -224,6 +225,7 @@ bool frame_read(struct loading *l, const struct node *n, const struct propositio
         !proposition_resolve_argument(l, values[FRAME_OBJECT], p, &out->object) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_VERB], p, &out->every_verb) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_NOUN], p, &out->every_noun) ||
+        !proposition_resolve_argument(l, values[FRAME_EVERY_SUM], p, &out->every_sum) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_QUOTATION], p, &out->every_quotation) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_HEADLINE], p, &out->every_headline) ||
         !proposition_resolve_argument(l, values[FRAME_SETTING], p, &out->setting) ||

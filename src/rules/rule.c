@@ -74,7 +74,7 @@ static bool read_body(struct loading *l, const struct node *n, const struct node
     if (!phrases == !frame) return yaml_error(l->error, n, "a rule needs either a frame or phrases");
     rule->is_frame = frame != NULL;
     if (frame && !frame_read(l, frame, p, &rule->frame)) return false;
-    if (frame && rule->frame.every_verb < 0 && rule->frame.every_noun < 0 && (p->space == SPACE_FIGURE || p->space == SPACE_DATE))
+    if (frame && rule->frame.every_verb < 0 && rule->frame.every_noun < 0 && rule->frame.every_sum < 0 && (p->space == SPACE_FIGURE || p->space == SPACE_DATE))
         return yaml_error(l->error, frame, "a frame cannot hold a figure or date, write phrases");
     if (frame) return true;
     if (!phrases->items.count) return yaml_error(l->error, phrases, "\"phrases\" is empty");
@@ -156,7 +156,7 @@ bool rule_read(struct loading *l, const struct node *n, int32_t proposition) {
     if (!rule) return loading_no_memory(l);
     *rule = (struct rule){
         .proposition = proposition, .value = -1, .scope_all = -1, .scope_part = -1, .place = loading_place(n)};
-    rule->frame.subject = rule->frame.object = rule->frame.every_verb = rule->frame.setting = rule->frame.among = rule->frame.every_noun = -1;
+    rule->frame.subject = rule->frame.object = rule->frame.every_verb = rule->frame.setting = rule->frame.among = rule->frame.every_noun = rule->frame.every_sum = -1;
     rule->frame.every_quotation = rule->frame.every_headline = -1;
     if (!schema_read(n, &rule_schema, values, l->error) || !read_id(l, values[RULE_ID], p, rule)) return false;
     int32_t *room = list_add(&r->arena, &p->rules);

@@ -116,6 +116,7 @@ struct frame {
     int32_t every_quotation; /* the argument that takes the words of whatever quotation stands there, or -1 */
     int32_t every_verb;      /* the argument that takes the base form of whatever verb stands there, or -1 */
     int32_t every_noun;      /* the argument that takes whatever noun a figure is told of, or -1 */
+    int32_t every_sum;       /* the argument that takes the words of figures that do not add up, or -1 */
     int32_t every_headline;  /* the argument that takes the words of any headline, see match/topic.h; or -1 */
     int32_t setting;         /* the argument that takes what narrows the deed, see claim/open.h; or -1 */
     LIST(struct frame_verb) verbs;
@@ -329,7 +330,7 @@ struct rules {
     LIST(struct cue) cues;
     LIST(struct proposition) propositions;
     LIST(struct rule) rules;
-    LIST(int32_t) every_verb, every_noun, every_quotation, every_headline; /* rules whose frame takes every one */
+    LIST(int32_t) every_verb, every_noun, every_sum, every_quotation, every_headline; /* rules whose frame takes every one */
     LIST(struct irregular) irregulars;
     LIST(struct alike) alikes;
     struct relation_rule relations[RELATION_ROWS]; /* texts empty where no pack has a row */

@@ -86,29 +86,28 @@ static bool add_cue(struct loading *l, struct entries *out, int32_t index) {
            add_words(l, out, c->anchors.items, c->anchors.count, t);
 }
 
+static bool add_every(struct loading *l, int32_t **items, size_t *count, size_t *capacity, int32_t rule) {
+    LIST(int32_t) list = {*items, *count, *capacity};
+    int32_t *room = list_add(&l->rules->arena, &list);
+    if (!room) return loading_no_memory(l);
+    *room = rule;
+    *items = list.items;
+    *count = list.count;
+    *capacity = list.capacity;
+    return true;
+}
+
 static bool add_rule(struct loading *l, struct entries *out, int32_t index) {
     const struct rule *rule = &l->rules->rules.items[index];
     if (!add_phrases(l, out, index)) return false;
-    if (rule->frame.every_quotation >= 0) {
-        int32_t *room = list_add(&l->rules->arena, &l->rules->every_quotation);
-        if (!room) return loading_no_memory(l);
-        *room = index;
-    }
-    if (rule->frame.every_headline >= 0) {
-        int32_t *room = list_add(&l->rules->arena, &l->rules->every_headline);
-        if (!room) return loading_no_memory(l);
-        *room = index;
-    }
-    if (rule->frame.every_verb >= 0) {
-        int32_t *room = list_add(&l->rules->arena, &l->rules->every_verb);
-        if (!room) return loading_no_memory(l);
-        *room = index;
-    }
-    if (rule->frame.every_noun >= 0) {
-        int32_t *room = list_add(&l->rules->arena, &l->rules->every_noun);
-        if (!room) return loading_no_memory(l);
-        *room = index;
-    }
+    const struct frame *f = &rule->frame;
+    struct rules *r = l->rules;
+    if ((f->every_quotation >= 0 && !add_every(l, &r->every_quotation.items, &r->every_quotation.count, &r->every_quotation.capacity, index)) ||
+        (f->every_headline >= 0 && !add_every(l, &r->every_headline.items, &r->every_headline.count, &r->every_headline.capacity, index)) ||
+        (f->every_verb >= 0 && !add_every(l, &r->every_verb.items, &r->every_verb.count, &r->every_verb.capacity, index)) ||
+        (f->every_noun >= 0 && !add_every(l, &r->every_noun.items, &r->every_noun.count, &r->every_noun.capacity, index)) ||
+        (f->every_sum >= 0 && !add_every(l, &r->every_sum.items, &r->every_sum.count, &r->every_sum.capacity, index)))
+        return false;
     return add_frame(l, out, &rule->frame, index);
 }
 
