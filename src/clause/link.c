@@ -1,4 +1,5 @@
 /* What noun groups are to each other: possessor, of, preposition, apposition, conjunct. */
+#include "base/trait.h"
 #include "clause/context.h"
 
 static bool is_noun_group(const struct analysis *a, int32_t g) {
@@ -47,7 +48,9 @@ static bool adjacent_apposition(const struct analysis *a, const struct group *be
 }
 
 static bool person_like(const struct analysis *a, const struct group *g) {
-    return noun_usage(a, g->head) & USAGE_PERSON;
+    const struct word *w = a->tokens[g->head].word;
+    if (noun_usage(a, g->head) & USAGE_PERSON) return true;
+    return w->traits & TRAIT_PERSON && w->noun && !lexicon_kind_of(lexicon_builtin(), w->noun->text, TEXT("group"));
 }
 
 /* "Rubio, the secretary of state,": after a comma, a determined or possessed group that no verb or conjunction claims;

@@ -174,13 +174,31 @@ static enum sameness same_nouns(const struct called *x, const struct called *y) 
     return (both_modified && !share_modifier(x, y)) || belong_apart(x, y) ? SAME_UNKNOWN : SAME_YES;
 }
 
+static bool is_any_of(struct text word, const char *const *forms, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (word_equal(word, text_of(forms[i]))) return true;
+    return false;
+}
+
+/* "the company" of a name that the text calls a toymaker, a bank, an airline. */
+static bool is_firm(struct text general, struct text description) {
+    static const char *const wide[] = {"company", "firm", "group", "business"};
+    static const char *const firms[] = {"retailer", "chain", "airline", "bank", "insurer", "lender", "supplier", "developer", "builder", "operator", "manufacturer",
+                                        "producer", "broadcaster", "publisher", "distributor", "exporter", "miner", "giant", "startup", "start-up", "brewer",
+                                        "housebuilder", "supermarket", "utility", "provider", "engineer", "subsidiary", "conglomerate", "plant", "carrier"};
+    if (!is_any_of(general, wide, sizeof wide / sizeof *wide)) return false;
+    bool maker = description.length > 5 && text_ends(description, TEXT("maker"));
+    return maker || is_any_of(description, firms, sizeof firms / sizeof *firms);
+}
+
 static enum sameness name_and_noun(const struct called *name, const struct called *noun) {
     const struct lexicon *l = lexicon_builtin();
     struct text head = noun->words[noun->count - 1];
     for (int i = 0; i < noun->count - 1; i++)
         if (sets_apart(noun->words[i])) return SAME_NO; /* "other hospitals" than the one named */
     for (int i = 0; i < name->description_count; i++)
-        if (word_equal(name->descriptions[i], head) || lexicon_kind_of(l, name->descriptions[i], head)) return SAME_YES;
+        if (word_equal(name->descriptions[i], head) || lexicon_kind_of(l, name->descriptions[i], head) ||
+            (noun->count == 1 && is_firm(head, name->descriptions[i]))) return SAME_YES;
     for (int i = 0; i < noun->count - 1; i++)
         if (holds(name->words, name->count, noun->words[i])) return SAME_YES; /* "Wayfarer robotaxis" of Wayfarer */
     return SAME_UNKNOWN;

@@ -169,10 +169,11 @@ static bool in_one_breath(const struct claim *x, const struct claim *y) {
 }
 
 /* One clause names a day long before its publication, the other none: does the other belong to that day? */
-static bool other_day(const struct claim *dated, const struct claim *undated) {
+static bool other_day(const struct claim *dated, const struct claim *undated, bool lasting) {
     enum { LONG_BEFORE = 60, DAYS_BEFORE = 3, NEWS_DAYS = 14 };
+    bool beside = dated->document == undated->document && !lasting;
     if (dated->at.past_first == NO_DAY || undated->at.past_first != NO_DAY) return false;
-    if (dated->when == NO_DATE || undated->when == NO_DATE || dated->at.past_end > dated->when - (dated->document == undated->document ? DAYS_BEFORE : LONG_BEFORE))
+    if (dated->when == NO_DATE || undated->when == NO_DATE || dated->at.past_end > dated->when - (beside ? DAYS_BEFORE : LONG_BEFORE))
         return false;
     if (dated->document == undated->document) return true;
     return undated->when < dated->at.past_first - NEWS_DAYS || undated->when > dated->at.past_end + NEWS_DAYS;
@@ -191,6 +192,13 @@ static bool since(const struct claim *late, const struct claim *told) {
     return late->when != NO_DATE && late->reading.date.past_first > told->when + 1 && late->reading.date.past_first <= late->when;
 }
 
+/* "It cut 120 jobs in 2023": another round of it than this spring's. */
+static bool seasons_apart(const struct claim *x, const struct claim *y) {
+    enum { SEASON = 100 };
+    if (x->at.past_first == NO_DAY || y->at.past_first == NO_DAY) return false;
+    return x->at.past_end + SEASON < y->at.past_first || y->at.past_end + SEASON < x->at.past_first;
+}
+
 /* Claims about things that no pack knows: of one story, shown to be the same, and not of different dates. */
 static enum separation separate_open(const struct rules *r, const struct source *sources, const struct proposition *p,
                                      const struct claim *x, const struct claim *y, bool swapped) {
@@ -201,8 +209,10 @@ static enum separation separate_open(const struct rules *r, const struct source 
     if (takes_any(r, x) && p->space != SPACE_STATES && in_one_breath(x, y)) return SEPARATE_UNSURE;
     if (takes_any(r, x) && !sources[x->document].one_story && !same_deed(r, p, x, y)) return SEPARATE_UNSURE;
     if (p->space == SPACE_DATE && takes_any(r, x) && (since(x, y) || since(y, x))) return SEPARATE_EVENT;
-    if (p->space == SPACE_DATE || p->lasting) return SEPARATE_NOT;
-    if (other_day(x, y) || other_day(y, x) || not_yet(x, y) || not_yet(y, x)) return SEPARATE_EVENT;
+    if (p->space == SPACE_DATE) return SEPARATE_NOT;
+    if (other_day(x, y, p->lasting) || other_day(y, x, p->lasting)) return SEPARATE_EVENT;
+    if (p->lasting) return seasons_apart(x, y) ? SEPARATE_EVENT : SEPARATE_NOT;
+    if (not_yet(x, y) || not_yet(y, x)) return SEPARATE_EVENT;
     return date_compare(&x->at, &y->at) == DATES_DISJOINT ? SEPARATE_EVENT : SEPARATE_NOT;
 }
 

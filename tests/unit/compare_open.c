@@ -58,6 +58,9 @@ static void nouns_that_are_not(void **state) {
 static void a_name_and_a_noun(void **state) {
     (void)state;
     assert_int_equal(same("=Halden|confectioner", "~confectioner"), SAME_YES);
+    assert_int_equal(same("=Pixby|toymaker", "~company"), SAME_YES);
+    assert_int_not_equal(same("=Pixby|toymaker", "~rival company"), SAME_YES);
+    assert_int_not_equal(same("=Pixby|minister", "~company"), SAME_YES);
     assert_int_not_equal(same("=Halden|confectioner", "~bridge"), SAME_YES);
 }
 
