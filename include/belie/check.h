@@ -117,6 +117,16 @@ struct belie_report_options {
 bool belie_check_report(belie_check *check, const struct belie_report_options *options, belie_write *write,
                         void *context, struct belie_error *error);
 
+/* Adds what a report in format "json" was made of: its documents and archives, by their paths. BELIE_BAD_REPORT when the
+ * bytes are no such report. `name` stands for it in messages. */
+bool belie_check_add_report(belie_check *check, const char *name, const char *bytes, size_t length,
+                            struct belie_error *error);
+
+/* After belie_check_run: does this check find what the report says? Writes a line for each thing that differs: version,
+ * rules, an archive, a document, a finding that is new or gone. */
+bool belie_check_verify(belie_check *check, const char *name, const char *bytes, size_t length, belie_write *write,
+                        void *context, bool *same, struct belie_error *error);
+
 /* Names and one-line descriptions of the formats; NULL past the last. Static. */
 const char *belie_format_name(size_t index);
 const char *belie_format_about(size_t index);

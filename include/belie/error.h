@@ -17,6 +17,7 @@ enum belie_error_code {
     BELIE_BAD_CONFIG,  /* a setting, or the file that holds it, is malformed */
     BELIE_BAD_WAIVERS, /* a file of waivers is no list of them, or a waiver is malformed or expired */
     BELIE_BAD_BASELINE, /* a baseline is damaged, or of a newer belie */
+    BELIE_BAD_REPORT,  /* what is to be verified is no JSON report of belie */
     BELIE_BAD_ARCHIVE, /* no archive, damaged, or of a newer belie */
     BELIE_CANNOT_WRITE /* the disk is full, the file may not be written, or another program writes to it */
 };

@@ -7,6 +7,7 @@
 enum status command_check(const struct settings *s);
 enum status command_claims(const struct settings *s);
 enum status command_archive(const struct settings *s);
+enum status command_verify(const struct settings *s);
 enum status command_compare(const struct settings *s);
 enum status command_explain(const struct settings *s);
 enum status command_rules(const struct settings *s);

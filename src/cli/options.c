@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHECK = 1, CLAIMS = 2, COMPARE = 4, EXPLAIN = 8, RULES = 16, DUMP = 32, EVAL = 64, CONFIG = 128, ARCHIVE = 256, EVERY = 511 };
+enum { CHECK = 1, CLAIMS = 2, COMPARE = 4, EXPLAIN = 8, RULES = 16, DUMP = 32, EVAL = 64, CONFIG = 128, ARCHIVE = 256, VERIFY = 512, EVERY = 1023 };
 
 const struct command commands[] = {
     {"check", CHECK, "FILE...", "report the claims that cannot both be true",
@@ -34,6 +34,11 @@ const struct command commands[] = {
      "  corrections [URI]  where claims still stand that a newer version dropped; exit status 1 for any\n"
      "The archive is one file, .belie/archive.db unless --archive names another.\n",
      1, command_archive},
+    {"verify", VERIFY, "REPORT.json", "run a JSON report again and say whether it still holds",
+     "Reads what belie check --format json printed, checks the same files against the same prior coverage and\n"
+     "archives, found by the paths in the report, and lists what differs. Waivers, baseline and rules are not in\n"
+     "the report: give the same options again. Exit status 0 when nothing differs, 1 when something does.\n",
+     1, command_verify},
     {"compare", COMPARE, "[FILE...]", "report the contradictions among claims printed as JSON Lines",
      "Reads what belie claims --format jsonl printed, from the FILEs or from standard input. The articles\n"
      "themselves are not needed.\n",
@@ -112,7 +117,7 @@ static const struct option options[] = {
     {"rules", 'r', "DIR", EVERY, OPTION_LIST, AT(packs), "a further rule pack; repeatable", {0}},
     {"config", 0, "FILE", EVERY, OPTION_WORD, AT(config_path), "read the settings from FILE, not from the nearest .belie.yaml", {0}},
     {"no-config", 0, NULL, EVERY, OPTION_FLAG, AT(no_config), "read no .belie.yaml", {0}},
-    {"threads", 'j', "N", CHECK | CLAIMS | EVAL | RULES | ARCHIVE, OPTION_NUMBER, AT(threads), "threads to read with; 0, the usual, is one a processor", {0}},
+    {"threads", 'j', "N", CHECK | CLAIMS | EVAL | RULES | ARCHIVE | VERIFY, OPTION_NUMBER, AT(threads), "threads to read with; 0, the usual, is one a processor", {0}},
     {"color", 0, "WHEN", CHECK | COMPARE, OPTION_WORD, AT(color),
      "auto (the usual: on a terminal, unless NO_COLOR is set), always or never", {"auto", "always", "never"}},
     {"width", 0, "COLUMNS", CHECK | COMPARE, OPTION_NUMBER, AT(width), "wrap at this width; the usual is the terminal's", {0}},

@@ -14,6 +14,7 @@ const char *severity_name(enum severity s);
 struct source {
     struct text path, title, outlet;
     int32_t published;
+    uint64_t hash;       /* of the file's bytes */
     struct text bytes;   /* the file, for quotations; may be empty when claims carry their own */
     bool draft;          /* findings need a side in a draft */
     bool archived;       /* one of those that an archive chose: `crowd` counts it and its like */

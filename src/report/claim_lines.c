@@ -61,6 +61,8 @@ static void document(struct buffer *out, const struct source *s, uint32_t number
     json_key(out, "number");
     json_count(out, number);
     names(out, &s->claims->sketch);
+    json_key(out, "hash");
+    json_hex(out, s->hash);
     json_close(out, '}');
 }
 

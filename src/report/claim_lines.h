@@ -18,6 +18,7 @@ struct claim_document {
     bool draft;
     uint32_t number; /* its place in the order that the documents were given in */
     struct sketch names;
+    uint64_t hash;   /* of the bytes of the file */
     LIST(uint32_t) lines; /* indexes */
 };
 

@@ -317,7 +317,8 @@ static bool get_document(struct reader *r, const cJSON *v, void *out) {
                                           FIELD("published", get_date, document.published),
                                           FIELD("draft", get_bool, document.draft),
                                           FIELD("number", get_count, document.number),
-                                          FIELD("names", get_names, document.names)};
+                                          FIELD("names", get_names, document.names),
+                                          FIELD("hash", get_hex, document.hash)};
     struct text failed;
     struct claim_document *d = out;
     if (!get_fields(r, v, fields, COUNT(fields), &failed)) return wrong(r, "is not a document");
@@ -420,7 +421,7 @@ static bool read_object(struct reader *r, const cJSON *object, struct text *fail
 
 static bool same_document(const struct claim_document *a, const struct claim_document *b) {
     return text_equal(a->title, b->title) && text_equal(a->outlet, b->outlet) && a->published == b->published &&
-           a->draft == b->draft && a->number == b->number && a->names.count == b->names.count &&
+           a->draft == b->draft && a->number == b->number && a->hash == b->hash && a->names.count == b->names.count &&
            memcmp(a->names.hashes, b->names.hashes, a->names.count * sizeof *a->names.hashes) == 0;
 }
 

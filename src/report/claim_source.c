@@ -94,6 +94,7 @@ bool claim_lines_source(struct arena *a, const struct claim_lines *l, const stru
                            .title = d->title,
                            .outlet = d->outlet,
                            .published = d->published,
+                           .hash = d->hash,
                            .bytes = arena_text(a, buffer_view(&bytes)),
                            .draft = d->draft};
     bool ok = !bytes.failed && fill_source(a, d, pieces, number, out, given);

@@ -12,6 +12,8 @@ struct archive_note {
     struct text path;
     uint64_t snapshot;
     size_t documents;
+    int32_t since, until; /* the filter: days or NO_DATE */
+    struct text outlet;   /* empty: any */
 };
 
 /* What a report is about. All of it is borrowed. */

@@ -17,12 +17,24 @@ static void packs(struct buffer *out, const struct rules *r) {
     json_close(out, '}');
 }
 
-static void document(struct buffer *out, const struct source *s) {
+/* With role and hash a report says what it was made of: see report/report_read.h. */
+static void document(struct buffer *out, const struct source *s, bool any_draft) {
     json_open(out, '{');
     json_source(out, s);
     json_key(out, "claims");
     json_count(out, s->claims->items.count);
+    json_key(out, "role");
+    json_string(out, s->archived ? TEXT("archived") : any_draft && !s->draft ? TEXT("prior") : TEXT("draft"));
+    json_key(out, "hash");
+    if (s->archived) json_null(out);
+    else json_hex(out, s->hash);
     json_close(out, '}');
+}
+
+static bool any_draft(const struct report *r) {
+    for (uint32_t i = 0; i < r->count; i++)
+        if (r->sources[i].draft) return true;
+    return false;
 }
 
 static void claims(struct buffer *out, const struct report *r, const struct position *p) {
@@ -152,6 +164,12 @@ static void archives(struct buffer *out, const struct report *r) {
         json_hex(out, r->archives[i].snapshot);
         json_key(out, "documents");
         json_count(out, r->archives[i].documents);
+        json_key(out, "since");
+        json_date(out, r->archives[i].since);
+        json_key(out, "until");
+        json_date(out, r->archives[i].until);
+        json_key(out, "outlet");
+        json_string_or_null(out, r->archives[i].outlet);
         json_close(out, '}');
     }
     json_close(out, ']');
@@ -210,6 +228,7 @@ static void baseline(struct buffer *out, const struct report *r) {
 
 void json_findings(struct output *o, const struct report *r) {
     struct buffer *out = &o->text;
+    bool drafts = any_draft(r);
     json_open(out, '{');
     json_key(out, "belie");
     json_string(out, TEXT(BELIE_VERSION));
@@ -218,7 +237,7 @@ void json_findings(struct output *o, const struct report *r) {
     json_open(out, '[');
     for (uint32_t i = 0; i < r->count; i++) {
         next_line(out, i == 0);
-        document(out, &r->sources[i]);
+        document(out, &r->sources[i], drafts);
     }
     json_close(out, ']');
     buffer_string(out, ",\n");
