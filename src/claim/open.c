@@ -267,6 +267,23 @@ static const struct group *complement_of(const struct making *k, const struct pa
     return NULL;
 }
 
+static void put_name(const struct making *k, int32_t t, bool *any, struct buffer *out) {
+    buffer_char(out, *any ? ' ' : '|');
+    buffer_text(out, token_of(k->m, t)->word->text);
+    *any = true;
+}
+
+/* The names that tell it from others of its kind: "Norfolk freight train", "Kestrel's yard", "the contract with Boeing". */
+static void put_names(const struct making *k, const struct parse *p, const struct group *g, struct buffer *out) {
+    bool any = false;
+    const struct group *owner = g->possessor == NONE ? NULL : &p->groups.items[g->possessor], *whose = complement_of(k, p, g);
+    bool speak = !(k->m->segmented->sentences.items[p->sentence].flags & (SENTENCE_TITLE_CASE | SENTENCE_UPPER_CASE));
+    for (int32_t t = g->first; t < g->head && speak; t++)
+        if (p->tags[t - p->first] == TAG_NAME && !match_is_time(k->m, g)) put_name(k, t, &any, out);
+    if (owner && owner->flags & GROUP_NAME && !match_is_time(k->m, owner)) put_name(k, owner->head, &any, out);
+    if (whose) put_name(k, whose->head, &any, out);
+}
+
 static struct text noun_id(const struct making *k, const struct parse *p, const struct group *g) {
     struct buffer out = {0};
     const struct word *head = token_of(k->m, g->head)->word;
@@ -274,9 +291,7 @@ static struct text noun_id(const struct making *k, const struct parse *p, const 
     put_modifiers(k, p, g, &out);
     if (text_equal(head->text, TEXT("people"))) buffer_string(&out, "person");
     else buffer_text(&out, head->noun ? head->noun->text : head->text);
-    const struct group *whose = complement_of(k, p, g);
-    if (whose) buffer_char(&out, '|');
-    if (whose) buffer_text(&out, token_of(k->m, whose->head)->word->text);
+    put_names(k, p, g, &out);
     struct text id = arena_text(k->a, buffer_view(&out));
     k->a->failed |= out.failed;
     buffer_release(&out);

@@ -1,6 +1,6 @@
 /* What an open argument is called. A name: "=Craig Petersen|governor minister" (the longest form in the document, then
  * nouns that describe it). A noun group: "~crossbench amendment" (modifiers, then the base form of the head), and
- * the name that it is of or with: "~contract|boeing". */
+ * the names that tell which: "~contract|boeing". */
 #ifndef BELIE_CLAIM_OPEN_H
 #define BELIE_CLAIM_OPEN_H
 

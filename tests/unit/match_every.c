@@ -1,0 +1,111 @@
+/* What is asked of every verb, every noun and all figures of a sentence, as findings in one text. */
+#include <belie/belie.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+static int load(void **state) {
+    static const char *const packs[] = {"rules/core", "rules/general"};
+    struct belie_error error = {0};
+    *state = belie_rules_load(packs, 2, &error);
+    return *state == NULL;
+}
+
+static int unload(void **state) {
+    belie_rules_free(*state);
+    return 0;
+}
+
+/* The proposition of the one finding, or "" where there is none. */
+static const char *found(belie_check *check) {
+    struct belie_finding finding;
+    struct belie_error error = {0};
+    assert_true(belie_check_run(check, &error));
+    assert_true(belie_check_finding_count(check) <= 1);
+    return belie_check_finding(check, 0, &finding) ? finding.proposition : "";
+}
+
+struct story {
+    const char *text, *proposition;
+};
+
+static void check(void **state, const struct story *stories, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        struct belie_error error = {0};
+        belie_check *c = belie_check_new(*state);
+        assert_true(belie_check_add_text(c, "a.txt", stories[i].text, strlen(stories[i].text), BELIE_DRAFT, &error));
+        const char *proposition = found(c);
+        if (strcmp(proposition, stories[i].proposition))
+            fail_msg("%s: \"%s\" instead of \"%s\"", stories[i].text, proposition, stories[i].proposition);
+        belie_check_free(c);
+    }
+}
+
+#define CHECK(stories) check(state, stories, sizeof(stories) / sizeof *(stories))
+
+static void days_of_one_deed(void **state) {
+    static const struct story stories[] = {
+        {"The Halia probe entered orbit on 6 June 2019.\n\nThe Halia probe entered orbit on 10 June 2019.", "did-when"},
+        {"The Halia probe entered orbit on 6 June 2019.\n\nThe Halia probe entered orbit in June 2019.", ""},
+        {"The Halia probe entered orbit on 6 June 2019.\n\nThe Vesta probe entered orbit on 10 June 2019.", ""},
+        {"The Halia probe painted orbits on 6 June 2019.\n\nThe Halia probe will paint orbits on 10 June 2019.", ""},
+        {"The Halia probe entered orbit on 6 June 2019 and on 10 June 2019.", ""}};
+    CHECK(stories);
+}
+
+static void places_of_one_deed(void **state) {
+    static const struct story stories[] = {
+        {"A Norfolk freight train derailed near Galion.\n\nThe Norfolk freight train derailed near Bucyrus.", "did-where"},
+        {"A Norfolk freight train derailed near Galion, Ohio.\n\nThe Norfolk freight train derailed near Ohio.", ""},
+        {"A Norfolk freight train derailed near Galion.\n\nThe Tilbury freight train derailed near Bucyrus.", ""}};
+    CHECK(stories);
+}
+
+static void amounts_of_one_deed(void **state) {
+    static const struct story stories[] = {
+        {"Kestrel Homes insured the yard for £3m.\n\nKestrel Homes insured the yard for £5m.", "did-amount"},
+        {"Kestrel Homes insured the yard for £3m.\n\nKestrel Homes insured the yard for about £3m.", ""},
+        {"Kestrel Homes insured the yard for £3m.\n\nKestrel Homes painted the yard for £5m.", ""}};
+    CHECK(stories);
+}
+
+static void figures_of_one_thing(void **state) {
+    static const struct story stories[] = {
+        {"The 240-bed Ostrow hospital is open.\n\nThe Ostrow hospital has 300 beds.", "figure-of"},
+        {"The 240-bed Ostrow hospital is open.\n\nThe Ostrow hospital has 240 beds.", ""},
+        {"The 240-bed Ostrow hospital is open.\n\nThe Ostrow hospital has 300 nurses.", ""}};
+    CHECK(stories);
+}
+
+static void verbs_for_one_deed(void **state) {
+    static const struct story stories[] = {
+        {"Kavarian troops have sent the Zelm choir.\n\nKavarian troops have never dispatched the Zelm choir.", "did"},
+        {"Kavarian troops have sent the Zelm choir.\n\nKavarian troops did not dispatch the Zelm choir until Friday.", ""},
+        {"Kavarian troops have sent the Zelm choir.\n\nKavarian troops have never painted the Zelm choir.", ""}};
+    CHECK(stories);
+}
+
+static void sums(void **state) {
+    static const struct story stories[] = {
+        {"The club has 12 people, five men and eight women.", "adds-up"},
+        {"The club has 13 people, five men and eight women.", ""},
+        {"The club rose 10% to 130 members from 100.", "adds-up"},
+        {"The club rose 30% to 130 members from 100.", ""},
+        {"Membership fell from 41 to 46 last year.", "adds-up"},
+        {"Membership fell from 46 to 41 last year.", ""},
+        {"Membership did not fall from 41 to 46 last year.", ""},
+        {"She led the choir for 12 years, from 1994 to 2001.", "adds-up"},
+        {"She led the choir for seven years, from 1994 to 2001.", ""}};
+    CHECK(stories);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(days_of_one_deed),    cmocka_unit_test(places_of_one_deed),
+                                       cmocka_unit_test(amounts_of_one_deed), cmocka_unit_test(figures_of_one_thing),
+                                       cmocka_unit_test(verbs_for_one_deed),  cmocka_unit_test(sums)};
+    return cmocka_run_group_tests(tests, load, unload);
+}
