@@ -30,6 +30,8 @@ static const struct row rows[] = {
     ROW("bulk", TRAIT_PART),
     ROW("capt", TRAIT_TITLE),
     ROW("cease", TRAIT_BRINGS_ABOUT),
+    ROW("channel", TRAIT_HEARSAY),
+    ROW("channels", TRAIT_HEARSAY),
     ROW("chief", TRAIT_TITLE),
     ROW("chunk", TRAIT_PART),
     ROW("claim", TRAIT_HEARSAY),

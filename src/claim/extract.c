@@ -225,17 +225,24 @@ static bool is_long_ago(const struct figure *f, bool pluperfect) {
     return f->kind == FIGURE_DATE && !f->date.day && (f->date.year || (pluperfect && f->date.month));
 }
 
+/* "In 2019 she said that it would be easy": the clause that says so. */
+static int32_t governor_of(const struct making *k) {
+    const struct clause *c = k->match->clause == NONE ? NULL : &k->parse->clauses.items[k->match->clause];
+    return c && c->kind == CLAUSE_COMPLEMENT ? c->governor : NONE;
+}
+
 /* "Russia broke off talks in 2022": news without a date of its own does not name the year it lives in. Where the year
  * is part of the phrase, it is the very thing that is claimed. */
 static bool tells_of_a_year(const struct making *k) {
     const struct figure_list *figures = &k->m->figures[k->match->sentence];
     uint32_t flags = verb_flags(k);
-    if (k->claim.when != NO_DATE || is_open(k->about) || !is_past(flags)) return false;
+    if (k->claim.when != NO_DATE || is_open(k->about) || (!is_past(flags) && governor_of(k) == NONE)) return false;
     for (size_t i = 0; i < figures->count; i++) {
         const struct figure *f = &figures->items[i];
         if (!is_long_ago(f, flags & GROUP_PAST && flags & GROUP_PERFECT) ||
             ((int32_t)f->first >= k->match->first && (int32_t)f->last <= k->match->last)) continue;
-        if (k->parse->clause_of[(int32_t)f->first - k->parse->first] == k->match->clause) return true;
+        int32_t at = k->parse->clause_of[(int32_t)f->first - k->parse->first];
+        if (at == k->match->clause || (f->kind == FIGURE_YEAR && at != NONE && at == governor_of(k))) return true;
     }
     return false;
 }
@@ -310,7 +317,7 @@ static bool make_quotation(struct making *k, struct claims *out) {
 static bool make(struct making *k, uint32_t document, struct claims *out) {
     start(k, document);
     if (k->rule->frame.every_quotation >= 0) return make_quotation(k, out);
-    if (blocked(k) || !reading_find(k)) return true;
+    if (blocked(k) || stranger_told_of(k) || !reading_find(k)) return true;
     polarity_find(k);
     modality_find(k);
     attribution_find(k);

@@ -38,6 +38,9 @@ bool attribution_speaker(struct making *k, struct filler *out); /* of a quotatio
 bool reading_find(struct making *k);     /* sets value and reading; false: the rule is silent about such a part */
 void modality_weaken(struct making *k, enum modality m);
 
+/* stranger.c: is it told of someone whom no rule knows? Only for rules that take it for granted who it is. */
+bool stranger_told_of(const struct making *k);
+
 /* "Did X reject it? No.": what the answer behind a question makes of a claim that was asked. */
 bool answer_find(struct making *k);
 

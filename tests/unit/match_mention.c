@@ -11,7 +11,7 @@
 
 /* The Kremlin has not rejected the plan; the talks in Moscow lasted five hours. */
 static const char prior[] = "Five hours of talks between Vladimir Putin and Steve Witkoff ended in Moscow. Kushner attended the Kremlin meeting. "
-                            "Russia has not rejected Trump's plan, Peskov said. Steve Witkoff flew to Moscow. Jared Kushner is an adviser.";
+                            "Russia has not rejected Trump's plan, Peskov said. Kyiv refuses to drop its bid to join NATO. Steve Witkoff flew to Moscow. Jared Kushner is an adviser.";
 
 static int load(void **state) {
     struct belie_error error = {0};
@@ -56,11 +56,19 @@ static void a_namesake_is_someone_else(void **state) {
     STAYS_QUIET("Charles Kushner, the ambassador to France, was in Paris.");
 }
 
+static void a_stranger_does_not_act_in_the_story(void **state) {
+    CLASHES("Kyiv dropped its bid to join NATO, Witkoff said.");
+    CLASHES("Witkoff spent two hours with Putin.");
+    STAYS_QUIET("Georgia dropped its bid to join NATO, Witkoff said.");
+    STAYS_QUIET("Witkoff spent two hours with Netanyahu.");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_brief_name_is_the_entity),
         cmocka_unit_test(a_brief_name_is_what_was_named_last),
         cmocka_unit_test(a_namesake_is_someone_else),
+        cmocka_unit_test(a_stranger_does_not_act_in_the_story),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
