@@ -658,9 +658,19 @@ static void take_marker(struct builder *b, int32_t i) {
     b->fresh = NONE;
 }
 
+/* "President Elin Varga of Norrland, who": one is from the place, and who is asked for. */
+static int32_t who_is_meant(struct builder *b, int32_t i, int32_t last) {
+    if (last == 0 || !(is_word(b->a, i, WORD_WHO) || is_word(b->a, i, WORD_WHOSE))) return last;
+    const struct group *place = group_at(b, last), *person = group_at(b, last - 1);
+    if (place->preposition == NONE || place->first != place->last || !(place->flags & GROUP_NAME)) return last;
+    bool whom = person->kind == GROUP_NOUN && person->last + 1 == place->preposition &&
+                (noun_usage(b->a, person->head) & USAGE_PERSON || (person->flags & GROUP_NAME && person->last > person->first));
+    return whom ? last - 1 : last;
+}
+
 static void take_relative(struct builder *b, int32_t i) {
-    int32_t antecedent = b->last_noun;
-    if (antecedent == NONE) return;
+    if (b->last_noun == NONE) return;
+    int32_t antecedent = who_is_meant(b, i, b->last_noun);
     if (b->coordinator != NONE && b->depth > 0 && top(b)->kind == CLAUSE_RELATIVE)
         antecedent = top(b)->antecedent, b->depth--;
     push(b, CLAUSE_RELATIVE, i, i);

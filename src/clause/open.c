@@ -171,6 +171,16 @@ static bool past_verb_follows(const struct analysis *a, int32_t i) {
     return next == TAG_DETERMINER || next == TAG_POSSESSIVE || next == TAG_PREPOSITION || next == TAG_PARTICLE || next == TAG_TO;
 }
 
+/* "Calder Athletic face Stainby": a side is many, and without this verb the sentence has none. */
+static bool side_plays(const struct analysis *a, int32_t i) {
+    if (!(a->forms[i] & FORM_BASE) || a->tag[i - 1] != TAG_NAME || !a->capitals_speak || a->headline) return false;
+    uint8_t next = a->tag[i + 1];
+    if (next != TAG_NAME && next != TAG_DETERMINER && next != TAG_POSSESSIVE) return false;
+    for (int32_t k = i + 1; k < a->count && !breaks(a, k); k++)
+        if (verb_follows(a, k) || finite_tag_at(a, k)) return false;
+    return true;
+}
+
 /* "Kremlin talks stall", "Trump backs plan", "officials plan to …": noun or verb after a noun. */
 static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
     int32_t right = right_of(a, i), left = left_of(a, i);
@@ -183,6 +193,7 @@ static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
     bool likely = a->likely[i] == CLASS_VERB;
     if (verb_follows(a, right) || a->tag[right] == TAG_GENITIVE) return TAG_NOUN;
     if (agrees && ((left != i - 1 && a->tag[i - 1] == TAG_ADVERB) || verb_owed(a, i))) return finite_tag(a, i);
+    if (!agrees && !has_finite_before(a, i) && side_plays(a, i)) return TAG_VERB_PRESENT;
     if (!agrees || has_finite_before(a, i) || noun_usage(a, i) & USAGE_PERSON) return TAG_NOUN;
     if (is_word(a, right, WORD_THAT) && !(verb_usage(a, i) & USAGE_REPORT)) return TAG_NOUN;
     if (has_verb_before(a, i) && !group_begins(a, right)) return TAG_NOUN;

@@ -213,6 +213,7 @@ static enum separation separate_open(const struct rules *r, const struct source 
     if (other_day(x, y, p->lasting) || other_day(y, x, p->lasting)) return SEPARATE_EVENT;
     if (p->lasting) return seasons_apart(x, y) ? SEPARATE_EVENT : SEPARATE_NOT;
     if (not_yet(x, y) || not_yet(y, x)) return SEPARATE_EVENT;
+    if (p->once && x->document == y->document && x->sentence_number == y->sentence_number) return SEPARATE_EVENT; /* told side by side */
     return date_compare(&x->at, &y->at) == DATES_DISJOINT ? SEPARATE_EVENT : SEPARATE_NOT;
 }
 

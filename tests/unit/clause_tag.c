@@ -55,6 +55,8 @@ static const struct {
     {"The 23-year-old beat Petra Novak.", "DNLMM."},
     {"The 23-year-old striker scored twice.", "DANLR."},
     {"Barton United beat Harwick City on Saturday.", "MMLMMpM."},
+    {"Calder Athletic face Stainby in the final.", "MMVMpDN."},
+    {"The Calder face cream was sold.", "DMNNbT."},
     {"If talks fail, the strike will begin at midnight.", "sNV.DNmBpN."},
     {"The two leaders spoke for an hour but did not agree.", "D#NLpDNcdXB."},
     {"Villagers fear the dam could burst.", "NVDNmB."},
