@@ -43,8 +43,7 @@ static bool add_page(struct arena *a, size_t bytes) {
     return true;
 }
 
-/* Memory as it comes. */
-static void *take(struct arena *a, size_t bytes) {
+void *arena_take(struct arena *a, size_t bytes) {
     if (bytes > SIZE_MAX / 2) {
         a->failed = true;
         return NULL;
@@ -58,22 +57,33 @@ static void *take(struct arena *a, size_t bytes) {
 }
 
 void *arena_alloc(struct arena *a, size_t bytes) {
-    void *result = take(a, bytes);
+    void *result = arena_take(a, bytes);
     return result ? memset(result, 0, bytes) : NULL;
 }
 
 void *arena_copy(struct arena *a, const void *bytes, size_t length) {
-    void *copy = take(a, length);
+    void *copy = arena_take(a, length);
     if (copy && length) memcpy(copy, bytes, length);
     return copy;
 }
 
 struct text arena_text(struct arena *a, struct text t) {
-    char *copy = take(a, t.length + 1);
+    char *copy = arena_take(a, t.length + 1);
     if (!copy) return TEXT("");
     copy[t.length] = '\0';
     if (t.length) memcpy(copy, t.bytes, t.length);
     return (struct text){copy, t.length};
+}
+
+struct text arena_join(struct arena *a, struct text first, struct text second) {
+    size_t length = first.length + 1 + second.length;
+    char *joined = arena_take(a, length + 1);
+    if (!joined) return TEXT("");
+    if (first.length) memcpy(joined, first.bytes, first.length);
+    joined[first.length] = ' ';
+    if (second.length) memcpy(joined + first.length + 1, second.bytes, second.length);
+    joined[length] = '\0';
+    return (struct text){joined, length};
 }
 
 struct text arena_format(struct arena *a, const char *format, ...) {
@@ -113,7 +123,7 @@ void arena_release(struct arena *a) {
 bool arena_grow(struct arena *a, void **items, size_t count, size_t *capacity, size_t size) {
     if (count < *capacity) return true;
     size_t wanted = *capacity ? *capacity * 2 : 8;
-    char *grown = take(a, wanted * size);
+    char *grown = arena_take(a, wanted * size);
     if (!grown) return false;
     if (count) memcpy(grown, *items, count * size);
     memset(grown + count * size, 0, (wanted - count) * size);

@@ -15,8 +15,10 @@ struct arena {
 
 /* Zeroed memory, aligned for any type, that lives until arena_reset or arena_release; NULL when memory is short. */
 void *arena_alloc(struct arena *a, size_t bytes);
+void *arena_take(struct arena *a, size_t bytes); /* the same, but not zeroed: for what is written at once */
 void *arena_copy(struct arena *a, const void *bytes, size_t length);
 struct text arena_text(struct arena *a, struct text t); /* a NUL-terminated copy; empty when memory is short */
+struct text arena_join(struct arena *a, struct text first, struct text second); /* with a space between them */
 struct text arena_format(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void arena_reset(struct arena *a);   /* everything is gone, one page is kept for the next document */
 void arena_release(struct arena *a); /* everything is freed; the arena is empty and usable again */

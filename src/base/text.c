@@ -34,14 +34,6 @@ uint64_t text_hash(struct text t) {
     return hash;
 }
 
-/* The finalizer of splitmix64 (Steele, Lea and Flood 2014) over the sum. */
-uint64_t hash_mix(uint64_t hash, uint64_t more) {
-    uint64_t z = hash * 0x9e3779b97f4a7c15u + more;
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-    return z ^ (z >> 31);
-}
-
 static bool buffer_reserve(struct buffer *b, size_t more) {
     if (b->failed) return false;
     size_t wanted = b->length + more + 1;

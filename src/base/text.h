@@ -47,7 +47,14 @@ bool text_ends(struct text whole, struct text end);
 struct text text_slice(struct text whole, size_t from, size_t to);
 struct text text_trim(struct text t); /* without ASCII white space at both ends */
 uint64_t text_hash(struct text t);    /* FNV-1a, 64 bits: stable across runs and machines */
-uint64_t hash_mix(uint64_t hash, uint64_t more);
+
+/* The finalizer of splitmix64 (Steele, Lea and Flood 2014) over the sum. */
+static inline uint64_t hash_mix(uint64_t hash, uint64_t more) {
+    uint64_t z = hash * 0x9e3779b97f4a7c15u + more;
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+    return z ^ (z >> 31);
+}
 
 /* Owns its bytes. A failed allocation sets `failed`, once and for all; later appends do nothing.
  * `bytes` is NUL-terminated whenever it is not NULL. */

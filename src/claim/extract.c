@@ -321,8 +321,10 @@ static bool make(struct making *k, uint32_t document, struct claims *out) {
     polarity_find(k);
     modality_find(k);
     attribution_find(k);
-    struct making answered = *k;
-    if (answer_find(&answered) && !finish(&answered, out)) return false;
+    if (k->claim.modality == MODALITY_ASKED) {
+        struct making answered = *k;
+        if (answer_find(&answered) && !finish(&answered, out)) return false;
+    }
     return finish(k, out);
 }
 
@@ -354,7 +356,7 @@ bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, 
     if (!names) return false;
     open_sketch(m, &out->sketch);
     out->items.capacity = m->matches.count + 8; /* few matches make two */
-    out->items.items = arena_array(a, struct claim, out->items.capacity);
+    out->items.items = arena_take(a, out->items.capacity * sizeof *out->items.items); /* each is written whole */
     if (!out->items.items) return false;
     for (size_t i = 0; i < m->matches.count; i++) {
         const struct match *x = &m->matches.items[i];

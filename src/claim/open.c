@@ -10,6 +10,7 @@ enum { MAX_WORDS = 12, MAX_DESCRIPTIONS = 4 };
 struct name_words {
     int32_t tokens[MAX_WORDS];
     int32_t count;
+    const struct word *words[2]; /* the first and the last; most names are told apart by them */
 };
 
 static const struct token *token_of(const struct matched *m, int32_t t) {
@@ -78,6 +79,9 @@ static struct name_words name_of(const struct matched *m, const struct parse *p,
             (n.count && (token_of(m, t)->flags & TOKEN_CAPITAL))) n.tokens[n.count++] = t;
     drop_titles(m, &n);
     add_of(m, p, g, &n);
+    if (!n.count) return n;
+    n.words[0] = token_of(m, n.tokens[0])->word;
+    n.words[1] = token_of(m, n.tokens[n.count - 1])->word;
     return n;
 }
 
@@ -92,8 +96,9 @@ static bool holds_at(const struct matched *m, const struct name_words *longer, i
 }
 
 /* "Petersen" is the end, "Halden" the start of the longer name. */
-static bool extends(const struct matched *m, const struct name_words *longer, const struct name_words *n) {
+static inline bool extends(const struct matched *m, const struct name_words *longer, const struct name_words *n) {
     if (longer->count < n->count || n->count == 0) return false;
+    if (longer->words[0] != n->words[0] && longer->words[1] != n->words[1]) return false;
     return holds_at(m, longer, 0, n) || holds_at(m, longer, longer->count - n->count, n);
 }
 
@@ -107,8 +112,19 @@ struct calling {
     struct text id; /* empty until asked for */
 };
 
+/* The first name that a noun describes, in an open hash table. */
+struct described {
+    const struct word *noun; /* NULL in an empty slot */
+    struct calling *name;
+};
+
 struct open_names {
     LIST(struct calling) items; /* in text order */
+    struct described *described;
+    size_t slots; /* a power of two */
+    /* The setting of the last claim that was not denied: those of one sentence have the same. */
+    struct text setting;
+    const struct parse *setting_of;
 };
 
 static void describe(struct calling *c, const struct word *w) {
@@ -163,13 +179,35 @@ static bool add_name(struct arena *a, const struct matched *m, uint32_t sentence
     return true;
 }
 
+static struct described *slot_of(const struct open_names *names, const struct word *noun) {
+    size_t at = (size_t)(noun->hash >> 32) & (names->slots - 1);
+    while (names->described[at].noun && names->described[at].noun != noun) at = (at + 1) & (names->slots - 1);
+    return &names->described[at];
+}
+
+static bool index_descriptions(struct arena *a, struct open_names *names) {
+    size_t count = 0;
+    for (size_t i = 0; i < names->items.count; i++) count += (size_t)names->items.items[i].description_count;
+    for (names->slots = 16; names->slots < 2 * count; names->slots *= 2) {}
+    names->described = arena_array(a, struct described, names->slots);
+    if (!names->described) return false;
+    for (size_t i = 0; i < names->items.count; i++) {
+        struct calling *c = &names->items.items[i];
+        for (int32_t d = 0; d < c->description_count && c->name.count; d++) {
+            struct described *slot = slot_of(names, c->descriptions[d]);
+            if (!slot->noun) *slot = (struct described){c->descriptions[d], c};
+        }
+    }
+    return true;
+}
+
 struct open_names *open_names_find(struct arena *a, const struct matched *m) {
     struct open_names *names = arena_new(a, struct open_names);
     if (!names) return NULL;
     for (size_t s = 0; s < m->segmented->sentences.count; s++)
         for (size_t g = 0; g < m->parses[s].groups.count; g++)
             if (!add_name(a, m, (uint32_t)s, (int32_t)g, names)) return NULL;
-    return names;
+    return index_descriptions(a, names) ? names : NULL;
 }
 
 static struct calling *calling_at(struct open_names *names, uint32_t sentence, int32_t group) {
@@ -222,12 +260,7 @@ static struct text name_id(const struct making *k, struct calling *c) {
 
 /* "the company": the first name that the text calls a company. */
 static struct calling *described_as(const struct making *k, const struct word *noun) {
-    for (size_t i = 0; i < k->names->items.count; i++) {
-        struct calling *c = &k->names->items.items[i];
-        for (int32_t d = 0; d < c->description_count && c->name.count; d++)
-            if (c->descriptions[d] == noun) return c;
-    }
-    return NULL;
+    return slot_of(k->names, noun)->name;
 }
 
 static bool is_modifier(const struct making *k, const struct parse *p, int32_t t) {
@@ -418,10 +451,10 @@ static bool narrows(const struct making *k, int32_t t, int32_t group) {
     return !(c->complement == group && t == g->head) && !match_is_time(k->m, g);
 }
 
-struct text open_setting(const struct making *k) {
+static struct text setting_of(const struct making *k) {
     const struct parse *p = k->parse;
-    struct setting s = {.length = 0};
-    if (k->match->clause == NONE) return TEXT("");
+    struct setting s;
+    s.length = 0;
     for (int32_t t = p->first; t <= p->last; t++) {
         enum tag tag = (enum tag)p->tags[t - p->first];
         int32_t group = p->group_of[t - p->first];
@@ -432,11 +465,19 @@ struct text open_setting(const struct making *k) {
     return arena_text(k->a, (struct text){s.bytes, s.length});
 }
 
+struct text open_setting(const struct making *k) {
+    if (k->match->clause == NONE) return TEXT("");
+    if (k->claim.negated) return setting_of(k);
+    if (k->names->setting_of != k->parse) k->names->setting = setting_of(k);
+    k->names->setting_of = k->parse;
+    return k->names->setting;
+}
+
 static void sketch_add(struct sketch *s, uint32_t hash) {
-    for (uint32_t i = 0; i < s->count; i++)
-        if (s->hashes[i] == hash) return;
     bool full = s->count == SKETCH_NAMES;
     if (full && hash >= s->hashes[SKETCH_NAMES - 1]) return;
+    for (uint32_t i = 0; i < s->count; i++)
+        if (s->hashes[i] == hash) return;
     uint32_t at = full ? SKETCH_NAMES - 1 : s->count++;
     for (; at && s->hashes[at - 1] > hash; at--) s->hashes[at] = s->hashes[at - 1];
     s->hashes[at] = hash;

@@ -33,6 +33,8 @@ bool lexicon_antonyms(const struct lexicon *l, enum word_class c, struct text a,
  * *opposite tells that it is the antonym. The word itself where the lexicon knows none. Lives as long as the lexicon, or as `word`. */
 struct text lexicon_pole(const struct lexicon *l, enum word_class c, struct text word, bool *opposite);
 
+bool lexicon_has_opposite(const struct lexicon *l, struct text word); /* in some class; else it is its own pole in all */
+
 /* Is noun b a kind of noun a, or the same (hypernyms of the frequent senses, at most 6 steps up)? */
 bool lexicon_kind_of(const struct lexicon *l, struct text b, struct text a);
 

@@ -33,8 +33,12 @@ static bool may_match(const struct matcher *m, const bool *types, const struct r
 
 bool eligible_find(struct matcher *m) {
     bool *types = types_present(m);
-    m->eligible = arena_array(m->a, bool, m->r->rules.count + 1);
+    m->eligible = arena_take(m->a, m->r->rules.count + 1);
     if (!types || !m->eligible) return false;
-    for (size_t i = 0; i < m->r->rules.count; i++) m->eligible[i] = may_match(m, types, &m->r->rules.items[i]);
+    memset(m->eligible, true, m->r->rules.count);
+    for (size_t i = 0; i < m->r->asking.count; i++) {
+        int32_t rule = m->r->asking.items[i];
+        m->eligible[rule] = may_match(m, types, &m->r->rules.items[rule]);
+    }
     return true;
 }

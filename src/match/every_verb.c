@@ -33,9 +33,10 @@ static void name_copula(struct matcher *m, const struct parse *p, const struct c
     const struct group *g = &p->groups.items[c->complement];
     const struct word *w = token_at(m->s, g->head)->word;
     bool noun = g->kind == GROUP_NOUN;
-    struct text base = noun && w->noun ? w->noun->text : !noun && w->adjective ? w->adjective->text : w->text;
-    struct text pole = lexicon_pole(lexicon_builtin(), noun ? CLASS_NOUN : CLASS_ADJECTIVE, base, &x->opposite);
-    x->lexeme = arena_format(m->a, "be %.*s", TEXT_ARGS(pole));
+    const struct word *base = noun && w->noun ? w->noun : !noun && w->adjective ? w->adjective : w;
+    struct pole pole = word_pole(base, noun ? CLASS_NOUN : CLASS_ADJECTIVE);
+    x->opposite = pole.opposite;
+    x->lexeme = arena_join(m->a, TEXT("be"), pole.text);
 }
 
 /* The verb by which the deed is known, with its particle: "buy" of "snapped up". */
@@ -47,11 +48,17 @@ static struct text deed_of(const struct matcher *m, const struct parse *p, const
     struct text deed = rules_deed(m->r, w->known_verb, particle, &found);
     if (found) return deed;
     if (g->particle == NONE) return w->verb->text;
-    return arena_format(m->a, "%.*s %.*s", TEXT_ARGS(w->verb->text), TEXT_ARGS(token_at(m->s, g->particle)->word->text));
+    return arena_join(m->a, w->verb->text, token_at(m->s, g->particle)->word->text);
 }
 
 static void name_verb(struct matcher *m, const struct parse *p, const struct clause *c, struct match *x) {
-    x->lexeme = arena_text(m->a, lexicon_pole(lexicon_builtin(), CLASS_VERB, deed_of(m, p, c), &x->opposite));
+    const struct word *w = verb_word(m, p, c);
+    struct text deed = deed_of(m, p, c);
+    bool plain = deed.bytes == w->verb->text.bytes;
+    struct pole pole = word_pole(w->verb, CLASS_VERB);
+    if (!plain) pole.text = lexicon_pole(lexicon_builtin(), CLASS_VERB, deed, &pole.opposite);
+    x->opposite = pole.opposite;
+    x->lexeme = arena_text(m->a, pole.text);
 }
 
 static enum value_space space_of(const struct matcher *m, int32_t rule) {
@@ -216,7 +223,7 @@ static bool try_deed(struct matcher *m, const struct parse *p, int32_t clause, i
     if (place != NONE) {
         t.object = place;
         int32_t preposition = p->groups.items[place].preposition;
-        x.lexeme = arena_format(m->a, "be %.*s", TEXT_ARGS(token_at(m->s, preposition)->word->text));
+        x.lexeme = arena_join(m->a, TEXT("be"), token_at(m->s, preposition)->word->text);
     } else if (is_copula(m, p, c)) name_copula(m, p, c, &x);
     else name_verb(m, p, c, &x);
     bool passive = p->groups.items[c->verb].flags & GROUP_PASSIVE;

@@ -13,9 +13,9 @@ uint32_t list_match(const struct rules *r, const struct segmented *s, int32_t li
     if (list < 0) return 0;
     uint32_t best = 0;
     const struct word_list *l = &r->lists.items[list];
-    if (!(l->begins & begin_with(form_at(s, t)))) return 0;
-    for (size_t e = 0; e < l->entries.count; e++) {
-        const struct name *n = &l->entries.items[e];
+    const struct list_start *end, *at = rules_list_from(l, form_at(s, t), &end);
+    for (; at < end; at++) {
+        const struct name *n = &l->entries.items[at->entry];
         if (n->count > best && name_at(s, n, t, last)) best = n->count;
     }
     return best;

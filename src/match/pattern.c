@@ -129,9 +129,10 @@ static bool match_verb(struct attempt *q, const struct pattern *p, const struct 
 static bool match_list(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
     const struct word_list *l = &q->m->r->lists.items[p->index];
     struct mark before = mark_of(q);
-    if (t > q->last || !(l->begins & begin_with(form_at(q->m->s, t)))) return false;
-    for (size_t e = 0; e < l->entries.count; e++) {
-        const struct name *n = &l->entries.items[e];
+    if (t > q->last) return false;
+    const struct list_start *end, *at = rules_list_from(l, form_at(q->m->s, t), &end);
+    for (; at < end; at++) {
+        const struct name *n = &l->entries.items[at->entry];
         if (!name_at(q->m->s, n, t, q->last)) continue;
         mark_literal(q, t, n->count);
         if (match_rest(q, rest, t + (int32_t)n->count)) return true;
@@ -223,12 +224,8 @@ static bool match_remote_subject(struct attempt *q, const struct pattern *p, con
 }
 
 static bool list_may_begin(const struct attempt *q, int32_t list, int32_t t) {
-    const struct word_list *l = &q->m->r->lists.items[list];
-    symbol form = form_at(q->m->s, t);
-    if (!form || !(l->begins & begin_with(form))) return false;
-    for (size_t e = 0; e < l->entries.count; e++)
-        if (l->entries.items[e].words[0] == form) return true;
-    return false;
+    const struct list_start *end;
+    return rules_list_from(&q->m->r->lists.items[list], form_at(q->m->s, t), &end) < end;
 }
 
 /* A cheap look at the first element: most places cannot begin a match. */

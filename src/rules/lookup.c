@@ -17,11 +17,25 @@ int32_t rules_find_list(const struct rules *r, struct text id) {
     return loading_find(r, id, ID_LIST);
 }
 
+const struct list_start *rules_list_from(const struct word_list *l, symbol form, const struct list_start **end) {
+    size_t low = 0, high = form && l->begins & begin_with(form) ? l->entries.count : 0;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (l->starts[middle].first < form) low = middle + 1;
+        else high = middle;
+    }
+    const struct list_start *from = l->starts + low;
+    *end = from;
+    while (*end < l->starts + l->entries.count && (*end)->first == form) ++*end;
+    return from;
+}
+
 bool rules_list_holds(const struct rules *r, int32_t list, symbol form) {
-    if (list < 0 || !form) return false;
+    if (list < 0) return false;
     const struct word_list *l = &r->lists.items[list];
-    for (size_t e = 0; l->begins & begin_with(form) && e < l->entries.count; e++)
-        if (l->entries.items[e].count == 1 && l->entries.items[e].words[0] == form) return true;
+    const struct list_start *end, *at = rules_list_from(l, form, &end);
+    for (; at < end; at++)
+        if (l->entries.items[at->entry].count == 1) return true;
     return false;
 }
 

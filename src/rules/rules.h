@@ -220,9 +220,12 @@ struct rule {
     struct rule_place place;
 };
 
+struct list_start { symbol first; uint32_t entry; };
+
 struct word_list {
     symbol id;
     LIST(struct name) entries;
+    struct list_start *starts; /* the entries by their first words, those with the same in the order of the list */
     uint64_t begins; /* bits of their first words, see begin_with */
     struct rule_place place;
 };
@@ -331,6 +334,7 @@ struct rules {
     LIST(struct proposition) propositions;
     LIST(struct rule) rules;
     LIST(int32_t) every_verb, every_noun, every_sum, every_quotation, every_headline; /* rules whose frame takes every one */
+    LIST(int32_t) asking; /* rules with an argument that only entities of the packs fill, or its default */
     LIST(struct irregular) irregulars;
     LIST(struct alike) alikes;
     struct relation_rule relations[RELATION_ROWS]; /* texts empty where no pack has a row */
@@ -358,6 +362,8 @@ int32_t rules_find_list(const struct rules *r, struct text id);             /* a
 /* The verb by which a deed is known, whichever of several verbs tells it: "buy" of snap, up; the base of `verb` when there
  * is only one. `particle` may be 0. */
 struct text rules_deed(const struct rules *r, symbol verb, symbol particle, bool *found);
+/* Those of its entries that begin with the form: `starts` from the returned one up to *end. */
+const struct list_start *rules_list_from(const struct word_list *l, symbol form, const struct list_start **end);
 bool rules_list_holds(const struct rules *r, int32_t list, symbol form);    /* as an entry of one word; list may be -1 */
 const struct irregular *rules_irregular(const struct rules *r, symbol form); /* NULL */
 int32_t rules_find_value(const struct proposition *p, symbol id);           /* -1 */

@@ -97,9 +97,22 @@ static bool add_every(struct loading *l, int32_t **items, size_t *count, size_t 
     return true;
 }
 
+static bool add_asking(struct loading *l, int32_t index) {
+    const struct rule *rule = &l->rules->rules.items[index];
+    const struct proposition *p = &l->rules->propositions.items[rule->proposition];
+    bool asks = false;
+    for (size_t i = 0; i < p->arguments.count; i++) {
+        const struct argument *a = &p->arguments.items[i];
+        asks |= !a->optional && a->open == OPEN_NOT && a->type >= 0 && !rules_binds(rule, (int32_t)i);
+    }
+    int32_t *room = asks ? list_add(&l->rules->arena, &l->rules->asking) : NULL;
+    if (room) *room = index;
+    return !asks || room || loading_no_memory(l);
+}
+
 static bool add_rule(struct loading *l, struct entries *out, int32_t index) {
     const struct rule *rule = &l->rules->rules.items[index];
-    if (!add_phrases(l, out, index)) return false;
+    if (!add_phrases(l, out, index) || !add_asking(l, index)) return false;
     const struct frame *f = &rule->frame;
     struct rules *r = l->rules;
     if ((f->every_quotation >= 0 && !add_every(l, &r->every_quotation.items, &r->every_quotation.count, &r->every_quotation.capacity, index)) ||

@@ -22,7 +22,7 @@ static bool reserve_tokens(struct arena *a, const struct document *d, struct seg
     size_t bytes = 0;
     for (size_t i = 0; i < d->blocks.count; i++) bytes += d->blocks.items[i].text.length;
     out->tokens.capacity = bytes / BYTES_A_TOKEN + 16;
-    out->tokens.items = arena_array(a, struct token, out->tokens.capacity);
+    out->tokens.items = arena_take(a, out->tokens.capacity * sizeof *out->tokens.items);
     return out->tokens.items != NULL;
 }
 

@@ -48,10 +48,10 @@ static bool note(struct work *w) {
 static bool add_token(struct work *w, struct mapping *m, const struct scanned *scanned) {
     struct token *token = new_token(w);
     if (!token) return false;
-    token->word = vocabulary_word(w->vocabulary, scanned->form, scanned->hash);
-    token->start = source_start(m, scanned->start);
-    token->end = source_end(m, scanned->end);
-    token->flags = scanned->flags & (uint8_t)~SCAN_DOTTED;
+    *token = (struct token){.word = vocabulary_word(w->vocabulary, scanned->form, scanned->hash),
+                            .start = source_start(m, scanned->start),
+                            .end = source_end(m, scanned->end),
+                            .flags = scanned->flags & (uint8_t)~SCAN_DOTTED};
     bool notable = scanned->flags & (SCAN_PUNCTUATION | SCAN_DOTTED);
     return token->word && (!notable || note(w));
 }

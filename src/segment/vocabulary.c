@@ -150,23 +150,19 @@ static size_t pole_number(enum word_class c) {
     return c == CLASS_VERB ? 0 : c == CLASS_NOUN ? 1 : 2;
 }
 
-struct pole word_pole(const struct word *base, enum word_class c) {
-    return base->poles ? base->poles[pole_number(c)] : (struct pole){base->text, false};
+struct pole word_pole(const struct word *w, enum word_class c) {
+    return w->poles ? w->poles[pole_number(c)] : (struct pole){w->text, false};
 }
 
-/* Of a base form; most have no opposite. */
+/* Most have no opposite. */
 static bool fill_poles(struct vocabulary *v, struct word *w) {
     static const enum word_class classes[] = {CLASS_VERB, CLASS_NOUN, CLASS_ADJECTIVE};
-    const struct word *const bases[] = {w->verb, w->noun, w->adjective};
-    struct pole poles[3];
-    bool any = false;
-    for (size_t i = 0; i < 3; i++) {
-        poles[i] = (struct pole){w->text, false};
-        if (bases[i] == w) poles[i].text = lexicon_pole(v->lexicon, classes[i], w->text, &poles[i].opposite);
-        any |= poles[i].opposite;
-    }
-    if (any) w->poles = arena_copy(&v->words, poles, sizeof poles);
-    return !any || w->poles;
+    if (!v->lexicon || !lexicon_has_opposite(v->lexicon, w->text)) return true;
+    struct pole *poles = arena_array(&v->words, struct pole, 3);
+    w->poles = poles;
+    for (size_t i = 0; poles && i < 3; i++)
+        poles[i].text = lexicon_pole(v->lexicon, classes[i], w->text, &poles[i].opposite);
+    return poles != NULL;
 }
 
 static size_t count_parts(struct text form) {

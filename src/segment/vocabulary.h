@@ -23,7 +23,7 @@ enum word_list_bit {
     IS_EMPTY = 8  /* … of empty-verbs */
 };
 
-/* The name that a base form shares with its opposite, see lexicon_pole. */
+/* The name that a word shares with its opposite, see lexicon_pole. */
 struct pole {
     struct text text;
     bool opposite;
@@ -48,7 +48,7 @@ struct word {
     struct text text;  /* normalised lower-case form */
     uint64_t hash;     /* text_hash(text) */
     struct word_parts parts;
-    const struct pole *poles; /* as verb, noun and adjective; NULL when it is itself in all */
+    const struct pole *poles; /* as a verb, noun and adjective; NULL when it is its own in all */
 };
 
 struct vocabulary;
@@ -60,7 +60,7 @@ void vocabulary_free(struct vocabulary *v);
 /* The word for a normalised lower-case form; NULL only when memory is short. */
 const struct word *vocabulary_word(struct vocabulary *v, struct text form, uint64_t hash);
 const struct word *vocabulary_find(struct vocabulary *v, struct text form); /* hashes by itself */
-struct pole word_pole(const struct word *base, enum word_class c); /* of a base form; of another word, itself */
+struct pole word_pole(const struct word *w, enum word_class c); /* lexicon_pole of its form */
 size_t vocabulary_count(const struct vocabulary *v);
 void vocabulary_clear(struct vocabulary *v); /* forgets all types; every struct word dies */
 
