@@ -40,6 +40,11 @@ void arena_release(struct arena *a); /* everything is freed; the arena is empty 
          ? &(list)->items[(list)->count++]                                                                           \
          : NULL)
 
+/* Makes room for `n` items in an empty list. It is not zeroed: each item must be written whole. */
+#define list_reserve(a, list, n)                                                           \
+    ((list)->items = arena_take((a), (size_t)(n) * sizeof *(list)->items),                 \
+     (list)->capacity = (list)->items ? (size_t)(n) : 0)
+
 bool arena_grow(struct arena *a, void **items, size_t count, size_t *capacity, size_t size);
 
 #endif

@@ -426,3 +426,12 @@ uint16_t figure_word_find(struct text form) {
 const struct figure_word *figure_word_row(uint16_t row) {
     return &words[row < WORDS ? row : 0];
 }
+
+bool figure_word_opens(uint16_t row) {
+    return figure_word_row(row)->roles & ROLE_OPENER;
+}
+
+bool figure_word_is_time(uint16_t row) {
+    const struct figure_word *w = figure_word_row(row);
+    return w->unit != UNIT_NONE && w->unit <= UNIT_CENTURY;
+}

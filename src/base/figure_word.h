@@ -120,5 +120,7 @@ uint16_t figure_word_find(struct text form);
 
 /* Row 0 is a word without roles; `row` must come from figure_word_find. */
 const struct figure_word *figure_word_row(uint16_t row);
+bool figure_word_opens(uint16_t row);   /* has it a role of ROLE_OPENER? */
+bool figure_word_is_time(uint16_t row); /* a unit of time: "an hour" and "weeks" are figures without a number */
 
 #endif

@@ -35,11 +35,8 @@ static bool may_be_given(const struct matched *m, const struct parse *p, const s
 
 /* "Cook County", "Speaker Street": the first word is no title of the second. */
 static bool is_institution(const struct matched *m, int32_t t) {
-    static const struct text kinds[] = {{"location", 8}, {"structure", 9}, {"organization", 12}, {"way", 3}, {"body of water", 13}};
     const struct word *w = token_of(m, t)->word;
-    for (size_t i = 0; w->noun && i < sizeof kinds / sizeof *kinds; i++)
-        if (lexicon_kind_of(lexicon_builtin(), w->noun->text, kinds[i])) return true;
-    return false;
+    return w->noun && word_is(w->noun, NOUN_INSTITUTION);
 }
 
 /* "General Motors", "Justice Department": words that are titles only before the names of people. */

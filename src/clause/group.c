@@ -39,12 +39,16 @@ static bool opens_noun_group(uint8_t tag) {
 }
 
 /* "very useful", "more than 40", "about 20": an adverb that belongs to what follows. */
-static bool modifies(const struct analysis *a, int32_t i) {
-    if (a->tag[i] != TAG_ADVERB && a->tag[i] != TAG_NEGATION) return false;
+static bool adverb_modifies(const struct analysis *a, int32_t i) {
     int32_t next = i + 1;
     while (next < i + 3 && a->tag[next] == TAG_ADVERB) next++;
     if (is_word(a, next, WORD_THAN)) next++;
     return a->tag[next] == TAG_ADJECTIVE || a->tag[next] == TAG_NUMBER;
+}
+
+/* Few tokens are adverbs, and every token is asked. */
+static inline bool modifies(const struct analysis *a, int32_t i) {
+    return (a->tag[i] == TAG_ADVERB || a->tag[i] == TAG_NEGATION) && adverb_modifies(a, i);
 }
 
 /* Where the group goes on after token i, or NONE: over a quotation mark, "&", or the comma and "and" between
@@ -107,10 +111,7 @@ static bool is_capital_noun(const struct analysis *a, int32_t i) {
 static int32_t joined_name(const struct analysis *a, int32_t i) {
     if (!a->capitals_speak || i + 3 >= a->count || !is_word(a, i + 1, WORD_AND)) return NONE;
     if (!is_capital_noun(a, i) || !is_capital_noun(a, i + 2) || !is_capital_noun(a, i + 3)) return NONE;
-    struct text head = a->tokens[i + 3].word->noun->text;
-    bool institution = lexicon_kind_of(lexicon_builtin(), head, TEXT("organization")) ||
-                       lexicon_kind_of(lexicon_builtin(), head, TEXT("administrative unit")) ||
-                       lexicon_kind_of(lexicon_builtin(), head, TEXT("body"));
+    bool institution = word_is(a->tokens[i + 3].word->noun, NOUN_BODY);
     return institution && !a->plural[i + 3] ? i + 3 : NONE;
 }
 

@@ -69,7 +69,7 @@ static struct text content_verb(const struct reading_of *d, const struct parse *
     if (c->verb == NONE || (c->subject == NONE && c->object == NONE)) return TEXT("");
     const struct group *g = &p->groups.items[c->verb];
     const struct word *w = d->stages->segmented.tokens.items[g->head].word;
-    if ((g->flags & GROUP_COPULA) || !w->verb || (w->lists & IS_EMPTY)) return TEXT("");
+    if ((g->flags & GROUP_COPULA) || !w->verb || (w->bits & IS_EMPTY)) return TEXT("");
     return w->verb->text;
 }
 

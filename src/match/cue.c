@@ -195,9 +195,7 @@ static bool can_speak(const struct matcher *m, const struct group *g) {
     const struct word *w = token_at(m->s, g->head)->word;
     if (g->flags & (GROUP_NAME | GROUP_PRONOUN)) return true;
     if (!w->noun) return false;
-    const struct lexicon *l = lexicon_builtin();
-    return (w->traits & (TRAIT_PERSON | TRAIT_HEARSAY)) || lexicon_kind_of(l, w->noun->text, TEXT("statement")) ||
-           lexicon_kind_of(l, w->noun->text, TEXT("document"));
+    return (w->traits & (TRAIT_PERSON | TRAIT_HEARSAY)) || word_is(w->noun, NOUN_SAYS);
 }
 
 static void set_speaker(const struct matcher *m, uint32_t sentence, int32_t group, struct cue_use *u) {

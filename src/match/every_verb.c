@@ -129,7 +129,7 @@ static bool wanted(const struct matcher *m, const struct parse *p, int32_t claus
     if (!w || picks_out(p, c) || has_content_clause(p, clause)) return false;
     if (c->object == NONE && has_infinitive(p, clause)) return false;
     if (is_copula(m, p, c)) return c->subject != NONE && (c->complement != NONE || stands_at(m, p, clause) != NONE);
-    if (!w->verb || w->lists & IS_EMPTY) return false;
+    if (!w->verb || w->bits & IS_EMPTY) return false;
     return tells(p, c) || !text_equal(w->verb->text, TEXT("do"));
 }
 

@@ -109,6 +109,14 @@ bool figure_fits(const struct figure *f, enum figure_kind wanted) {
     return wanted == FIGURE_COUNT && f->kind == FIGURE_NUMBER;
 }
 
+uint32_t figure_fitting(const struct figure *f) {
+    static const uint32_t share = 1u << FIGURE_PERCENT | 1u << FIGURE_FRACTION;
+    uint32_t own = 1u << FIGURE_NUMBER | 1u << f->kind;
+    if (own & share) own |= share;
+    if (f->kind == FIGURE_YEAR) own |= 1u << FIGURE_DATE;
+    return f->kind == FIGURE_NUMBER ? own | 1u << FIGURE_COUNT : own;
+}
+
 static bool is_date(const struct figure *f) {
     return f->kind == FIGURE_DATE || f->kind == FIGURE_YEAR;
 }

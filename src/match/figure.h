@@ -40,6 +40,7 @@ bool figures_find(struct arena *a, const struct segmented *s, uint32_t sentence,
 /* May f stand where a rule asks for `wanted`? Shares and percentages stand for one another, years are dates, and a bare
  * number is a count. */
 bool figure_fits(const struct figure *f, enum figure_kind wanted);
+uint32_t figure_fitting(const struct figure *f); /* all of them: bits 1 << enum figure_kind */
 
 enum figure_relation { FIGURES_UNRELATED, FIGURES_COMPATIBLE, FIGURES_TENSE, FIGURES_DISJOINT };
 

@@ -87,7 +87,7 @@ static bool fill_places(const struct matcher *m, const struct frame *f, const st
 
 static bool stressed_near(const struct matcher *m, const struct parse *p, int32_t first, int32_t last) {
     for (int32_t t = first > p->first ? first - 2 : first; t <= last + 3 && t <= p->last; t++)
-        if (t >= p->first && token_at(m->s, t)->word->lists & BEGINS_WHOLE && list_match(m->r, m->s, m->whole_words, t, p->last)) return true;
+        if (t >= p->first && token_at(m->s, t)->word->bits & BEGINS_WHOLE && list_match(m->r, m->s, m->whole_words, t, p->last)) return true;
     return false;
 }
 
@@ -222,7 +222,7 @@ static bool light(const struct matcher *m, const struct parse *p, const struct c
     if (!c || c->verb == NONE) return true;
     const struct group *v = &p->groups.items[c->verb];
     const struct word *w = token_at(m->s, v->head)->word;
-    return (v->flags & GROUP_COPULA) || (w->lists & IS_LIGHT);
+    return (v->flags & GROUP_COPULA) || (w->bits & IS_LIGHT);
 }
 
 /* A bare noun asserts something only with its own arguments, under a light verb, or in a headline without a verb. */

@@ -71,9 +71,7 @@ static void note_beginnings(struct matcher *m, uint32_t sentence) {
 static void note_figures(struct matcher *m, uint32_t sentence) {
     const struct figure_list *figures = &m->out->figures[sentence];
     m->figures = 0;
-    for (size_t i = 0; i < figures->count; i++)
-        for (int kind = 0; kind < FIGURE_KINDS; kind++)
-            if (figure_fits(&figures->items[i], (enum figure_kind)kind)) m->figures |= UINT32_C(1) << kind;
+    for (size_t i = 0; i < figures->count; i++) m->figures |= figure_fitting(&figures->items[i]);
 }
 
 static bool every_find(struct matcher *m, uint32_t sentence) {
@@ -130,6 +128,15 @@ static bool find_cues(struct matcher *m) {
     return true;
 }
 
+/* About as many as there will be: a list that doubles is copied each time. */
+static void reserve(struct matcher *m) {
+    size_t groups = 0, sentences = m->s->sentences.count;
+    for (size_t i = 0; i < sentences; i++) groups += m->out->parses[i].groups.count;
+    list_reserve(m->a, &m->out->mentions, groups + groups / 4 + 16);
+    list_reserve(m->a, &m->out->matches, sentences + sentences / 2 + 16);
+    list_reserve(m->a, &m->out->cues, sentences + sentences / 2 + 16);
+}
+
 bool match_document(struct arena *a, const struct segmented *s, const struct rules *r, struct matched *out) {
     struct matcher m = {.a = a, .s = s, .r = r, .out = out};
     *out = (struct matched){.segmented = s, .rules = r};
@@ -145,6 +152,7 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
         note_beginnings(&m, i);
         mention_scan_names(&m, i);
     }
+    reserve(&m);
     if (!eligible_find(&m)) return false;
     for (uint32_t i = 0; i < s->sentences.count; i++)
         if (!mention_find(&m, i)) return false;

@@ -90,10 +90,17 @@ static bool is_namesake(const struct matcher *m, const struct parse *p, const st
     return false;
 }
 
+static bool may_hold_name(const struct matcher *m, const struct group *g) {
+    uint32_t triggers = 0;
+    for (int32_t t = g->first; t <= g->head; t++) triggers |= token_at(m->s, t)->word->triggers;
+    return triggers & 1u << TRIGGER_NAME;
+}
+
 /* Names that hold the head of the group, the longest within it first, then those that reach beyond it. */
 static void add_names(struct matcher *m, const struct parse *p, int32_t group, bool *named) {
     const struct group *g = &p->groups.items[group];
     uint32_t longest = 0;
+    if (!may_hold_name(m, g)) return;
     for (int32_t pass = 0; pass < 3; pass++)
         for (int32_t t = g->first; t <= g->head; t++) {
             const struct word *w = token_at(m->s, t)->word;

@@ -28,7 +28,7 @@ static bool tail_barred(const struct matcher *m, const struct parse *p, int32_t 
 static bool neutral(const struct matcher *m, const struct parse *p, int32_t t) {
     enum tag tag = tag_at(p, t);
     return tag == TAG_DETERMINER || tag == TAG_NUMBER || tag == TAG_NEGATION || tag == TAG_ADVERB || tag == TAG_QUOTE ||
-           tag == TAG_PUNCTUATION || (token_at(m->s, t)->flags & TOKEN_NUMBER) || (token_at(m->s, t)->word->lists & (BEGINS_WHOLE | IS_PART));
+           tag == TAG_PUNCTUATION || (token_at(m->s, t)->flags & TOKEN_NUMBER) || (token_at(m->s, t)->word->bits & (BEGINS_WHOLE | IS_PART));
 }
 
 /* 1: a mark, 0: may stand beside, -1: another thing's modifier. */
@@ -114,8 +114,8 @@ bool noun_sets_apart(const struct matcher *m, const struct parse *p, int32_t gro
 enum mention_quantity group_quantity(const struct matcher *m, const struct parse *p, int32_t group) {
     const struct group *g = &p->groups.items[group];
     for (int32_t t = g->first; t <= g->last; t++)
-        if (token_at(m->s, t)->word->lists & BEGINS_WHOLE && list_match(m->r, m->s, m->whole_words, t, g->last)) return QUANTITY_ALL;
+        if (token_at(m->s, t)->word->bits & BEGINS_WHOLE && list_match(m->r, m->s, m->whole_words, t, g->last)) return QUANTITY_ALL;
     for (int32_t t = g->first; t <= g->last; t++)
-        if (token_at(m->s, t)->word->lists & IS_PART) return QUANTITY_PART;
+        if (token_at(m->s, t)->word->bits & IS_PART) return QUANTITY_PART;
     return QUANTITY_PLAIN;
 }

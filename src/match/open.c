@@ -49,7 +49,7 @@ static bool opens_sentence(const struct matched *m, const struct mention *x, con
 /* A company, a party, a council: made of persons, but "it". */
 static bool is_body_noun(const struct matched *m, const struct group *g) {
     const struct word *w = head_word(m, g);
-    return w->noun && lexicon_kind_of(lexicon_builtin(), w->noun->text, TEXT("group"));
+    return w->noun && word_is(w->noun, NOUN_GROUP);
 }
 
 static bool pronoun_fits(const struct matched *m, enum gender gender, const struct mention *x, const struct group *g) {

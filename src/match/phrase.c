@@ -93,7 +93,7 @@ static bool emit(struct matcher *m, uint32_t sentence, const struct trigger *k, 
     x.quantity = quantity_of(m, &x, about->arguments.count);
     x.negated_group = has_negated_group(m, p, c);
     for (int32_t t = c->from; t <= c->to + 2 && t <= p->last; t++)
-        x.stressed |= token_at(m->s, t)->word->lists & BEGINS_WHOLE && list_match(m->r, m->s, m->whole_words, t, p->last) > 0;
+        x.stressed |= token_at(m->s, t)->word->bits & BEGINS_WHOLE && list_match(m->r, m->s, m->whole_words, t, p->last) > 0;
     return add(m, &x) && (c->verb == NONE || add_conjuncts(m, &x, about, p));
 }
 

@@ -4,18 +4,8 @@
 
 #include "match/interval.h"
 
-/* "An hour" and "weeks" are figures without a number. */
-static bool is_time_unit(uint16_t figure) {
-    return figure_word_row(figure)->unit != UNIT_NONE && figure_word_row(figure)->unit <= UNIT_CENTURY;
-}
-
 static bool may_open(const struct token *t) {
-    const struct word *w = t->word;
-    if (t->flags & TOKEN_NUMBER) return true;
-    if (w->figure && (figure_word_row(w->figure)->roles & ROLE_OPENER)) return true;
-    if (!w->parts.count) return w->figure && is_time_unit(w->figure);
-    const struct word *last = w->parts.items[w->parts.count - 1];
-    return w->parts.items[0]->figure || last->figure || ascii_digit(last->text.bytes[0]);
+    return t->flags & TOKEN_NUMBER || t->word->bits & OPENS_FIGURE;
 }
 
 /* What stands beside a figure and can tell how to read it: "the better part of", "senior U.S. negotiators". */

@@ -25,6 +25,7 @@ struct vocabulary {
     struct slot *slots;
     size_t slot_count, count; /* slot_count is a power of two */
     char *fresh;              /* memory for words to come */
+    uint16_t *fresh_kinds;
     size_t fresh_count;
 };
 
@@ -83,12 +84,14 @@ static bool grow(struct vocabulary *v) {
 static struct word *new_word(struct vocabulary *v) {
     if (!v->fresh_count) {
         char *block = arena_alloc(&v->words, WORDS_A_BLOCK * WORD_BYTES + LINE);
-        if (!block) return NULL;
+        v->fresh_kinds = arena_array(&v->words, uint16_t, WORDS_A_BLOCK);
+        if (!block || !v->fresh_kinds) return NULL;
         v->fresh = block + (LINE - (uintptr_t)block % LINE) % LINE;
         v->fresh_count = WORDS_A_BLOCK;
     }
     struct word *word = (struct word *)v->fresh;
     v->fresh += WORD_BYTES;
+    word->kinds = v->fresh_kinds++;
     v->fresh_count--;
     return word;
 }
@@ -140,10 +143,10 @@ static void fill_from_rules(struct vocabulary *v, struct word *w) {
     if (w->known) w->triggers |= triggers[w->known].kinds;
     if (w->known_verb) w->triggers |= triggers[w->known_verb].kinds;
     if (w->known_noun) w->triggers |= triggers[w->known_noun].kinds;
-    if (triggers[w->known].whole) w->lists |= BEGINS_WHOLE;
-    if (triggers[w->known].part) w->lists |= IS_PART;
-    if (triggers[w->known_verb].light) w->lists |= IS_LIGHT;
-    if (triggers[w->known_verb].empty) w->lists |= IS_EMPTY;
+    if (triggers[w->known].whole) w->bits |= BEGINS_WHOLE;
+    if (triggers[w->known].part) w->bits |= IS_PART;
+    if (triggers[w->known_verb].light) w->bits |= IS_LIGHT;
+    if (triggers[w->known_verb].empty) w->bits |= IS_EMPTY;
 }
 
 static size_t pole_number(enum word_class c) {
@@ -163,6 +166,32 @@ static bool fill_poles(struct vocabulary *v, struct word *w) {
     for (size_t i = 0; poles && i < 3; i++)
         poles[i].text = lexicon_pole(v->lexicon, classes[i], w->text, &poles[i].opposite);
     return poles != NULL;
+}
+
+static bool is_kind(struct text noun, enum noun_kind kind) {
+    static const char *const names[NOUN_KINDS][5] = {
+        [NOUN_SAYS] = {"statement", "document"},
+        [NOUN_INSTITUTION] = {"location", "structure", "organization", "way", "body of water"},
+        [NOUN_BODY] = {"organization", "administrative unit", "body"},
+        [NOUN_GROUP] = {"group"},
+    };
+    for (size_t i = 0; i < 5 && names[kind][i]; i++)
+        if (lexicon_kind_of(lexicon_builtin(), noun, text_of(names[kind][i]))) return true;
+    return false;
+}
+
+bool word_is(const struct word *noun, enum noun_kind kind) {
+    unsigned asked = 1u << 2 * kind, yes = asked << 1;
+    if (!(*noun->kinds & asked)) *noun->kinds |= (uint16_t)(is_kind(noun->text, kind) ? asked | yes : asked);
+    return *noun->kinds & yes;
+}
+
+/* A figure can be seen from: a number in words, a unit of time, either in a joined word, or digits joined to one. */
+static bool opens_figure(const struct word *w) {
+    if (figure_word_opens(w->figure)) return true;
+    if (!w->parts.count) return figure_word_is_time(w->figure);
+    const struct word *last = w->parts.items[w->parts.count - 1];
+    return w->parts.items[0]->figure || last->figure || ascii_digit(last->text.bytes[0]);
 }
 
 static size_t count_parts(struct text form) {
@@ -213,6 +242,7 @@ static const struct word *learn(struct vocabulary *v, struct text form, uint64_t
     word->usage = usage_of(word->text);
     word->figure = figure_word_find(word->text);
     bool complete = fill_from_lexicon(v, word) && fill_parts(v, word);
+    if (complete && opens_figure(word)) word->bits |= OPENS_FIGURE;
     fill_usage(word);
     fill_traits(word, v->lexicon);
     fill_from_rules(v, word);

@@ -15,12 +15,13 @@ struct word_parts {
     uint32_t count;
 };
 
-/* What the engine's own word lists make of a form; of part-words only entries of one word count. */
-enum word_list_bit {
+/* What the engine asks of every word of a group or sentence; the first four by its own word lists. */
+enum word_bit {
     BEGINS_WHOLE = 1, /* an entry of whole-words begins with it */
     IS_PART = 2,
     IS_LIGHT = 4, /* its base form as a verb is one of light-verbs */
-    IS_EMPTY = 8  /* … of empty-verbs */
+    IS_EMPTY = 8, /* … of empty-verbs */
+    OPENS_FIGURE = 16 /* a sentence without such a word, and without digits, holds no figure */
 };
 
 /* The name that a word shares with its opposite, see lexicon_pole. */
@@ -43,11 +44,12 @@ struct word {
     uint16_t figure;   /* figure_word_find(text), see base/figure_word.h; 0 for most words */
     bool plural;
     bool listed;       /* the lexicon or the rules know it */
-    uint8_t lists;     /* enum word_list_bit */
+    uint8_t bits;      /* enum word_bit */
     const struct word *verb, *noun, *adjective; /* base forms as words; NULL when it cannot be that */
     struct text text;  /* normalised lower-case form */
     uint64_t hash;     /* text_hash(text) */
     struct word_parts parts;
+    uint16_t *kinds;   /* what word_is has answered; belongs to the worker, as the vocabulary does */
     const struct pole *poles; /* as a verb, noun and adjective; NULL when it is its own in all */
 };
 
@@ -60,6 +62,19 @@ void vocabulary_free(struct vocabulary *v);
 /* The word for a normalised lower-case form; NULL only when memory is short. */
 const struct word *vocabulary_word(struct vocabulary *v, struct text form, uint64_t hash);
 const struct word *vocabulary_find(struct vocabulary *v, struct text form); /* hashes by itself */
+
+/* Kinds of things, by the lexicon. */
+enum noun_kind {
+    NOUN_SAYS,        /* a statement or document */
+    NOUN_INSTITUTION, /* what stands before the "of" of a name: an organization, a structure, a place */
+    NOUN_BODY,        /* an organization or administrative unit */
+    NOUN_GROUP,
+    NOUN_KINDS
+};
+
+/* Is the base form of a noun one of them? Looked up when first asked, for it takes long. */
+bool word_is(const struct word *noun, enum noun_kind kind);
+
 struct pole word_pole(const struct word *w, enum word_class c); /* lexicon_pole of its form */
 size_t vocabulary_count(const struct vocabulary *v);
 void vocabulary_clear(struct vocabulary *v); /* forgets all types; every struct word dies */
