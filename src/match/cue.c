@@ -38,7 +38,7 @@ static bool in_date(const struct matcher *m, uint32_t sentence, int32_t token) {
 static bool find_uses(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor, size_t from) {
     const struct parse *p = &m->out->parses[sentence];
     const struct cue *cue = &m->r->cues.items[k->rule];
-    if (!holding_meets(m, k) || in_date(m, sentence, anchor)) return true;
+    if (!holding_meets(m, k) || !beside_meets(m, p, &cue->beside, anchor) || in_date(m, sentence, anchor)) return true;
     int32_t start = anchor - k->reach;
     if (start < p->first) start = p->first;
     for (; start <= anchor; start++) {

@@ -36,3 +36,21 @@ bool holding_meets(const struct matcher *m, const struct trigger *t) {
         if (!holds_one(m->here, row + 1, *row)) return false;
     return true;
 }
+
+/* Has a token of from..to one of the bits? None of them means that anything goes. */
+static bool any_begins(const struct matcher *m, const struct parse *p, int32_t from, int32_t to, uint64_t bits) {
+    if (!bits) return true;
+    if (from < p->first) from = p->first;
+    if (to > p->last) to = p->last;
+    uint64_t found = 0;
+    for (int32_t t = from; t <= to; t++) found |= m->begins[t];
+    return found & bits;
+}
+
+bool beside_meets(const struct matcher *m, const struct parse *p, const struct beside *b, int32_t anchor) {
+    int32_t g = group_at(p, anchor);
+    bool verb = g != NONE && p->groups.items[g].kind == GROUP_VERB;
+    int32_t first = verb ? p->groups.items[g].first : anchor, last = verb ? p->groups.items[g].last : anchor;
+    return any_begins(m, p, first - b->reach_before, anchor - 1, b->before) &&
+           any_begins(m, p, anchor + 1, last + b->reach_behind, b->behind);
+}

@@ -78,6 +78,7 @@ static inline bool bin_noted(const uint64_t *bins, uint16_t bin) {
  * or cue holds stands there. */
 void holding_note(struct matcher *m, uint32_t sentence);
 bool holding_meets(const struct matcher *m, const struct trigger *t);
+bool beside_meets(const struct matcher *m, const struct parse *p, const struct beside *b, int32_t anchor); /* … stands near it */
 
 /* The part of that question which most triggers fail. */
 static inline bool promising(const struct matcher *m, const struct trigger *t) {

@@ -118,7 +118,8 @@ static bool try_sentence(struct matcher *m, uint32_t sentence, const struct trig
 static bool try_phrase(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor) {
     const struct parse *p = &m->out->parses[sentence];
     bool done = false;
-    if (!holding_meets(m, k)) return true;
+    const struct phrase *phrase = &m->r->rules.items[k->rule].phrases.items[k->index];
+    if (!holding_meets(m, k) || (!k->crosses && !beside_meets(m, p, &phrase->beside, anchor))) return true;
     int32_t from = anchor - k->reach;
     if (from < p->first) from = p->first;
     if (!try_sentence(m, sentence, k, anchor, from, anchor, &done)) return false;

@@ -100,6 +100,8 @@ bool anchor_is_frequent(struct text word); /* stands in nearly every sentence */
 /* Sets of a trigger what spares most attempts at the phrase or cue. */
 bool prospect_of(struct loading *l, const struct pattern *p, const symbol *anchors, size_t count, struct trigger *out);
 
+struct beside beside_of(struct loading *l, const struct pattern *p); /* of a phrase or cue */
+
 bool trigger_build(struct loading *l);
 bool list_index_build(struct loading *l); /* triggers.lists */
 

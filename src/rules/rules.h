@@ -78,10 +78,18 @@ struct pattern {
     LIST(const struct pattern *) items; /* SEQUENCE, CHOICE; OPTIONAL: one */
 };
 
+/* What must stand near an anchor: within `reach` tokens before it (or its verb group), or behind it, a token that has one
+ * of the bits, see begin_with. 0: anything goes. */
+struct beside {
+    uint64_t before, behind;
+    uint8_t reach_before, reach_behind;
+};
+
 struct phrase {
     struct text source;
     const struct pattern *pattern; /* a PATTERN_SEQUENCE */
     LIST(symbol) anchors;          /* a match must hold one of these words (forms or base forms), before its "//" */
+    struct beside beside;
     struct rule_place place;
 };
 
@@ -241,6 +249,7 @@ struct cue {
     enum cue_scope scope;
     const struct pattern *pattern;
     LIST(symbol) anchors;
+    struct beside beside;
     bool commits_outlet; /* REPORT: the outlet asserts it too */
     bool negates;        /* REPORT: "denied that P" */
     bool doubts;         /* REPORT: uncommitted ("asked whether") */

@@ -70,8 +70,9 @@ static bool add_frame(struct loading *l, struct entries *out, const struct frame
 static bool add_phrases(struct loading *l, struct entries *out, int32_t rule) {
     const struct rule *of = &l->rules->rules.items[rule];
     for (size_t i = 0; i < of->phrases.count; i++) {
-        const struct phrase *p = &of->phrases.items[i];
+        struct phrase *p = &of->phrases.items[i];
         struct trigger t = {.kind = TRIGGER_PHRASE, .rule = rule, .index = (int32_t)i};
+        p->beside = beside_of(l, p->pattern);
         if (!prospect_of(l, p->pattern, p->anchors.items, p->anchors.count, &t) ||
             !add_words(l, out, p->anchors.items, p->anchors.count, t))
             return false;
@@ -80,8 +81,9 @@ static bool add_phrases(struct loading *l, struct entries *out, int32_t rule) {
 }
 
 static bool add_cue(struct loading *l, struct entries *out, int32_t index) {
-    const struct cue *c = &l->rules->cues.items[index];
+    struct cue *c = &l->rules->cues.items[index];
     struct trigger t = {.kind = TRIGGER_CUE, .rule = index};
+    c->beside = beside_of(l, c->pattern);
     return prospect_of(l, c->pattern, c->anchors.items, c->anchors.count, &t) &&
            add_words(l, out, c->anchors.items, c->anchors.count, t);
 }
