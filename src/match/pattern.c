@@ -106,6 +106,13 @@ static bool verb_form_at(const struct attempt *q, const struct pattern *p, int32
     return form_in(w->known_verb, p->symbols.items, p->symbols.count);
 }
 
+/* "A judge", "the suspect": no form of the verb. */
+static bool is_plain_noun(const struct attempt *q, int32_t t) {
+    if (t <= q->first || t > q->last || tag_of(q, t) != TAG_NOUN) return false;
+    enum tag before = tag_of(q, t - 1);
+    return before == TAG_DETERMINER || before == TAG_POSSESSIVE;
+}
+
 static bool match_verb(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
     if (t > q->last) return false;
     int32_t g = group_of(q, t);
@@ -116,7 +123,8 @@ static bool match_verb(struct attempt *q, const struct pattern *p, const struct 
         if (!voice_fits(group, p->voice)) return false;
         next = group->last + 1;
         if (q->out->verb == NONE) q->out->verb = group->head;
-    } else if (verb_form_at(q, p, t) && (p->voice == VOICE_ANY || p->voice == VOICE_ING || p->voice == VOICE_PASSIVE)) {
+    } else if (verb_form_at(q, p, t) && !is_plain_noun(q, t) &&
+               (p->voice == VOICE_ANY || p->voice == VOICE_ING || p->voice == VOICE_PASSIVE)) {
         next = t + 1;
         if (q->out->verb == NONE) q->out->verb = t;
     } else
