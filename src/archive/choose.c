@@ -9,7 +9,7 @@
 
 enum {
     COMMON = 2000,      /* a name that more archived documents hold tells no story */
-    STORY_MOST = 300    /* documents of one story that are looked at: those that share most names */
+    STORY_MOST = 100    /* documents of one story that are looked at: those that share most names */
 };
 
 /* Documents by id, with how many names of the draft at hand they share. */

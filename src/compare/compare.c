@@ -191,17 +191,27 @@ static bool add_pair(struct comparison *c, const struct verdict *v, const struct
     return true;
 }
 
+static bool try_pair(struct comparison *c, const struct position *a, const struct position *b, struct pairs *out) {
+    struct verdict v = relation_find(c->r, c->sources, a->claims.items[0]->proposition, a, b);
+    if (v.separation != SEPARATE_NOT) return true;
+    if (c->severities && !severities_apply(c->severities, a, b, &v)) return true;
+    return add_pair(c, &v, a, b, out);
+}
+
+/* The pairs with a side in a draft, or all. Of two prior documents there may be far too many to look at each pair. */
 static bool find_pairs(struct comparison *c, const struct positions *positions, struct pairs *out) {
     const struct position *p = positions->items.items;
-    for (size_t i = 0; i < positions->items.count; i++)
-        for (size_t k = i + 1; k < positions->items.count; k++) {
-            bool wanted = !c->drafts_only || c->sources[p[i].document].draft || c->sources[p[k].document].draft;
-            if (!wanted) continue;
-            struct verdict v = relation_find(c->r, c->sources, p[i].claims.items[0]->proposition, &p[i], &p[k]);
-            if (v.separation != SEPARATE_NOT) continue;
-            if (c->severities && !severities_apply(c->severities, &p[i], &p[k], &v)) continue;
-            if (!add_pair(c, &v, &p[i], &p[k], out)) return false;
-        }
+    size_t count = positions->items.count, drafts = 0;
+    size_t *draft = arena_array(c->a, size_t, count + 1);
+    if (!draft) return false;
+    for (size_t i = 0; i < count; i++)
+        if (!c->drafts_only || c->sources[p[i].document].draft) draft[drafts++] = i;
+    for (size_t i = 0, next = 0; i < count; i++) {
+        bool mine = next < drafts && draft[next] == i;
+        next += mine;
+        for (size_t k = mine ? i + 1 : next; k < (mine ? count : drafts); k++)
+            if (!try_pair(c, &p[i], &p[mine ? k : draft[k]], out)) return false;
+    }
     return true;
 }
 

@@ -12,7 +12,7 @@ struct pool { /* "city: Aldport, Brenholm" */
     LIST(struct text) words;
 };
 
-struct source {
+struct news_source {
     struct arena *arena;
     LIST(struct text) originals; /* as they are, but for their figures */
     LIST(struct text) forms;     /* with places to fill in */
@@ -20,14 +20,14 @@ struct source {
     uint64_t random;
 };
 
-static size_t below(struct source *s, size_t bound) { /* xorshift64 (Marsaglia 2003) */
+static size_t below(struct news_source *s, size_t bound) { /* xorshift64 (Marsaglia 2003) */
     s->random ^= s->random << 13;
     s->random ^= s->random >> 7;
     s->random ^= s->random << 17;
     return (size_t)(s->random % bound);
 }
 
-static bool read_text(struct source *s, const char *folder, const char *name, struct text *out) {
+static bool read_text(struct news_source *s, const char *folder, const char *name, struct text *out) {
     struct belie_error e = {0};
     struct buffer bytes = {0};
     struct text path = arena_format(s->arena, "%s/%s", folder, name);
@@ -38,7 +38,7 @@ static bool read_text(struct source *s, const char *folder, const char *name, st
     return ok;
 }
 
-static void read_pool(struct source *s, struct text line) {
+static void read_pool(struct news_source *s, struct text line) {
     const char *colon = memchr(line.bytes, ':', line.length);
     struct pool *pool = colon ? list_add(s->arena, &s->pools) : NULL;
     if (!pool) return;
@@ -53,7 +53,7 @@ static void read_pool(struct source *s, struct text line) {
     }
 }
 
-static void read_pools(struct source *s, struct text words) {
+static void read_pools(struct news_source *s, struct text words) {
     for (size_t at = 0; at < words.length;) {
         const char *newline = memchr(words.bytes + at, '\n', words.length - at);
         size_t end = newline ? (size_t)(newline - words.bytes) : words.length;
@@ -62,7 +62,7 @@ static void read_pools(struct source *s, struct text words) {
     }
 }
 
-static bool read_forms(struct source *s, const char *folder) {
+static bool read_forms(struct news_source *s, const char *folder) {
     static const char *const names[] = {"court.txt",   "culture.txt",  "economy.txt", "flood.txt",   "health.txt",
                                         "match.txt",   "politics.txt", "rescue.txt",  "science.txt", "strike.txt"};
     struct text text;
@@ -76,7 +76,7 @@ static bool read_forms(struct source *s, const char *folder) {
     return true;
 }
 
-static bool read_originals(struct source *s, const char *folder) {
+static bool read_originals(struct news_source *s, const char *folder) {
     static const char *const names[] = {"000.txt", "001.txt", "002.txt", "003.txt", "004.txt"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct text *original = list_add(s->arena, &s->originals);
@@ -86,7 +86,7 @@ static bool read_originals(struct source *s, const char *folder) {
 }
 
 /* A name that no list has, so that new word forms keep coming as they do in the world. */
-static void made_up_name(struct source *s, struct buffer *out) {
+static void made_up_name(struct news_source *s, struct buffer *out) {
     static const char *const starts[] = {"Bar", "Cor", "Del", "Fen", "Gor", "Hal", "Jan", "Kel", "Lor", "Mar", "Nev", "Tol"};
     static const char *const middles[] = {"a", "e", "i", "o", "an", "en", "is", "ov", "ur", "el"};
     static const char *const ends[] = {"berg", "dez", "ford", "ic", "kin", "lund", "man", "nescu", "poulos", "rath", "ski", "vich"};
@@ -95,7 +95,7 @@ static void made_up_name(struct source *s, struct buffer *out) {
     buffer_string(out, ends[below(s, 12)]);
 }
 
-static void fill_in(struct source *s, struct text place, struct buffer *out) {
+static void fill_in(struct news_source *s, struct text place, struct buffer *out) {
     if (text_equal(place, TEXT("n"))) return buffer_format(out, "%zu", below(s, 89) + 10);
     if (text_equal(place, TEXT("surname")) && below(s, 3) == 0) return made_up_name(s, out);
     for (size_t i = 0; i < s->pools.count; i++) {
@@ -104,7 +104,7 @@ static void fill_in(struct source *s, struct text place, struct buffer *out) {
     }
 }
 
-static void write_form(struct source *s, struct text form, struct buffer *out) {
+static void write_form(struct news_source *s, struct text form, struct buffer *out) {
     for (size_t at = 0; at < form.length; at++) {
         const char *end = form.bytes[at] == '{' ? memchr(form.bytes + at, '}', form.length - at) : NULL;
         if (!end) {
@@ -117,14 +117,14 @@ static void write_form(struct source *s, struct text form, struct buffer *out) {
     }
 }
 
-static void write_original(struct source *s, struct text original, struct buffer *out) {
+static void write_original(struct news_source *s, struct text original, struct buffer *out) {
     for (size_t at = 0; at < original.length; at++) {
         char c = original.bytes[at];
         buffer_char(out, c >= '1' && c <= '9' ? (char)('1' + below(s, 9)) : c);
     }
 }
 
-static bool write_article(struct source *s, const char *folder, struct news *out) {
+static bool write_article(struct news_source *s, const char *folder, struct news *out) {
     struct buffer bytes = {0};
     size_t which = below(s, s->originals.count + s->forms.count);
     if (which < s->originals.count) write_original(s, s->originals.items[which], &bytes);
@@ -139,12 +139,27 @@ static bool write_article(struct source *s, const char *folder, struct news *out
     return ok;
 }
 
+static bool read_fixtures(struct news_source *s, const char *fixtures) {
+    return read_originals(s, arena_format(s->arena, "%s/articles", fixtures).bytes) &&
+           read_forms(s, arena_format(s->arena, "%s/bench", fixtures).bytes);
+}
+
+struct news_source *news_open(struct arena *a, const char *fixtures) {
+    struct news_source *s = arena_new(a, struct news_source);
+    if (!s) return NULL;
+    *s = (struct news_source){.arena = a, .random = 20251203};
+    return read_fixtures(s, fixtures) ? s : NULL;
+}
+
+void news_next(struct news_source *s, size_t share, struct buffer *out) {
+    if (below(s, share) == 0) write_original(s, s->originals.items[below(s, s->originals.count)], out);
+    else write_form(s, s->forms.items[below(s, s->forms.count)], out);
+}
+
 bool news_write(struct arena *a, const char *fixtures, const char *folder, size_t bytes, struct news *out) {
-    struct source source = {.arena = a, .random = 20251203};
+    struct news_source source = {.arena = a, .random = 20251203};
     *out = (struct news){0};
-    if (!read_originals(&source, arena_format(a, "%s/articles", fixtures).bytes) ||
-        !read_forms(&source, arena_format(a, "%s/bench", fixtures).bytes))
-        return false;
+    if (!read_fixtures(&source, fixtures)) return false;
     while (out->bytes < bytes)
         if (!write_article(&source, folder, out)) return fprintf(stderr, "%s: cannot write news\n", folder), false;
     return true;
