@@ -257,17 +257,6 @@ static int by_unsigned(const void *left, const void *right) {
     return (*x > *y) - (*x < *y);
 }
 
-static bool has_key(const struct chooser *c, uint64_t key) {
-    return c->keys.count && bsearch(&key, c->keys.items, c->keys.count, sizeof key, by_unsigned);
-}
-
-static void keep_keyed(const struct chooser *c, struct claims *claims) {
-    size_t kept = 0;
-    for (size_t i = 0; i < claims->items.count; i++)
-        if (has_key(c, claims->items.items[i].key)) claims->items.items[kept++] = claims->items.items[i];
-    claims->items.count = kept;
-}
-
 static bool passes(const struct archive_filter *f, const struct chosen *x) {
     if (f->outlet.length && !text_equal(f->outlet, x->outlet)) return false;
     if (f->since == NO_DATE && f->until == NO_DATE) return true;
@@ -281,11 +270,11 @@ static bool read_chosen(struct chooser *c, sqlite3_stmt *s, struct chosen *x) {
     x->outlet = arena_text(c->a, column_text(s, 2));
     x->published = sqlite3_column_type(s, 3) == SQLITE_NULL ? NO_DATE : sqlite3_column_int(s, 3);
     if (!passes(c->filter, x)) return true;
+    const struct wanted wanted = {c->keys.items, c->keys.count};
     const struct numbering *numbering = store_numbering(c->archive, sqlite3_column_int64(s, 4), c->e);
     if (!numbering) return false;
-    if (!stored_claims(c->archive, c->a, numbering, column_bytes(s, 5), &x->claims, &c->out->lost))
+    if (!stored_claims(c->archive, c->a, numbering, column_bytes(s, 5), &wanted, &x->claims, &c->out->lost))
         return c->a->failed ? no_memory(c) : store_damaged(c->archive, c->e, "claims", x->id);
-    keep_keyed(c, &x->claims);
     return true;
 }
 

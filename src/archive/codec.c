@@ -2,6 +2,8 @@
 
 #include "archive/pack.h"
 
+#include <stdlib.h>
+
 enum { HAS_AT = 1, NEGATED = 2, DEFAULTED = 1, OWN_ID = 2 };
 
 static void pack_date(struct buffer *out, const struct date *d) {
@@ -129,7 +131,14 @@ void claims_pack(const struct rules *r, const struct claims *claims, struct buff
     pack_number(out, claims->sketch.count);
     for (uint32_t i = 0; i < claims->sketch.count; i++) pack_number(out, claims->sketch.hashes[i]);
     pack_number(out, claims->items.count);
-    for (size_t i = 0; i < claims->items.count; i++) pack_claim(r, out, &claims->items.items[i]);
+    struct buffer one = {0};
+    for (size_t i = 0; i < claims->items.count; i++) {
+        buffer_clear(&one);
+        pack_claim(r, &one, &claims->items.items[i]);
+        pack_text(out, buffer_view(&one)); /* its length goes first: most claims of a document are passed over */
+    }
+    out->failed |= one.failed;
+    buffer_release(&one);
 }
 
 struct reading_claims {
@@ -226,22 +235,39 @@ static void unpack_sketch(struct unpacker *u, struct sketch *out) {
     out->count = u->bad ? 0 : (uint32_t)count;
 }
 
+static int by_number(const void *left, const void *right) {
+    uint64_t x = *(const uint64_t *)left, y = *(const uint64_t *)right;
+    return (x > y) - (x < y);
+}
+
+static bool is_wanted(const struct wanted *wanted, struct text packed) {
+    struct unpacker u = {packed, 0, false};
+    uint64_t key = unpack_word(&u);
+    return !wanted || (wanted->count && bsearch(&key, wanted->keys, wanted->count, sizeof key, by_number));
+}
+
+static bool unpack_one(struct reading_claims *k, struct text packed, struct claim *out) {
+    k->u = (struct unpacker){packed, 0, false};
+    unpack_claim(k, out);
+    return !k->u.bad && k->u.at == packed.length;
+}
+
 bool claims_unpack(struct arena *a, const struct rules *r, const struct numbering *numbering, struct text packed,
-                   uint32_t document, struct claims *out, size_t *lost) {
-    struct reading_claims k = {.r = r, .numbering = numbering, .u = {packed, 0, false}};
+                   const struct wanted *wanted, struct claims *out, size_t *lost) {
+    struct reading_claims k = {.r = r, .numbering = numbering};
+    struct unpacker u = {packed, 0, false};
     *out = (struct claims){0};
-    unpack_sketch(&k.u, &out->sketch);
-    uint64_t count = unpack_number(&k.u);
-    if (k.u.bad || count > packed.length) return false;
-    out->items.items = arena_array(a, struct claim, count + 1);
-    out->items.capacity = count;
-    for (uint64_t i = 0; out->items.items && i < count; i++) {
-        struct claim *c = &out->items.items[out->items.count];
-        *c = (struct claim){.document = document};
-        unpack_claim(&k, c);
-        if (k.u.bad) return false;
-        if (k.lost) (*lost)++;
-        else out->items.count++;
+    unpack_sketch(&u, &out->sketch);
+    uint64_t count = unpack_number(&u);
+    if (u.bad || count > packed.length) return false;
+    for (uint64_t i = 0; i < count; i++) {
+        struct text one = unpack_text(&u);
+        if (u.bad) return false;
+        if (!is_wanted(wanted, one)) continue;
+        struct claim *c = list_add(a, &out->items);
+        if (!c || !unpack_one(&k, one, c)) return false;
+        *lost += k.lost;
+        out->items.count -= k.lost;
     }
-    return out->items.items && k.u.at == packed.length;
+    return u.at == packed.length;
 }

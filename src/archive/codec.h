@@ -9,9 +9,16 @@
  * needs, are left out. */
 void claims_pack(const struct rules *r, const struct claims *claims, struct buffer *out);
 
-/* Reads them back into `a`, with `document` as their number; texts borrow `packed`. Claims that name what `r` does not
- * have are left out and counted in *lost. False when the bytes are damaged or memory is short (then a->failed). */
+/* Keys of claims, sorted. */
+struct wanted {
+    const uint64_t *keys;
+    size_t count;
+};
+
+/* Reads them back into `a`; texts borrow `packed`. Only those with a key in `wanted`, unless that is NULL. Claims that
+ * name what `r` does not have are left out and counted in *lost. False when the bytes are damaged or memory is short
+ * (then a->failed). */
 bool claims_unpack(struct arena *a, const struct rules *r, const struct numbering *numbering, struct text packed,
-                   uint32_t document, struct claims *out, size_t *lost);
+                   const struct wanted *wanted, struct claims *out, size_t *lost);
 
 #endif

@@ -72,7 +72,7 @@ bool archive_claims(struct archive *archive, struct arena *a, int64_t id, struct
     if (!store_row(archive, s, &row, e)) return false;
     if (!row) return store_damaged(archive, e, "record", id);
     const struct numbering *numbering = store_numbering(archive, sqlite3_column_int64(s, 0), e);
-    bool ok = numbering && stored_claims(archive, a, numbering, column_bytes(s, 1), out, lost);
+    bool ok = numbering && stored_claims(archive, a, numbering, column_bytes(s, 1), NULL, out, lost);
     sqlite3_reset(s);
     if (ok || !numbering) return ok;
     return a->failed ? error_no_memory(e) : store_damaged(archive, e, "claims", id);

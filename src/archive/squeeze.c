@@ -30,11 +30,11 @@ bool unsqueeze(struct text packed, struct buffer *out) {
 }
 
 bool stored_claims(struct archive *archive, struct arena *a, const struct numbering *numbering, struct text packed,
-                   struct claims *out, size_t *lost) {
+                   const struct wanted *wanted, struct claims *out, size_t *lost) {
     struct buffer bytes = {0};
     bool ok = unsqueeze(packed, &bytes);
     struct text kept = arena_text(a, buffer_view(&bytes));
     a->failed |= bytes.failed;
     buffer_release(&bytes);
-    return ok && !a->failed && claims_unpack(a, archive->rules, numbering, kept, 0, out, lost);
+    return ok && !a->failed && claims_unpack(a, archive->rules, numbering, kept, wanted, out, lost);
 }

@@ -91,6 +91,6 @@ bool unsqueeze(struct text packed, struct buffer *out); /* false: damaged, or me
 
 /* The claims as they are stored, read into `a`. False when damaged, or memory is short and a->failed. */
 bool stored_claims(struct archive *archive, struct arena *a, const struct numbering *numbering, struct text packed,
-                   struct claims *out, size_t *lost);
+                   const struct wanted *wanted, struct claims *out, size_t *lost);
 
 #endif

@@ -49,7 +49,7 @@ static bool check_claims(struct verifier *v, sqlite3_stmt *s) {
     struct belie_error problem = {0};
     const struct numbering *numbering = store_numbering(v->archive, sqlite3_column_int64(s, 7), &problem);
     if (!numbering) return say(v, text_of(problem.message)), problem.code != BELIE_NO_MEMORY;
-    bool ok = stored_claims(v->archive, &v->arena, numbering, column_bytes(s, 9), &claims, &lost);
+    bool ok = stored_claims(v->archive, &v->arena, numbering, column_bytes(s, 9), NULL, &claims, &lost);
     if (v->arena.failed) return error_no_memory(v->e);
     if (!ok) say_of(v, s, "its claims cannot be read");
     else if (claims.items.count + lost != (size_t)sqlite3_column_int64(s, 6)) say_of(v, s, "it has another number of claims than recorded");
