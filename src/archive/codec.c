@@ -265,7 +265,7 @@ bool claims_unpack(struct arena *a, const struct rules *r, const struct numberin
         if (u.bad) return false;
         if (!is_wanted(wanted, one)) continue;
         struct claim *c = list_add(a, &out->items);
-        if (!c || !unpack_one(&k, one, c)) return false;
+        if (!c || !unpack_one(&k, one, c)) return out->items.count = 0, false;
         *lost += k.lost;
         out->items.count -= k.lost;
     }
