@@ -219,10 +219,20 @@ static bool is_past(uint32_t flags) {
     return flags & GROUP_PAST || (flags & GROUP_PASSIVE && !(flags & GROUP_PERFECT));
 }
 
+/* Does the proposition belong to one story, which an entity must show to be there? */
+static bool of_one_story(const struct proposition *about) {
+    for (size_t i = 0; i < about->arguments.count; i++)
+        if (about->arguments.items[i].default_with >= 0) return true;
+    return false;
+}
+
 /* "in 2022", "had met in August": a year or month, but no day. */
-static bool is_long_ago(const struct figure *f, bool pluperfect) {
+static bool is_long_ago(const struct making *k, const struct figure *f) {
     if (f->kind == FIGURE_YEAR) return true;
-    return f->kind == FIGURE_DATE && !f->date.day && (f->date.year || (pluperfect && f->date.month));
+    if (f->kind != FIGURE_DATE || f->date.day) return false;
+    uint32_t flags = verb_flags(k);
+    bool month = f->date.month && (of_one_story(k->about) || (flags & GROUP_PAST && flags & GROUP_PERFECT));
+    return f->date.year || month;
 }
 
 /* "In 2019 she said that it would be easy": the clause that says so. */
@@ -231,19 +241,21 @@ static int32_t governor_of(const struct making *k) {
     return c && c->kind == CLAUSE_COMPLEMENT ? c->governor : NONE;
 }
 
-/* "Russia broke off talks in 2022": news without a date of its own does not name the year it lives in. Where the year
- * is part of the phrase, it is the very thing that is claimed. */
+/* Does the figure stand in the words of the match, or in its clause beside them? What happened once is told by its
+ * date, so there the date in the phrase is the very thing that is claimed. */
+static bool dates_match(const struct making *k, const struct figure *f) {
+    bool inside = (int32_t)f->first >= k->match->first && (int32_t)f->last <= k->match->last;
+    if (inside) return k->about->time != TIME_FIXED && k->about->space == SPACE_STATES && of_one_story(k->about);
+    int32_t at = k->parse->clause_of[(int32_t)f->first - k->parse->first];
+    return at == k->match->clause || (f->kind == FIGURE_YEAR && at != NONE && at == governor_of(k));
+}
+
+/* "Russia broke off talks in 2022": news without a date of its own does not name the year or month it lives in. */
 static bool tells_of_a_year(const struct making *k) {
     const struct figure_list *figures = &k->m->figures[k->match->sentence];
-    uint32_t flags = verb_flags(k);
-    if (k->claim.when != NO_DATE || is_open(k->about) || (!is_past(flags) && governor_of(k) == NONE)) return false;
-    for (size_t i = 0; i < figures->count; i++) {
-        const struct figure *f = &figures->items[i];
-        if (!is_long_ago(f, flags & GROUP_PAST && flags & GROUP_PERFECT) ||
-            ((int32_t)f->first >= k->match->first && (int32_t)f->last <= k->match->last)) continue;
-        int32_t at = k->parse->clause_of[(int32_t)f->first - k->parse->first];
-        if (at == k->match->clause || (f->kind == FIGURE_YEAR && at != NONE && at == governor_of(k))) return true;
-    }
+    if (k->claim.when != NO_DATE || is_open(k->about) || (!is_past(verb_flags(k)) && governor_of(k) == NONE)) return false;
+    for (size_t i = 0; i < figures->count; i++)
+        if (is_long_ago(k, &figures->items[i]) && dates_match(k, &figures->items[i])) return true;
     return false;
 }
 
