@@ -70,6 +70,15 @@ bool belie_archive_stats(belie_archive *archive, const char *format, belie_write
 bool belie_archive_verify(belie_archive *archive, belie_write *write, void *context, size_t *problems,
                           struct belie_error *error);
 
+/* What a change of rules does: reads every document of the archive with the rules in two folders (each a folder of packs,
+ * or a pack) and writes the claims, and the findings within each document, that only the old ("-") or the new ("+") make.
+ * Errors as of belie_rules_load and belie_archive_open. */
+struct belie_rules_diff_counts {
+    size_t documents, added, removed; /* lines */
+};
+bool belie_rules_diff(const char *old_folder, const char *new_folder, const char *archive, belie_write *write, void *context,
+                      struct belie_rules_diff_counts *counts, struct belie_error *error);
+
 /* The correction ledger: for every document (or the one of `uri`, if not NULL) with a version that changed or dropped a
  * claim, the other documents that still make the old one. *open is the number of claims that still stand elsewhere. */
 bool belie_archive_corrections(belie_archive *archive, const char *uri, const char *format, belie_write *write,

@@ -47,13 +47,15 @@ const struct command commands[] = {
      "With one place: the tokens, mentions, rules, cues and claims of the sentence there. With two: why\n"
      "their claims are, or are not, in conflict.\n",
      1, command_explain},
-    {"rules", RULES, "list | test [PREFIX] | lint | show ID | coverage CORPUS...", "list, test, check or show the rules",
+    {"rules", RULES, "list | test [PREFIX] | lint | show ID | coverage CORPUS... | diff OLD NEW", "list, test, check or show the rules",
      "  list           every rule with its question\n"
      "  test [PREFIX]  run the examples in the rule files; PREFIX limits them to rules so named\n"
      "  lint           point out what loading lets pass\n"
      "  show ID        a rule, proposition or entity in full\n"
      "  coverage CORPUS...\n"
-     "                 how often each rule fires in these files and folders, and what no rule reads there\n",
+     "                 how often each rule fires in these files and folders, and what no rule reads there\n"
+     "  diff OLD NEW   what the packs in folder NEW would add to and remove from those in OLD, over all documents of\n"
+     "                 the archive; exit status 1 for any\n",
      1, command_rules},
     {"eval", EVAL, "FILE.jsonl", "measure the check on labelled pairs of sentences",
      "FILE holds lines of {\"id\", \"premise\", \"hypothesis\", \"label\"}, the label entailment, neutral or\n"
@@ -88,7 +90,7 @@ struct option {
 static const struct option options[] = {
     {"against", 'a', "PATH", CHECK | CLAIMS, OPTION_LIST, AT(against),
      "prior coverage, a file or a folder, to hold the FILEs against; repeatable", {0}},
-    {"archive", 0, "FILE", CHECK | ARCHIVE | CONFIG, OPTION_LIST, AT(archives),
+    {"archive", 0, "FILE", CHECK | ARCHIVE | CONFIG | RULES, OPTION_LIST, AT(archives),
      "check: hold the FILEs against this archive, too; repeatable. archive: the file", {0}},
     {"since", 0, "DAY", CHECK, OPTION_WORD, AT(since), "archives: only what was published on DAY (2025-12-03) or later", {0}},
     {"until", 0, "DAY", CHECK, OPTION_WORD, AT(until), "archives: only what was published on DAY or earlier", {0}},

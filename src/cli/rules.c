@@ -55,6 +55,15 @@ static void coverage(struct session *s, const struct settings *settings, const c
                     &error);
 }
 
+static void diff(struct session *s, const struct settings *settings, const char *argument) {
+    struct belie_error error = {0};
+    struct belie_rules_diff_counts counts;
+    const char *archive = settings->archives.count ? settings->archives.items[0] : ".belie/archive.db";
+    bool ok = belie_rules_diff(argument, settings->operands.items[2], archive, terminal_write, NULL, &counts, &error);
+    session_outcome(s, ok, &error);
+    if (ok && counts.added + counts.removed) s->status = STATUS_FOUND;
+}
+
 static const struct action {
     const char *name;
     size_t least, most; /* operands after it */
@@ -64,7 +73,8 @@ static const struct action {
                {"test", 0, 1, "", test},
                {"lint", 0, 0, "", lint},
                {"show", 1, 1, "an ID", show},
-               {"coverage", 1, SIZE_MAX, "a CORPUS", coverage}};
+               {"coverage", 1, SIZE_MAX, "a CORPUS", coverage},
+               {"diff", 2, 2, "OLD and NEW, two folders of packs", diff}};
 
 static const struct action *find_action(const char *name) {
     struct nearest nearest = nearest_start(name, strlen(name));
