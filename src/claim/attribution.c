@@ -87,17 +87,43 @@ void attribution_find(struct making *k) {
     if (!cue || !cue->commits_outlet || quoted) k->claim.voice = k->source;
 }
 
+/* "The governor, Esi Quartey, said": the group itself, or the name that stands beside it. */
+static int32_t named_group(const struct parse *p, int32_t group) {
+    enum { GROUPS_BEHIND = 2 };
+    if (p->groups.items[group].flags & (GROUP_NAME | GROUP_PRONOUN)) return group;
+    for (int32_t i = group + 1; i <= group + GROUPS_BEHIND && i < (int32_t)p->groups.count; i++)
+        if (p->groups.items[i].apposition == group && p->groups.items[i].flags & GROUP_NAME) return i;
+    return group;
+}
+
+/* "Ann Roe opened the mill. “…,” she said.": the pronoun takes up the subject of the sentence before. */
+static bool takes_up_subject(const struct making *k, uint32_t sentence, const struct filler *speaker) {
+    const struct mention *x = &k->m->mentions.items[speaker->mention];
+    const struct sentence *s = k->m->segmented->sentences.items;
+    if (x->sentence + 1 != sentence || s[x->sentence].block != s[sentence].block) return false;
+    const struct parse *p = &k->m->parses[x->sentence];
+    int32_t group = p->group_of[x->head - p->first];
+    for (size_t i = 0; i < p->clauses.count; i++)
+        if (p->clauses.items[i].kind == CLAUSE_MAIN && p->clauses.items[i].subject == group && group != NONE)
+            return p->groups.items[group].flags & GROUP_NAME && p->groups.items[group].conjunct == NONE;
+    return false;
+}
+
 /* The speaker of a quotation is the value of the claim; that he spoke so, the outlet says. Only who is named beside it
- * counts: a pronoun, or the last one who spoke, is too often somebody else. */
+ * counts, or a pronoun that cannot be somebody else; the last one who spoke too often is. */
 bool attribution_speaker(struct making *k, struct filler *out) {
     attribution_find(k);
     bool named = k->source.kind == VOICE_SPEAKER && k->report != NONE;
     if (!named) return false;
     const struct cue_use *u = &k->m->cues.items[k->report];
-    const struct group *speaker = &k->m->parses[u->sentence].groups.items[u->speaker_group];
-    if (u->sentence != k->match->sentence || (speaker->flags & GROUP_PRONOUN) || !(speaker->flags & GROUP_NAME)) return false;
+    if (u->sentence != k->match->sentence) return false;
+    int32_t group = named_group(&k->m->parses[u->sentence], u->speaker_group);
+    const struct group *speaker = &k->m->parses[u->sentence].groups.items[group];
+    bool pronoun = speaker->flags & GROUP_PRONOUN;
+    if (!pronoun && !(speaker->flags & GROUP_NAME)) return false;
     const struct argument anyone = {.type = -1, .open = OPEN_PERSON, .default_entity = -1, .default_with = -1};
     k->claim.voice = k->source = (struct voice){.kind = VOICE_OUTLET, .entity = NONE, .side = NONE};
     bool title = speaker->first == speaker->last && (k->m->segmented->tokens.items[speaker->head].word->traits & TRAIT_TITLE);
-    return !title && match_fill(k->m, u->sentence, u->speaker_group, &anyone, out) && out->mention != NONE;
+    if (title || !match_fill(k->m, u->sentence, group, &anyone, out) || out->mention == NONE) return false;
+    return !pronoun || takes_up_subject(k, u->sentence, out);
 }
