@@ -61,6 +61,7 @@ static bool has_condition(const struct making *k, int32_t clause) {
 /* The "would" of "would be wrong" belongs to the cue. */
 static bool cue_has_modal(const struct making *k, int32_t verb) {
     if (verb == NONE || k->parse->groups.items[verb].modal == NONE) return false;
+    if (making_group(k, k->match->head) == verb) return false; /* "would vote against": the verb itself is claimed */
     int32_t modal = k->parse->groups.items[verb].modal;
     const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
     for (int32_t i = r->first; i < r->first + r->count; i++) {
