@@ -27,6 +27,7 @@ typedef int belie_progress(void *context, size_t done, size_t total, uint64_t by
 
 struct belie_archive_work {
     unsigned threads;          /* 0: one a processor */
+    const char *outlet;        /* of documents that state none; may be NULL */
     int32_t today;             /* days since 1970-01-01, recorded as the day of the change */
     belie_progress *progress;  /* may be NULL */
     void (*problem)(void *context, const struct belie_error *error); /* a document that cannot be read; may be NULL */

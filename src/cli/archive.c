@@ -236,6 +236,12 @@ static const struct action {
                {"stats", 0, 0, "", stats},            {"verify", 0, 0, "", verify},
                {"refresh", 0, 0, "", refresh},        {"corrections", 0, 1, "", corrections}};
 
+/* The desk's own, when its config names it. */
+static const char *usual_outlet(const struct settings *s) {
+    struct belie_setting setting;
+    return belie_config_get(s->config, "outlet", &setting) && setting.count ? setting.values[0] : NULL;
+}
+
 static const struct action *find_action(const char *name) {
     struct nearest nearest = nearest_start(name, strlen(name));
     for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
@@ -258,7 +264,7 @@ enum status command_archive(const struct settings *s) {
     const struct action *action = find_action(s->operands.items[0]);
     size_t count = s->operands.count - 1;
     struct archiving a = {.settings = s, .path = s->archives.count ? s->archives.items[0] : ".belie/archive.db"};
-    a.work = (struct belie_archive_work){.threads = (unsigned)s->threads, .today = today(), .progress = show_progress,
+    a.work = (struct belie_archive_work){.threads = (unsigned)s->threads, .outlet = usual_outlet(s), .today = today(), .progress = show_progress,
                                          .problem = tell_problem, .context = &a};
     if (!action) return STATUS_TROUBLE;
     if (count < action->least) return complain("belie archive %s needs %s", action->name, action->needs);

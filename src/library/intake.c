@@ -50,11 +50,11 @@ static void head_job(void *context, unsigned worker, size_t index) {
     read_head(&b->in->workers[worker], &b->parcels[index]);
 }
 
-static bool extract(struct worker *w, struct parcel *p) {
+static bool extract(struct worker *w, struct text outlet, struct parcel *p) {
     struct stages stages;
     if (!pipeline_stages(w, p->path, buffer_view(&p->bytes), 0, &stages, &p->error)) return false;
     buffer_text(&p->title, stages.document.title);
-    buffer_text(&p->outlet, stages.document.outlet);
+    buffer_text(&p->outlet, stages.document.outlet.length ? stages.document.outlet : outlet);
     p->deposit.title = buffer_view(&p->title);
     p->deposit.outlet = buffer_view(&p->outlet);
     p->deposit.published = stages.document.published;
@@ -65,7 +65,7 @@ static bool extract(struct worker *w, struct parcel *p) {
 static void extract_job(void *context, unsigned worker, size_t index) {
     struct batch *b = context;
     struct parcel *p = &b->parcels[index];
-    if (!p->unchanged && p->error.code == BELIE_OK) extract(&b->in->workers[worker], p);
+    if (!p->unchanged && p->error.code == BELIE_OK) extract(&b->in->workers[worker], text_of(b->in->work->outlet), p);
 }
 
 static bool skip_unchanged(struct intake *in, struct parcel *parcels, size_t count, struct belie_error *e) {
