@@ -117,6 +117,7 @@ struct described {
 
 struct open_names {
     LIST(struct calling) items; /* in text order */
+    struct text *ids; /* by mention: its id, empty until asked for; many claims are about the same */
     struct described *described;
     size_t slots; /* a power of two */
     /* The setting of the last claim that was not denied: those of one sentence have the same. */
@@ -198,9 +199,19 @@ static bool index_descriptions(struct arena *a, struct open_names *names) {
     return true;
 }
 
+static size_t count_names(const struct matched *m) {
+    size_t count = 0;
+    for (size_t s = 0; s < m->segmented->sentences.count; s++)
+        for (size_t g = 0; g < m->parses[s].groups.count; g++) count += (m->parses[s].groups.items[g].flags & GROUP_NAME) != 0;
+    return count;
+}
+
 struct open_names *open_names_find(struct arena *a, const struct matched *m) {
     struct open_names *names = arena_new(a, struct open_names);
     if (!names) return NULL;
+    names->ids = arena_array(a, struct text, m->mentions.count + 1);
+    list_reserve(a, &names->items, count_names(m));
+    if (!names->ids) return NULL;
     for (size_t s = 0; s < m->segmented->sentences.count; s++)
         for (size_t g = 0; g < m->parses[s].groups.count; g++)
             if (!add_name(a, m, (uint32_t)s, (int32_t)g, names)) return NULL;
@@ -367,7 +378,7 @@ static int32_t fuller_mention(const struct making *k, int32_t mention) {
     return NONE;
 }
 
-struct text open_id(const struct making *k, int32_t mention) {
+static struct text find_id(const struct making *k, int32_t mention) {
     const struct mention *x = &k->m->mentions.items[mention];
     const struct parse *p = &k->m->parses[x->sentence];
     int32_t number = p->groups.items ? p->group_of[x->head - p->first] : NONE;
@@ -381,8 +392,15 @@ struct text open_id(const struct making *k, int32_t mention) {
     }
     if (c && c->name.count) return name_id(k, c);
     int32_t fuller = plain_definite(k, p, g) ? fuller_mention(k, mention) : NONE;
-    if (fuller != NONE) return open_id(k, fuller);
+    if (fuller != NONE) return find_id(k, fuller);
     return noun_id(k, p, aimed_at(k, p, number));
+}
+
+struct text open_id(const struct making *k, int32_t mention) {
+    struct text *id = &k->names->ids[mention];
+    if (k->rule->is_frame && k->rule->frame.every_noun >= 0) return find_id(k, mention); /* see is_asked */
+    if (!id->length) *id = find_id(k, mention);
+    return *id;
 }
 
 enum { SETTING_BYTES = 400 };

@@ -70,9 +70,16 @@ static const struct guess guesses[] = {
     {{"", 0}, CLASS_NOUN, 0},
 };
 
+/* Mostly the last letter tells. */
+static bool has_suffix(struct text form, struct text suffix) {
+    if (!suffix.length) return true;
+    if (form.length < suffix.length + 3 || form.bytes[form.length - 1] != suffix.bytes[suffix.length - 1]) return false;
+    return text_ends(form, suffix);
+}
+
 static const struct guess *guess_of(struct text form) {
     const struct guess *g = guesses;
-    while (!text_ends(form, g->suffix) || (g->suffix.length && form.length < g->suffix.length + 3)) g++;
+    while (!has_suffix(form, g->suffix)) g++;
     return g;
 }
 
@@ -164,8 +171,9 @@ static bool within_name(const struct analysis *a, int32_t i) {
 }
 
 static void set_name(struct analysis *a, int32_t i, const struct word *w) {
-    bool demonym = demonym_ending(w->text) && !(text_ends(w->text, TEXT("ic")) && within_name(a, i));
-    bool adjective = w->classes & CLASS_ADJECTIVE && (demonym || (w->likely == CLASS_ADJECTIVE && !within_name(a, i)));
+    bool can = w->classes & CLASS_ADJECTIVE;
+    bool demonym = can && demonym_ending(w->text) && !(text_ends(w->text, TEXT("ic")) && within_name(a, i));
+    bool adjective = can && (demonym || (w->likely == CLASS_ADJECTIVE && !within_name(a, i)));
     a->tag[i] = adjective ? TAG_ADJECTIVE : TAG_NAME;
     a->can[i] = adjective ? CLASS_ADJECTIVE | CLASS_NOUN : CLASS_NOUN;
     a->likely[i] = lowest(a->can[i]);

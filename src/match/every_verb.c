@@ -235,7 +235,7 @@ static bool try_deed(struct matcher *m, const struct parse *p, int32_t clause, i
 /* "Sell for": the verb itself, without its opposite, and the preposition that leads to the detail. */
 static void name_detail(struct matcher *m, const struct parse *p, const struct clause *c, struct text preposition, struct match *x) {
     struct text deed = deed_of(m, p, c);
-    x->lexeme = arena_format(m->a, "%.*s%s%.*s", TEXT_ARGS(deed), preposition.length ? " " : "", TEXT_ARGS(preposition));
+    x->lexeme = preposition.length ? arena_join(m->a, deed, preposition) : arena_text(m->a, deed);
 }
 
 /* The place or name that a preposition adds, where the rule asks for one. */
@@ -300,13 +300,15 @@ static void reach(struct match *x, const struct group *detail) {
 }
 
 /* When, where, or by how much it was done. Of places and dates only the first: "at the airport in Ostrow on Monday". */
-static bool try_details(struct matcher *m, const struct parse *p, int32_t clause, int32_t number) {
+/* `first`: the clause's first detail, which many rules ask for. */
+static bool try_details(struct matcher *m, const struct parse *p, int32_t clause, int32_t number, int32_t first) {
+    if (first == NONE) return true;
     const struct clause *c = &p->clauses.items[clause];
     struct match bare = match_of(m, p, clause, number);
     struct attempt t = attempt_of(p, clause, number, NONE);
     if (bare.outer != NONE || is_copula(m, p, c)) return true;
     bool one = space_of(m, number) != SPACE_FIGURE, found = false;
-    for (int32_t g = detail_next(m, p, clause, NONE); g != NONE && !(one && found); g = detail_next(m, p, clause, g)) {
+    for (int32_t g = first; g != NONE && !(one && found); g = detail_next(m, p, clause, g)) {
         struct match x = bare;
         struct text preposition = TEXT("");
         if (!read_detail(m, &t, g, &x, &preposition)) continue;
@@ -322,14 +324,14 @@ static bool try_details(struct matcher *m, const struct parse *p, int32_t clause
     return true;
 }
 
-static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause, int32_t number) {
+static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause, int32_t number, int32_t first_detail) {
     const struct clause *c = &p->clauses.items[clause];
     const struct frame *f = &m->r->rules.items[number].frame;
     const struct word *verb = verb_word(m, p, c);
     if (f->among >= 0 && !rules_list_holds(m->r, f->among, verb->known_verb)) return true;
     enum value_space space = space_of(m, number);
     bool detail = space == SPACE_DATE || space == SPACE_ATOM || (space == SPACE_FIGURE && f->amounts.count);
-    if (detail) return try_details(m, p, clause, number);
+    if (detail) return try_details(m, p, clause, number, first_detail);
     return is_taken(m, p, p->groups.items[c->verb].head) || try_deed(m, p, clause, number);
 }
 
@@ -337,8 +339,9 @@ bool every_verb_find(struct matcher *m, uint32_t sentence) {
     const struct parse *p = &m->out->parses[sentence];
     for (size_t c = 0; m->r->every_verb.count && c < p->clauses.count; c++) {
         if (!wanted(m, p, (int32_t)c)) continue;
+        int32_t detail = detail_next(m, p, (int32_t)c, NONE);
         for (size_t i = 0; i < m->r->every_verb.count; i++)
-            if (!try_clause(m, p, (int32_t)c, m->r->every_verb.items[i])) return false;
+            if (!try_clause(m, p, (int32_t)c, m->r->every_verb.items[i], detail)) return false;
     }
     return true;
 }

@@ -35,11 +35,11 @@ static bool rest_stands(const struct matcher *m, const struct parse *p, const st
         return true;
     }
     int32_t t = g->last + 1;
-    symbol ones = symbols_find(&m->r->symbols, TEXT("one's"));
     for (size_t i = 0; i < v->rest.count; i++, t++) {
         while (t <= p->last && tag_at(p, t) == TAG_ADVERB && form_at(m->s, t) != v->rest.items[i]) t++;
         if (t > p->last) return false;
-        bool possessive = v->rest.items[i] == ones && tag_at(p, t) == TAG_POSSESSIVE;
+        bool possessive = tag_at(p, t) == TAG_POSSESSIVE &&
+                          text_equal(symbols_text(&m->r->symbols, v->rest.items[i]), TEXT("one's"));
         if (!possessive && form_at(m->s, t) != v->rest.items[i]) return false;
     }
     if (t - 1 > *last) *last = t - 1;

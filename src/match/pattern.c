@@ -485,11 +485,24 @@ static const struct capture nothing = {
 };
 _Static_assert(MAX_ARGUMENTS == 6, "all of them start as nothing");
 
+/* A slot at the start is what most attempts fail at: can it be filled there so that the rest may go on? */
+static bool may_fill_first(const struct attempt *q, const struct pattern *sequence, int32_t t) {
+    if (sequence->kind != PATTERN_SEQUENCE || !sequence->items.count || sequence->items.items[0]->kind != PATTERN_SLOT) return true;
+    struct rest rest = {sequence->items.items + 1, sequence->items.count - 1, NULL};
+    int32_t ends[SLOT_ENDS], g = group_of(q, t);
+    const struct group *group = &q->p->groups.items[g];
+    bool before_verb = rest.count && rest.items[0]->kind == PATTERN_VERB;
+    if (tag_of(q, t) == TAG_POSSESSIVE) return true;
+    if (group->kind != GROUP_NOUN) return before_verb; /* its subject may stand elsewhere */
+    if (possession(q, sequence->items.items[0], g) != NONE) return true;
+    return !(before_verb && group->preposition != NONE) && good_ends(q, &rest, g, ends) > 0;
+}
+
 bool pattern_match(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
                    int32_t t, struct capture *out) {
     struct attempt q = {.m = m, .about = about, .out = out};
     enter_sentence(&q, sentence);
-    if (!may_begin(&q, p, t)) return false;
+    if (!may_begin(&q, p, t) || !may_fill_first(&q, p, t)) return false;
     *out = nothing;
     out->from = t;
     out->to = t - 1;
