@@ -47,10 +47,25 @@ static bool any_begins(const struct matcher *m, const struct parse *p, int32_t f
     return found & bits;
 }
 
+/* Does an entry of the list that the anchor belongs to stand round it? */
+static bool entry_stands(const struct matcher *m, const struct parse *p, const struct beside *b, int32_t anchor) {
+    if (!b->list_tokens) return true;
+    int32_t from = anchor - b->list_tokens + 1;
+    for (int32_t t = from < p->first ? p->first : from; t <= anchor; t++) {
+        const struct word_list *l = &m->r->lists.items[b->list];
+        const struct list_start *end, *at = rules_list_from(l, form_at(m->s, t), &end);
+        for (; at < end; at++) {
+            const struct name *n = &l->entries.items[at->entry];
+            if (t + (int32_t)n->count > anchor && name_at(m->s, n, t, p->last)) return true;
+        }
+    }
+    return false;
+}
+
 bool beside_meets(const struct matcher *m, const struct parse *p, const struct beside *b, int32_t anchor) {
     int32_t g = group_at(p, anchor);
     bool verb = g != NONE && p->groups.items[g].kind == GROUP_VERB;
     int32_t first = verb ? p->groups.items[g].first : anchor, last = verb ? p->groups.items[g].last : anchor;
     return any_begins(m, p, first - b->reach_before, anchor - 1, b->before) &&
-           any_begins(m, p, anchor + 1, last + b->reach_behind, b->behind);
+           any_begins(m, p, anchor + 1, last + b->reach_behind, b->behind) && entry_stands(m, p, b, anchor);
 }

@@ -67,6 +67,10 @@ struct beside beside_of(struct loading *l, const struct pattern *p) {
     const struct pattern *anchor = p->kind == PATTERN_SEQUENCE ? anchor_item(l, p) : NULL;
     uint32_t own = !anchor ? 0 : anchor->kind == PATTERN_VERB ? 1 : most_tokens(l->rules, anchor);
     if (!own) return out;
+    if (anchor->kind == PATTERN_LIST && own <= MOST_REACH) {
+        out.list = anchor->index;
+        out.list_tokens = (uint8_t)own;
+    }
     size_t at = 0;
     while (p->items.items[at] != anchor) at++;
     struct walk before = {.reach = own - 1}, behind = before;

@@ -83,6 +83,8 @@ struct pattern {
 struct beside {
     uint64_t before, behind;
     uint8_t reach_before, reach_behind;
+    uint8_t list_tokens; /* of its longest entry, where the anchor is a word of a list: then an entry must hold it */
+    int32_t list;
 };
 
 struct phrase {
