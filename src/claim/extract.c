@@ -294,6 +294,18 @@ static bool tells_of_another(const struct making *k) {
     return false;
 }
 
+/* "$185 million in all", beside what was raised this time. */
+static bool tells_the_sum(const struct making *k) {
+    if (!takes_any_verb(k) || k->about->space != SPACE_FIGURE) return false;
+    const struct token *tokens = k->m->segmented->tokens.items;
+    for (int32_t t = k->match->first; t <= k->parse->last; t++) {
+        struct text form = tokens[t].word->text;
+        bool in = t > k->parse->first && text_equal(tokens[t - 1].word->text, TEXT("in"));
+        if (text_equal(form, TEXT("altogether")) || (in && (text_equal(form, TEXT("all")) || text_equal(form, TEXT("total"))))) return true;
+    }
+    return false;
+}
+
 /* "Has not yet left", "did not leave until Friday", "first refused to": what was so for a while only. */
 static bool passes(const struct making *k) {
     int32_t list = rules_find_list(k->m->rules, TEXT("for-a-while"));
@@ -308,7 +320,7 @@ static bool passes(const struct making *k) {
 
 static bool finish(struct making *k, struct claims *out) {
     if (k->rule->frame.every_sum < 0 && tells_of_a_year(k)) modality_weaken(k, MODALITY_UNKNOWN);
-    if (tells_of_another(k)) modality_weaken(k, MODALITY_UNKNOWN);
+    if (tells_of_another(k) || tells_the_sum(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (k->match->hangs && !k->negations) modality_weaken(k, MODALITY_PLANNED);
     k->negations += k->match->opposite;
     k->claim.negated = k->negations % 2;

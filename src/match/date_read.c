@@ -52,10 +52,25 @@ static int32_t read_last_day(const struct pieces *p, int32_t at, struct date *d)
     return end;
 }
 
-/* ", 2025" after a day, "2025" or "of 2025" after a month. */
+/* "last year", "of this year" */
+static int32_t read_near_year(const struct pieces *p, int32_t at, int32_t *year) {
+    static const char *const forms[] = {"last", "this", "next"};
+    if (p->published == NO_DAY || !piece_is(p, at + 1, "year")) return 0;
+    int month, day;
+    for (int i = 0; i < 3; i++)
+        if (piece_is(p, at, forms[i])) {
+            date_civil(p->published, year, &month, &day);
+            *year += i - 1;
+            return at + 2;
+        }
+    return 0;
+}
+
+/* ", 2025" after a day, "2025" or "of 2025" after a month, "last year". */
 static int32_t read_year_after(const struct pieces *p, int32_t at, struct date *d) {
     int32_t from = at + (d->day && piece_is(p, at, ",")) + (piece_is(p, at, "of") && !d->day);
     int32_t end = read_year(p, from, &d->year);
+    if (!end) end = read_near_year(p, from, &d->year);
     d->last_year = d->year;
     return end ? end : at;
 }

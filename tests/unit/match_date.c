@@ -156,7 +156,7 @@ static void the_day_of_writing_tells_more(void **state) {
         {"yesterday", "on Wednesday"},    {"last month", "on 14 November"},
         {"nearly four years ago", "in February 2022"},
         {"this week", "on Tuesday"},      {"on Tuesday", "on December 2"},  {"last week", "in November"},
-        {"two years ago", "in December 2023"}, {"last year", "in 2024"},
+        {"two years ago", "in December 2023"}, {"last year", "in 2024"}, {"in July last year", "in July 2024"},
     };
     assert_all(disjoint, COUNT(disjoint), TODAY, DATES_DISJOINT);
     assert_all(compatible, COUNT(compatible), TODAY, DATES_COMPATIBLE);
