@@ -139,7 +139,7 @@ static struct date lately(const struct making *k) {
 static bool is_background(const struct making *k) {
     for (int32_t c = k->match->clause; c != NONE; c = k->parse->clauses.items[c].governor) {
         const struct clause *x = &k->parse->clauses.items[c];
-        if (x->kind == CLAUSE_RELATIVE || x->kind == CLAUSE_ADVERBIAL) return true;
+        if (x->kind == CLAUSE_RELATIVE || x->kind == CLAUSE_ADVERBIAL || (x->kind == CLAUSE_GERUND && x->marker != NONE)) return true;
         uint32_t flags = x->verb == NONE ? 0 : k->parse->groups.items[x->verb].flags;
         if (flags & GROUP_PERFECT && flags & GROUP_PAST) return true;
     }

@@ -153,7 +153,9 @@ static bool told_aside(const struct making *k, const struct cue_use *u) {
     int32_t cue = k->parse->clause_of[u->first - k->parse->first];
     for (int32_t c = k->match->clause; c != NONE && c != cue; c = k->parse->clauses.items[c].governor) {
         const struct clause *x = &k->parse->clauses.items[c];
-        if (x->kind == CLAUSE_RELATIVE && x->verb != NONE && (k->parse->groups.items[x->verb].flags & GROUP_FINITE)) return true;
+        uint32_t flags = x->verb == NONE ? 0 : k->parse->groups.items[x->verb].flags;
+        if (x->kind == CLAUSE_RELATIVE && flags & GROUP_FINITE) return true;
+        if (x->kind == CLAUSE_PARTICIPLE && flags & GROUP_PASSIVE) return true; /* "Okafor, beaten by Sow, will run" */
     }
     return false;
 }

@@ -68,7 +68,7 @@ static bool is_name(const struct rules *r, const struct name *n, struct text lab
 }
 
 /* A state or a county, by the word list: a town may lie in it. */
-static bool is_wide_place(const struct rules *r, struct text id) {
+bool is_wide_place(const struct rules *r, struct text id) {
     int32_t list = rules_find_list(r, TEXT("wide-places"));
     struct text label = open_label(id);
     for (size_t i = 0; list >= 0 && i < r->lists.items[list].entries.count; i++)
