@@ -91,8 +91,8 @@ static bool choose(struct chooser *c, int64_t id) {
     return !c->a->failed || no_memory(c);
 }
 
-/* The documents with one of the drafts' names. A name with too many tells nothing: *common. */
-static bool count_name(struct chooser *c, uint32_t hash, bool few, struct tally *t, bool *common) {
+/* The documents with one of the drafts' names, unless there are too many. */
+static bool count_name(struct chooser *c, uint32_t hash, bool few, struct tally *t) {
     sqlite3_stmt *s = store_statement(c->archive, SQL_NAMED, c->e);
     int64_t found[COMMON];
     size_t count = 0;
@@ -106,51 +106,15 @@ static bool count_name(struct chooser *c, uint32_t hash, bool few, struct tally 
         if (row && count < COMMON) found[count] = sqlite3_column_int64(s, 0);
     }
     sqlite3_reset(s);
-    *common = count > COMMON;
-    for (size_t i = 0; !*common && i < count; i++)
+    for (size_t i = 0; count <= COMMON && i < count; i++)
         if (!tally_add(t, found[i], few)) return no_memory(c);
     return true;
 }
 
-static bool is_named(struct chooser *c, uint32_t hash, bool few, int64_t id, bool *named) {
-    sqlite3_stmt *s = store_statement(c->archive, SQL_IS_NAMED, c->e);
-    bool row = false;
-    if (!s) return false;
-    sqlite3_bind_int64(s, 1, hash);
-    sqlite3_bind_int(s, 2, few);
-    sqlite3_bind_int64(s, 3, id);
-    if (!store_row(c->archive, s, &row, c->e)) return false;
-    *named = row && sqlite3_column_int(s, 0);
-    sqlite3_reset(s);
-    return true;
-}
-
-/* What is known of the names of one draft: all documents with its rarer names are counted, the commoner names asked for
- * document by document. */
-struct story {
-    const struct sketch *sketch;
-    struct tally tally;
-    uint32_t common[2][SKETCH_NAMES]; /* by few */
-    size_t common_count[2];
-};
-
-static bool count_names(struct chooser *c, struct story *story) {
-    for (uint32_t i = 0; i < story->sketch->count; i++)
-        for (int few = 0; few < 2; few++) {
-            bool common;
-            if (!count_name(c, story->sketch->hashes[i], few, &story->tally, &common)) return false;
-            if (common) story->common[few][story->common_count[few]++] = story->sketch->hashes[i];
-        }
-    return true;
-}
-
-static bool count_common(struct chooser *c, struct story *story, size_t slot) {
-    struct tally *t = &story->tally;
-    for (size_t i = 0; i < story->common_count[t->few[slot]]; i++) {
-        bool named;
-        if (!is_named(c, story->common[t->few[slot]][i], t->few[slot], t->ids[slot], &named)) return false;
-        t->shared[slot] += named;
-    }
+/* The documents with the names of one draft, but for names that are too common to tell a story. */
+static bool count_names(struct chooser *c, const struct sketch *sketch, struct tally *t) {
+    for (uint32_t i = 0; i < sketch->count; i++)
+        if (!count_name(c, sketch->hashes[i], false, t) || !count_name(c, sketch->hashes[i], true, t)) return false;
     return true;
 }
 
@@ -170,13 +134,12 @@ static bool may_be_story(uint32_t names, uint32_t shared, bool few) {
     return few || names <= FEW_NAMES ? shared > 0 : shared > 1;
 }
 
-static bool choose_ranked(struct chooser *c, const struct story *story) {
-    const struct tally *t = &story->tally;
+static bool choose_ranked(struct chooser *c, const struct tally *t, uint32_t names) {
     struct ranked *ranked = arena_array(c->a, struct ranked, t->count + 1);
     size_t count = 0;
     if (!ranked) return no_memory(c);
     for (size_t i = 0; i < t->slots; i++)
-        if (t->ids[i] && may_be_story(story->sketch->count, t->shared[i], t->few[i]))
+        if (t->ids[i] && may_be_story(names, t->shared[i], t->few[i]))
             ranked[count++] = (struct ranked){t->ids[i], t->shared[i]};
     if (count) qsort(ranked, count, sizeof *ranked, by_shared);
     for (size_t i = 0; i < count && i < STORY_MOST; i++)
@@ -185,13 +148,9 @@ static bool choose_ranked(struct chooser *c, const struct story *story) {
 }
 
 static bool choose_story(struct chooser *c, const struct sketch *sketch) {
-    struct story story = {.sketch = sketch};
-    bool ok = count_names(c, &story);
-    bool any_common = story.common_count[0] || story.common_count[1];
-    for (size_t i = 0; ok && any_common && i < story.tally.slots; i++)
-        if (story.tally.ids[i]) ok = count_common(c, &story, i);
-    ok = ok && choose_ranked(c, &story);
-    tally_release(&story.tally);
+    struct tally tally = {0};
+    bool ok = count_names(c, sketch, &tally) && choose_ranked(c, &tally, sketch->count);
+    tally_release(&tally);
     return ok;
 }
 
@@ -199,29 +158,44 @@ static bool filtered(const struct archive_filter *f) {
     return f->since != NO_DATE || f->until != NO_DATE || f->outlet.length;
 }
 
-/* The documents that hold a position, the most recent first: chosen up to MOST_ALIKE, and counted. */
-static bool choose_holders(struct chooser *c, uint64_t key, uint64_t print, size_t known) {
-    const struct archive_filter *f = c->filter;
-    bool count_all = f->all || filtered(f) || c->excluded.count;
-    size_t most = f->all ? SIZE_MAX : MOST_ALIKE;
-    sqlite3_stmt *s = store_statement(c->archive, f->outlet.length ? SQL_HOLDERS_OF_OUTLET : SQL_HOLDERS, c->e);
+static void bind_recency(sqlite3_stmt *s, const struct archive_filter *f) {
+    bool dated = f->since != NO_DATE || f->until != NO_DATE;
+    sqlite3_bind_int64(s, 3, dated ? recency_least(f->since == NO_DATE ? NO_DATE + 1 : f->since) : INT64_MIN);
+    sqlite3_bind_int64(s, 4, f->until == NO_DATE ? INT64_MAX : recency_most(f->until));
+}
+
+/* Chooses the first `most` and counts them, or all. */
+static bool choose_from(struct chooser *c, enum statement which, const struct index_key *key, size_t most, bool count_all,
+                        size_t *counted) {
+    sqlite3_stmt *s = store_statement(c->archive, which, c->e);
     size_t count = 0;
     bool row = true;
     if (!s) return false;
-    sqlite3_bind_int64(s, 1, (int64_t)key);
-    sqlite3_bind_int64(s, 2, (int64_t)print);
-    sqlite3_bind_int64(s, 3, f->since == NO_DATE && f->until == NO_DATE ? INT64_MIN : recency_least(f->since == NO_DATE ? NO_DATE + 1 : f->since));
-    sqlite3_bind_int64(s, 4, f->until == NO_DATE ? INT64_MAX : recency_most(f->until));
-    if (f->outlet.length) bind_text(s, 5, f->outlet);
+    sqlite3_bind_int64(s, 1, (int64_t)key->key);
+    sqlite3_bind_int64(s, 2, (int64_t)key->print);
+    bind_recency(s, c->filter);
+    if (c->filter->outlet.length) bind_text(s, 5, c->filter->outlet);
     while (row && (count_all || count < most)) {
         if (!store_row(c->archive, s, &row, c->e)) return false;
         if (!row || is_excluded(c, sqlite3_column_int64(s, 0))) continue;
         if (count++ < most && !choose(c, sqlite3_column_int64(s, 0))) return false;
     }
     sqlite3_reset(s);
+    *counted += count;
+    return true;
+}
+
+/* The documents that hold a position: of both tables the most recent, as the comparison picks among them. */
+static bool choose_holders(struct chooser *c, const struct index_key *key, size_t known) {
+    const struct archive_filter *f = c->filter;
+    bool count_all = f->all || filtered(f) || c->excluded.count, of_outlet = f->outlet.length > 0;
+    size_t most = f->all ? SIZE_MAX : MOST_ALIKE, count = 0;
+    if (!choose_from(c, of_outlet ? SQL_HOLDERS_OF_OUTLET : SQL_HOLDERS, key, most, count_all, &count) ||
+        !choose_from(c, of_outlet ? SQL_FRESH_HOLDERS_OF_OUTLET : SQL_FRESH_HOLDERS, key, most, count_all, &count))
+        return false;
     struct holders *holders = list_add(c->a, &c->out->crowd.items);
     if (!holders) return no_memory(c);
-    *holders = (struct holders){key, print, count_all ? count : known};
+    *holders = (struct holders){key->key, key->print, count_all ? count : known};
     return true;
 }
 
@@ -243,7 +217,7 @@ static bool choose_key(struct chooser *c, uint64_t key) {
         if (print) *print = (struct print_count){(uint64_t)sqlite3_column_int64(s, 0), (size_t)sqlite3_column_int64(s, 1)};
     }
     for (size_t i = 0; i < prints.count; i++)
-        if (!choose_holders(c, key, prints.items[i].print, prints.items[i].count)) return false;
+        if (!choose_holders(c, &(struct index_key){key, prints.items[i].print}, prints.items[i].count)) return false;
     return true;
 }
 

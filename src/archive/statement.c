@@ -2,6 +2,11 @@
 
 #define DOCUMENT "id, uri, path, title, outlet, version, published, added, length, claim_count, hash, current, rules"
 
+#define HOLDERS(table, more)                                                                          \
+    "SELECT document FROM " table " WHERE key = ?1 AND print = ?2 AND rank BETWEEN ?3 AND ?4" more    \
+    " ORDER BY rank DESC, document DESC"
+#define OF_OUTLET " AND EXISTS (SELECT 1 FROM documents WHERE id = document AND outlet = ?5)"
+
 /* New entries of the two large indexes wait in fresh_ tables, so that adding does not touch the large ones everywhere. */
 static const char *const texts[STATEMENTS] = {
     [SQL_BEGIN] = "BEGIN IMMEDIATE",
@@ -38,17 +43,12 @@ static const char *const texts[STATEMENTS] = {
     [SQL_DROP_NAME] = "DELETE FROM names WHERE hash = ?1 AND few = ?2 AND document = ?3",
     [SQL_DROP_FRESH_NAME] = "DELETE FROM fresh_names WHERE hash = ?1 AND few = ?2 AND document = ?3",
     [SQL_CROWDS] = "SELECT print, documents FROM crowds WHERE key = ?1",
-    [SQL_HOLDERS] = "SELECT document FROM (SELECT rank, document FROM positions WHERE key = ?1 AND print = ?2 AND rank "
-                    "BETWEEN ?3 AND ?4 UNION ALL SELECT rank, document FROM fresh_positions WHERE key = ?1 AND print = ?2 "
-                    "AND rank BETWEEN ?3 AND ?4) ORDER BY rank DESC, document",
-    [SQL_HOLDERS_OF_OUTLET] =
-        "SELECT p.document FROM (SELECT rank, document FROM positions WHERE key = ?1 AND print = ?2 AND rank BETWEEN ?3 AND "
-        "?4 UNION ALL SELECT rank, document FROM fresh_positions WHERE key = ?1 AND print = ?2 AND rank BETWEEN ?3 AND ?4) "
-        "AS p JOIN documents AS d ON d.id = p.document WHERE d.outlet = ?5 ORDER BY p.rank DESC, p.document",
+    [SQL_HOLDERS] = HOLDERS("positions", ""),
+    [SQL_FRESH_HOLDERS] = HOLDERS("fresh_positions", ""),
+    [SQL_HOLDERS_OF_OUTLET] = HOLDERS("positions", OF_OUTLET),
+    [SQL_FRESH_HOLDERS_OF_OUTLET] = HOLDERS("fresh_positions", OF_OUTLET),
     [SQL_NAMED] = "SELECT document FROM names WHERE hash = ?1 AND few = ?2 UNION ALL SELECT document FROM fresh_names WHERE "
                   "hash = ?1 AND few = ?2 LIMIT ?3",
-    [SQL_IS_NAMED] = "SELECT EXISTS (SELECT 1 FROM names WHERE hash = ?1 AND few = ?2 AND document = ?3) OR EXISTS (SELECT "
-                     "1 FROM fresh_names WHERE hash = ?1 AND few = ?2 AND document = ?3)",
     [SQL_CHOSEN] = "SELECT path, title, outlet, published, rules, claims, uri FROM documents WHERE id = ?1 AND current = 1",
     [SQL_VERIFY_DOCUMENTS] = "SELECT id, uri, path, published, hash, length, claim_count, rules, keys, claims, bytes, "
                              "current FROM documents ORDER BY id",
