@@ -79,8 +79,8 @@ struct archive_counts {
 };
 bool archive_count(struct archive *archive, struct archive_counts *out, struct belie_error *e);
 
-/* Only the snapshot, and whether any claims were made with other rules: what every report says. */
-bool archive_state(struct archive *archive, uint64_t *snapshot, bool *stale, struct belie_error *e);
+/* The same without `versions`, which takes a look at every document: what every report says. */
+bool archive_state(struct archive *archive, struct archive_counts *out, struct belie_error *e);
 
 /* Replaces the claims of a current document by those that the rules at hand make. */
 bool archive_reclaim(struct archive *archive, int64_t id, const struct deposit *d, struct belie_error *e);

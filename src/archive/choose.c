@@ -24,7 +24,7 @@ struct chooser {
     struct archive *archive;
     struct arena *a;
     const struct archive_filter *filter;
-    struct index_entry drafts; /* the keys of all drafts, for what is closed */
+    LIST(uint64_t) closed;     /* keys of the drafts' positions that clash whatever the story, sorted */
     LIST(uint64_t) keys;       /* of all claims of the drafts, sorted */
     LIST(int64_t) excluded;
     LIST(int64_t) ids;         /* chosen, not yet distinct */
@@ -242,7 +242,7 @@ static bool read_chosen(struct chooser *c, sqlite3_stmt *s, struct chosen *x) {
     x->path = arena_text(c->a, column_text(s, 0));
     x->title = arena_text(c->a, column_text(s, 1));
     x->outlet = arena_text(c->a, column_text(s, 2));
-    x->published = sqlite3_column_type(s, 3) == SQLITE_NULL ? NO_DATE : sqlite3_column_int(s, 3);
+    x->published = column_day(s, 3);
     if (!passes(c->filter, x)) return true;
     const struct wanted wanted = {c->keys.items, c->keys.count};
     const struct numbering *numbering = store_numbering(c->archive, sqlite3_column_int64(s, 4), c->e);
@@ -297,8 +297,8 @@ static bool note_draft(struct chooser *c, const struct source *draft) {
     struct index_entry entry;
     if (!index_make(c->a, c->archive->rules, draft->claims, &entry)) return no_memory(c);
     for (size_t i = 0; i < entry.keys.count; i++) {
-        struct index_key *key = list_add(c->a, &c->drafts.keys);
-        if (key) *key = entry.keys.items[i];
+        uint64_t *key = list_add(c->a, &c->closed);
+        if (key) *key = entry.keys.items[i].key;
     }
     for (size_t i = 0; i < draft->claims->items.count; i++) {
         uint64_t *key = list_add(c->a, &c->keys);
@@ -307,16 +307,14 @@ static bool note_draft(struct chooser *c, const struct source *draft) {
     return !c->a->failed || no_memory(c);
 }
 
+static void sort_keys(uint64_t *keys, size_t count) {
+    if (count) qsort(keys, count, sizeof *keys, by_unsigned);
+}
+
 static bool choose_keys(struct chooser *c) {
-    LIST(uint64_t) keys = {0};
-    for (size_t i = 0; i < c->drafts.keys.count; i++) {
-        uint64_t *key = list_add(c->a, &keys);
-        if (!key) return no_memory(c);
-        *key = c->drafts.keys.items[i].key;
-    }
-    if (keys.count) qsort(keys.items, keys.count, sizeof *keys.items, by_unsigned);
-    for (size_t i = 0; i < keys.count; i++)
-        if ((!i || keys.items[i] != keys.items[i - 1]) && !choose_key(c, keys.items[i])) return false;
+    const uint64_t *keys = c->closed.items;
+    for (size_t i = 0; i < c->closed.count; i++)
+        if ((!i || keys[i] != keys[i - 1]) && !choose_key(c, keys[i])) return false;
     return true;
 }
 
@@ -329,7 +327,8 @@ bool archive_choose(struct archive *archive, struct arena *a, const struct sourc
         if (!exclude(&c, uris[i])) return false;
     for (uint32_t i = 0; i < count; i++)
         if (drafts[i].draft && !note_draft(&c, &drafts[i])) return false;
-    if (c.keys.count) qsort(c.keys.items, c.keys.count, sizeof *c.keys.items, by_unsigned);
+    sort_keys(c.keys.items, c.keys.count);
+    sort_keys(c.closed.items, c.closed.count);
     if (!choose_keys(&c)) return false;
     for (uint32_t i = 0; i < count; i++)
         if (drafts[i].draft && !choose_story(&c, &drafts[i].claims->sketch)) return false;

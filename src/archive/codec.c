@@ -127,9 +127,20 @@ static void pack_claim(const struct rules *r, struct buffer *out, const struct c
     pack_number(out, c->sentence_number);
 }
 
+void sketch_pack(const struct sketch *s, struct buffer *out) {
+    pack_number(out, s->count);
+    for (uint32_t i = 0; i < s->count; i++) pack_number(out, s->hashes[i]);
+}
+
+void sketch_unpack(struct unpacker *u, struct sketch *out) {
+    uint64_t count = unpack_number(u);
+    if (count > SKETCH_NAMES) u->bad = true;
+    for (uint64_t i = 0; !u->bad && i < count; i++) out->hashes[i] = (uint32_t)unpack_number(u);
+    out->count = u->bad ? 0 : (uint32_t)count;
+}
+
 void claims_pack(const struct rules *r, const struct claims *claims, struct buffer *out) {
-    pack_number(out, claims->sketch.count);
-    for (uint32_t i = 0; i < claims->sketch.count; i++) pack_number(out, claims->sketch.hashes[i]);
+    sketch_pack(&claims->sketch, out);
     pack_number(out, claims->items.count);
     struct buffer one = {0};
     for (size_t i = 0; i < claims->items.count; i++) {
@@ -228,13 +239,6 @@ static void unpack_claim(struct reading_claims *k, struct claim *c) {
     k->lost |= !fits(k, c);
 }
 
-static void unpack_sketch(struct unpacker *u, struct sketch *out) {
-    uint64_t count = unpack_number(u);
-    if (count > SKETCH_NAMES) u->bad = true;
-    for (uint64_t i = 0; !u->bad && i < count; i++) out->hashes[i] = (uint32_t)unpack_number(u);
-    out->count = u->bad ? 0 : (uint32_t)count;
-}
-
 static int by_number(const void *left, const void *right) {
     uint64_t x = *(const uint64_t *)left, y = *(const uint64_t *)right;
     return (x > y) - (x < y);
@@ -257,7 +261,7 @@ bool claims_unpack(struct arena *a, const struct rules *r, const struct numberin
     struct reading_claims k = {.r = r, .numbering = numbering};
     struct unpacker u = {packed, 0, false};
     *out = (struct claims){0};
-    unpack_sketch(&u, &out->sketch);
+    sketch_unpack(&u, &out->sketch);
     uint64_t count = unpack_number(&u);
     if (u.bad || count > packed.length) return false;
     for (uint64_t i = 0; i < count; i++) {

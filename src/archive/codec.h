@@ -9,6 +9,11 @@
  * needs, are left out. */
 void claims_pack(const struct rules *r, const struct claims *claims, struct buffer *out);
 
+/* The names of a document alone; too many of them make the unpacker bad. */
+struct unpacker;
+void sketch_pack(const struct sketch *s, struct buffer *out);
+void sketch_unpack(struct unpacker *u, struct sketch *out);
+
 /* Keys of claims, sorted. */
 struct wanted {
     const uint64_t *keys;

@@ -59,8 +59,7 @@ bool index_make(struct arena *a, const struct rules *r, const struct claims *cla
 }
 
 void index_pack(const struct index_entry *x, struct buffer *out) {
-    pack_number(out, x->sketch.count);
-    for (uint32_t i = 0; i < x->sketch.count; i++) pack_number(out, x->sketch.hashes[i]);
+    sketch_pack(&x->sketch, out);
     pack_number(out, x->keys.count);
     for (size_t i = 0; i < x->keys.count; i++) {
         pack_word(out, x->keys.items[i].key);
@@ -71,10 +70,7 @@ void index_pack(const struct index_entry *x, struct buffer *out) {
 bool index_unpack(struct arena *a, struct text packed, struct index_entry *out) {
     struct unpacker u = {packed, 0, false};
     *out = (struct index_entry){0};
-    uint64_t names = unpack_number(&u);
-    if (names > SKETCH_NAMES) return false;
-    for (uint64_t i = 0; i < names; i++) out->sketch.hashes[i] = (uint32_t)unpack_number(&u);
-    out->sketch.count = (uint32_t)names;
+    sketch_unpack(&u, &out->sketch);
     uint64_t keys = unpack_number(&u);
     if (u.bad || keys > packed.length) return false;
     out->keys.items = arena_array(a, struct index_key, keys + 1);
@@ -85,20 +81,14 @@ bool index_unpack(struct arena *a, struct text packed, struct index_entry *out) 
     return out->keys.items && !u.bad && u.at == packed.length;
 }
 
-static bool run(struct archive *archive, enum statement which, const int64_t *values, int count, struct belie_error *e) {
-    sqlite3_stmt *s = store_statement(archive, which, e);
-    for (int i = 0; s && i < count; i++) sqlite3_bind_int64(s, i + 1, values[i]);
-    return s && store_run(archive, s, e);
-}
-
 static bool change_positions(struct archive *archive, const struct index_entry *x, int64_t sign, struct belie_error *e) {
     for (size_t i = 0; i < x->keys.count; i++) {
         int64_t key = (int64_t)x->keys.items[i].key, print = (int64_t)x->keys.items[i].print;
         const int64_t row[] = {key, print, x->rank, x->document}, crowd[] = {key, print, sign};
-        bool ok = sign > 0 ? run(archive, SQL_ADD_POSITION, row, 4, e)
-                           : run(archive, SQL_DROP_POSITION, row, 4, e) && run(archive, SQL_DROP_FRESH_POSITION, row, 4, e);
-        if (!ok || !run(archive, SQL_CROWD_CHANGE, crowd, 3, e)) return false;
-        if (sign < 0 && !run(archive, SQL_CROWD_SWEEP, crowd, 2, e)) return false;
+        bool ok = sign > 0 ? store_do(archive, SQL_ADD_POSITION, row, 4, e)
+                           : store_do(archive, SQL_DROP_POSITION, row, 4, e) && store_do(archive, SQL_DROP_FRESH_POSITION, row, 4, e);
+        if (!ok || !store_do(archive, SQL_CROWD_CHANGE, crowd, 3, e)) return false;
+        if (sign < 0 && !store_do(archive, SQL_CROWD_SWEEP, crowd, 2, e)) return false;
     }
     return true;
 }
@@ -106,8 +96,8 @@ static bool change_positions(struct archive *archive, const struct index_entry *
 static bool change_names(struct archive *archive, const struct index_entry *x, int64_t sign, struct belie_error *e) {
     for (uint32_t i = 0; i < x->sketch.count; i++) {
         const int64_t row[] = {x->sketch.hashes[i], x->sketch.count <= FEW_NAMES, x->document};
-        bool ok = sign > 0 ? run(archive, SQL_ADD_NAME, row, 3, e)
-                           : run(archive, SQL_DROP_NAME, row, 3, e) && run(archive, SQL_DROP_FRESH_NAME, row, 3, e);
+        bool ok = sign > 0 ? store_do(archive, SQL_ADD_NAME, row, 3, e)
+                           : store_do(archive, SQL_DROP_NAME, row, 3, e) && store_do(archive, SQL_DROP_FRESH_NAME, row, 3, e);
         if (!ok) return false;
     }
     return true;

@@ -9,7 +9,7 @@ static struct stored stored_of(const struct archive *archive, sqlite3_stmt *s) {
                            .title = column_text(s, 3),
                            .outlet = column_text(s, 4),
                            .version = sqlite3_column_int(s, 5),
-                           .published = sqlite3_column_type(s, 6) == SQLITE_NULL ? NO_DATE : sqlite3_column_int(s, 6),
+                           .published = column_day(s, 6),
                            .added = sqlite3_column_int(s, 7),
                            .length = (size_t)sqlite3_column_int64(s, 8),
                            .claim_count = (size_t)sqlite3_column_int64(s, 9),
@@ -85,39 +85,29 @@ static bool get_count(struct archive *archive, enum number which, size_t *out, s
     return ok;
 }
 
-static bool ask(struct archive *archive, enum statement which, const int64_t *argument, size_t *out, struct belie_error *e) {
-    sqlite3_stmt *s = store_statement(archive, which, e);
-    bool row = false;
-    if (!s) return false;
-    if (argument) sqlite3_bind_int64(s, 1, *argument);
-    if (!store_row(archive, s, &row, e)) return false;
-    *out = row ? (size_t)sqlite3_column_int64(s, 0) : 0;
-    sqlite3_reset(s);
-    return true;
-}
-
-static bool count_stale(struct archive *archive, size_t *out, struct belie_error *e) {
-    return ask(archive, SQL_STALE, &archive->rules_id, out, e);
-}
-
-bool archive_state(struct archive *archive, uint64_t *snapshot, bool *stale, struct belie_error *e) {
+static bool ask_count(struct archive *archive, enum statement which, const int64_t *values, int count, size_t *out,
+                      struct belie_error *e) {
     int64_t value = 0;
-    size_t others = 0;
-    if (!number_get(archive, NUMBER_SNAPSHOT, &value, e) || !count_stale(archive, &others, e)) return false;
-    *snapshot = (uint64_t)value;
-    *stale = others > 0;
-    return true;
+    bool ok = store_ask(archive, which, values, count, &value, e);
+    *out = (size_t)value;
+    return ok;
 }
 
-bool archive_count(struct archive *archive, struct archive_counts *out, struct belie_error *e) {
+bool archive_state(struct archive *archive, struct archive_counts *out, struct belie_error *e) {
     struct stat status;
+    int64_t snapshot = 0;
     size_t bytes = 0;
-    bool stale;
     *out = (struct archive_counts){0};
-    bool ok = archive_state(archive, &out->snapshot, &stale, e) && count_stale(archive, &out->stale, e) &&
+    bool ok = number_get(archive, NUMBER_SNAPSHOT, &snapshot, e) &&
+              ask_count(archive, SQL_STALE, &archive->rules_id, 1, &out->stale, e) &&
               get_count(archive, NUMBER_DOCUMENTS, &out->documents, e) && get_count(archive, NUMBER_CLAIMS, &out->claims, e) &&
-              get_count(archive, NUMBER_BYTES, &bytes, e) && ask(archive, SQL_COUNT_VERSIONS, NULL, &out->versions, e);
+              get_count(archive, NUMBER_BYTES, &bytes, e);
+    out->snapshot = (uint64_t)snapshot;
     out->bytes = bytes;
     if (stat(archive->path.bytes, &status) == 0) out->file_bytes = (uint64_t)status.st_size;
     return ok;
+}
+
+bool archive_count(struct archive *archive, struct archive_counts *out, struct belie_error *e) {
+    return archive_state(archive, out, e) && ask_count(archive, SQL_COUNT_VERSIONS, NULL, 0, &out->versions, e);
 }

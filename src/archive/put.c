@@ -38,7 +38,11 @@ static bool read_present(struct archive *archive, struct arena *a, sqlite3_stmt 
     *out = (struct present){.id = sqlite3_column_int64(s, 0), .hash = (uint64_t)sqlite3_column_int64(s, 1),
                             .rules = sqlite3_column_int64(s, 2), .claim_count = sqlite3_column_int64(s, 3),
                             .length = sqlite3_column_int64(s, 4)};
-    return index_unpack(a, column_bytes(s, 5), &out->index) || store_damaged(archive, e, "index", out->id);
+    int64_t rank = recency(column_day(s, 6), column_text(s, 7));
+    bool ok = index_unpack(a, column_bytes(s, 5), &out->index) || store_damaged(archive, e, "index", out->id);
+    out->index.document = out->id;
+    out->index.rank = rank;
+    return ok;
 }
 
 /* out->id is 0 where there is none. */
@@ -63,43 +67,19 @@ bool archive_would(struct archive *archive, struct text uri, uint64_t hash, enum
     return ok;
 }
 
-static bool count_rules(struct archive *archive, int64_t rules, int64_t sign, struct belie_error *e) {
-    sqlite3_stmt *s = store_statement(archive, SQL_RULES_COUNT, e);
-    if (!s) return false;
-    sqlite3_bind_int64(s, 1, rules);
-    sqlite3_bind_int64(s, 2, sign);
-    return store_run(archive, s, e);
-}
-
 /* The snapshot is a sum, so that it depends on what is there and not on the order in which it came. */
 static bool count_document(struct archive *archive, struct text uri, const struct present *p, int64_t sign,
                            struct belie_error *e) {
     uint64_t print = hash_mix(text_hash(uri), p->hash);
     return number_add(archive, NUMBER_SNAPSHOT, (int64_t)(sign > 0 ? print : -print), e) &&
            number_add(archive, NUMBER_DOCUMENTS, sign, e) && number_add(archive, NUMBER_CLAIMS, sign * p->claim_count, e) &&
-           number_add(archive, NUMBER_BYTES, sign * p->length, e) && count_rules(archive, p->rules, sign, e);
-}
-
-static bool find_rank(struct archive *archive, int64_t id, int64_t *rank, struct belie_error *e) {
-    sqlite3_stmt *s = store_statement(archive, SQL_CHOSEN, e);
-    bool row = false;
-    if (!s) return false;
-    sqlite3_bind_int64(s, 1, id);
-    if (!store_row(archive, s, &row, e)) return false;
-    bool undated = row && sqlite3_column_type(s, 3) == SQLITE_NULL;
-    if (row) *rank = recency(undated ? NO_DATE : sqlite3_column_int(s, 3), column_text(s, 0));
-    sqlite3_reset(s);
-    return row || store_damaged(archive, e, "record", id);
+           number_add(archive, NUMBER_BYTES, sign * p->length, e) && store_do(archive, SQL_RULES_COUNT, (const int64_t[]){p->rules, sign}, 2, e);
 }
 
 /* Takes the current version out of checking. */
-static bool withdraw(struct archive *archive, struct text uri, struct present *p, struct belie_error *e) {
-    p->index.document = p->id;
-    if (!find_rank(archive, p->id, &p->index.rank, e) || !index_drop(archive, &p->index, e)) return false;
-    sqlite3_stmt *s = store_statement(archive, SQL_WITHDRAW, e);
-    if (!s) return false;
-    sqlite3_bind_int64(s, 1, p->id);
-    return store_run(archive, s, e) && count_document(archive, uri, p, -1, e);
+static bool withdraw(struct archive *archive, struct text uri, const struct present *p, struct belie_error *e) {
+    return index_drop(archive, &p->index, e) && store_do(archive, SQL_WITHDRAW, &p->id, 1, e) &&
+           count_document(archive, uri, p, -1, e);
 }
 
 static bool next_version(struct archive *archive, struct text uri, int64_t *version, struct belie_error *e) {
@@ -189,11 +169,9 @@ static bool set_claims(struct archive *archive, int64_t id, const struct deposit
     return store_run(archive, s, e);
 }
 
-static bool reclaim(struct archive *archive, struct arena *a, struct present *old, const struct deposit *d, struct belie_error *e) {
+static bool reclaim(struct archive *archive, struct arena *a, const struct present *old, const struct deposit *d, struct belie_error *e) {
     struct present remade;
-    old->index.document = old->id;
-    if (!present_of(a, d, &remade, e) || !find_rank(archive, old->id, &old->index.rank, e) ||
-        !index_drop(archive, &old->index, e) || !count_document(archive, d->uri, old, -1, e) ||
+    if (!present_of(a, d, &remade, e) || !index_drop(archive, &old->index, e) || !count_document(archive, d->uri, old, -1, e) ||
         !store_rules_id(archive, &remade.rules, e) || !set_claims(archive, old->id, d, remade.rules, e))
         return false;
     remade.index.document = old->id;

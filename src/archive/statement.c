@@ -19,14 +19,14 @@ static const char *const texts[STATEMENTS] = {
     [SQL_RULES_NAMES] = "SELECT names FROM rules WHERE id = ?1",
     [SQL_RULES_COUNT] = "UPDATE rules SET documents = documents + ?2 WHERE id = ?1",
     [SQL_STALE] = "SELECT COALESCE(SUM(documents), 0) FROM rules WHERE id <> ?1",
-    [SQL_FIND_CURRENT] = "SELECT id, hash, rules, claim_count, length, keys FROM documents WHERE uri = ?1 AND current = 1",
+    [SQL_FIND_CURRENT] = "SELECT id, hash, rules, claim_count, length, keys, published, path FROM documents WHERE uri = ?1 "
+                         "AND current = 1",
     [SQL_LAST_VERSION] = "SELECT COALESCE(MAX(version), 0) FROM documents WHERE uri = ?1",
     [SQL_ADD_DOCUMENT] = "INSERT INTO documents (uri, version, current, path, title, outlet, published, added, hash, length, "
                          "claim_count, rules, keys, claims, bytes) VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
                          "?12, ?13, ?14)",
     [SQL_WITHDRAW] = "UPDATE documents SET current = 0 WHERE id = ?1",
     [SQL_SET_CLAIMS] = "UPDATE documents SET claim_count = ?2, rules = ?3, keys = ?4, claims = ?5 WHERE id = ?1",
-    [SQL_VERSIONS_OF] = "SELECT id FROM documents WHERE uri = ?1",
     [SQL_FORGET] = "DELETE FROM documents WHERE uri = ?1",
     [SQL_LIST] = "SELECT " DOCUMENT " FROM documents WHERE current = 1 ORDER BY uri",
     [SQL_LIST_VERSIONS] = "SELECT " DOCUMENT " FROM documents WHERE uri = ?1 ORDER BY version",
@@ -49,7 +49,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_FRESH_HOLDERS_OF_OUTLET] = HOLDERS("fresh_positions", OF_OUTLET),
     [SQL_NAMED] = "SELECT document FROM names WHERE hash = ?1 AND few = ?2 UNION ALL SELECT document FROM fresh_names WHERE "
                   "hash = ?1 AND few = ?2 LIMIT ?3",
-    [SQL_CHOSEN] = "SELECT path, title, outlet, published, rules, claims, uri FROM documents WHERE id = ?1 AND current = 1",
+    [SQL_CHOSEN] = "SELECT path, title, outlet, published, rules, claims FROM documents WHERE id = ?1 AND current = 1",
     [SQL_VERIFY_DOCUMENTS] = "SELECT id, uri, path, published, hash, length, claim_count, rules, keys, claims, bytes, "
                              "current FROM documents ORDER BY id",
     [SQL_HAS_POSITION] = "SELECT EXISTS (SELECT 1 FROM positions WHERE key = ?1 AND print = ?2 AND rank = ?3 AND document = "
@@ -78,6 +78,10 @@ void bind_bytes(sqlite3_stmt *s, int index, struct text t) {
     sqlite3_bind_blob64(s, index, t.length ? t.bytes : "", t.length, SQLITE_STATIC);
 }
 
+int32_t column_day(sqlite3_stmt *s, int index) {
+    return sqlite3_column_type(s, index) == SQLITE_NULL ? NO_DATE : sqlite3_column_int(s, index);
+}
+
 struct text column_text(sqlite3_stmt *s, int index) {
     const char *bytes = (const char *)sqlite3_column_text(s, index);
     return (struct text){bytes ? bytes : "", (size_t)sqlite3_column_bytes(s, index)};
@@ -103,24 +107,36 @@ bool store_run(struct archive *archive, sqlite3_stmt *s, struct belie_error *e) 
     return ok;
 }
 
-bool number_get(struct archive *archive, enum number which, int64_t *out, struct belie_error *e) {
-    sqlite3_stmt *s = store_statement(archive, SQL_GET_NUMBER, e);
+sqlite3_stmt *store_bound(struct archive *archive, enum statement which, const int64_t *values, int count,
+                          struct belie_error *e) {
+    sqlite3_stmt *s = store_statement(archive, which, e);
+    for (int i = 0; s && i < count; i++) sqlite3_bind_int64(s, i + 1, values[i]);
+    return s;
+}
+
+bool store_do(struct archive *archive, enum statement which, const int64_t *values, int count, struct belie_error *e) {
+    sqlite3_stmt *s = store_bound(archive, which, values, count, e);
+    return s && store_run(archive, s, e);
+}
+
+bool store_ask(struct archive *archive, enum statement which, const int64_t *values, int count, int64_t *out,
+               struct belie_error *e) {
+    sqlite3_stmt *s = store_bound(archive, which, values, count, e);
     bool row = false;
-    if (!s) return false;
-    sqlite3_bind_int(s, 1, which);
-    if (!store_row(archive, s, &row, e)) return false;
-    *out = row ? sqlite3_column_int64(s, 0) : 0;
+    if (!s || !store_row(archive, s, &row, e)) return false;
+    if (row) *out = sqlite3_column_int64(s, 0);
     sqlite3_reset(s);
     return true;
+}
+
+bool number_get(struct archive *archive, enum number which, int64_t *out, struct belie_error *e) {
+    *out = 0;
+    return store_ask(archive, SQL_GET_NUMBER, (const int64_t[]){which}, 1, out, e);
 }
 
 /* Added here and not by SQLite, whose sums turn into floating point where they should wrap. */
 bool number_add(struct archive *archive, enum number which, int64_t more, struct belie_error *e) {
     int64_t before;
     if (!number_get(archive, which, &before, e)) return false;
-    sqlite3_stmt *s = store_statement(archive, SQL_SET_NUMBER, e);
-    if (!s) return false;
-    sqlite3_bind_int(s, 1, which);
-    sqlite3_bind_int64(s, 2, (int64_t)((uint64_t)before + (uint64_t)more));
-    return store_run(archive, s, e);
+    return store_do(archive, SQL_SET_NUMBER, (const int64_t[]){which, (int64_t)((uint64_t)before + (uint64_t)more)}, 2, e);
 }

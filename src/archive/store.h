@@ -12,7 +12,7 @@ enum statement {
     SQL_BEGIN, SQL_COMMIT, SQL_ROLLBACK,
     SQL_GET_NUMBER, SQL_SET_NUMBER,
     SQL_FIND_RULES, SQL_ADD_RULES, SQL_RULES_NAMES, SQL_RULES_COUNT, SQL_STALE,
-    SQL_FIND_CURRENT, SQL_LAST_VERSION, SQL_ADD_DOCUMENT, SQL_WITHDRAW, SQL_SET_CLAIMS, SQL_VERSIONS_OF, SQL_FORGET,
+    SQL_FIND_CURRENT, SQL_LAST_VERSION, SQL_ADD_DOCUMENT, SQL_WITHDRAW, SQL_SET_CLAIMS, SQL_FORGET,
     SQL_LIST, SQL_LIST_VERSIONS, SQL_REVISED, SQL_BYTES, SQL_CLAIMS, SQL_COUNT_VERSIONS,
     SQL_ADD_POSITION, SQL_DROP_POSITION, SQL_DROP_FRESH_POSITION, SQL_CROWD_CHANGE, SQL_CROWD_SWEEP,
     SQL_ADD_NAME, SQL_DROP_NAME, SQL_DROP_FRESH_NAME,
@@ -49,6 +49,7 @@ sqlite3_stmt *store_statement(struct archive *archive, enum statement which, str
 
 void bind_text(sqlite3_stmt *s, int index, struct text t);     /* which must outlive the stepping */
 void bind_bytes(sqlite3_stmt *s, int index, struct text t);
+int32_t column_day(sqlite3_stmt *s, int index);                 /* NO_DATE for NULL */
 struct text column_text(sqlite3_stmt *s, int index);           /* lives until the next step or reset */
 struct text column_bytes(sqlite3_stmt *s, int index);
 
@@ -56,6 +57,15 @@ struct text column_bytes(sqlite3_stmt *s, int index);
 bool store_run(struct archive *archive, sqlite3_stmt *s, struct belie_error *e);
 /* Steps to the next row: true with *row set or not; the statement is reset after the last. */
 bool store_row(struct archive *archive, sqlite3_stmt *s, bool *row, struct belie_error *e);
+
+/* The statement with `values` bound in order; NULL on failure. */
+sqlite3_stmt *store_bound(struct archive *archive, enum statement which, const int64_t *values, int count,
+                          struct belie_error *e);
+/* Runs a statement that yields no row. */
+bool store_do(struct archive *archive, enum statement which, const int64_t *values, int count, struct belie_error *e);
+/* The first column of its only row; *out stays as it is where there is no row. */
+bool store_ask(struct archive *archive, enum statement which, const int64_t *values, int count, int64_t *out,
+               struct belie_error *e);
 
 bool number_get(struct archive *archive, enum number which, int64_t *out, struct belie_error *e);
 bool number_add(struct archive *archive, enum number which, int64_t more, struct belie_error *e);

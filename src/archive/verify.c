@@ -57,13 +57,10 @@ static bool check_claims(struct verifier *v, sqlite3_stmt *s) {
 }
 
 static bool is_there(struct verifier *v, enum statement which, const int64_t *values, int count, bool *there) {
-    sqlite3_stmt *s = store_statement(v->archive, which, v->e);
-    bool row = false;
-    for (int i = 0; s && i < count; i++) sqlite3_bind_int64(s, i + 1, values[i]);
-    if (!s || !store_row(v->archive, s, &row, v->e)) return false;
-    *there = row && sqlite3_column_int(s, 0) == 1;
-    sqlite3_reset(s);
-    return true;
+    int64_t rows = 0;
+    bool ok = store_ask(v->archive, which, values, count, &rows, v->e);
+    *there = rows == 1;
+    return ok;
 }
 
 static bool check_index(struct verifier *v, sqlite3_stmt *s) {
@@ -74,7 +71,7 @@ static bool check_index(struct verifier *v, sqlite3_stmt *s) {
         return say_of(v, s, "its index cannot be read"), true;
     }
     x.document = sqlite3_column_int64(s, 0);
-    x.rank = recency(sqlite3_column_type(s, 3) == SQLITE_NULL ? NO_DATE : sqlite3_column_int(s, 3), column_text(s, 2));
+    x.rank = recency(column_day(s, 3), column_text(s, 2));
     for (size_t i = 0; i < x.keys.count; i++, all &= there) {
         const int64_t row[] = {(int64_t)x.keys.items[i].key, (int64_t)x.keys.items[i].print, x.rank, x.document};
         if (!is_there(v, SQL_HAS_POSITION, row, 4, &there)) return false;
@@ -112,11 +109,9 @@ static bool check_documents(struct verifier *v) {
 }
 
 static bool check_count(struct verifier *v, enum statement which, size_t expected, const char *problem) {
-    sqlite3_stmt *s = store_statement(v->archive, which, v->e);
-    bool row = false;
-    if (!s || !store_row(v->archive, s, &row, v->e)) return false;
-    if (!row || (size_t)sqlite3_column_int64(s, 0) != expected) say(v, text_of(problem));
-    sqlite3_reset(s);
+    int64_t count = -1;
+    if (!store_ask(v->archive, which, NULL, 0, &count, v->e)) return false;
+    if (count != (int64_t)expected) say(v, text_of(problem));
     return true;
 }
 

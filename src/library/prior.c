@@ -50,7 +50,7 @@ static bool collect_drafts(belie_check *check, struct drafts *out) {
 
 static bool note_archive(belie_check *check, const struct prior *p, struct archive_note *note, struct belie_error *e) {
     struct archive_counts counts;
-    if (!archive_count(p->archive, &counts, e)) return false;
+    if (!archive_state(p->archive, &counts, e)) return false;
     *note = (struct archive_note){archive_path(p->archive), counts.snapshot, counts.documents,
                                   p->filter.since, p->filter.until, p->filter.outlet};
     if (!counts.stale) return true;

@@ -29,14 +29,7 @@ void catalog_json(struct buffer *out, const struct stored *s) {
     json_count(out, (size_t)s->version);
     json_key(out, "current");
     json_bool(out, s->current);
-    json_key(out, "path");
-    json_string(out, s->path);
-    json_key(out, "title");
-    json_string_or_null(out, s->title);
-    json_key(out, "outlet");
-    json_string_or_null(out, s->outlet);
-    json_key(out, "published");
-    json_date(out, s->published);
+    json_source(out, &(struct source){.path = s->path, .title = s->title, .outlet = s->outlet, .published = s->published});
     json_key(out, "added");
     json_date(out, s->added);
     json_key(out, "bytes");
