@@ -1,25 +1,10 @@
 #include "cli/accept.h"
 
+#include "cli/clock.h"
 #include "cli/terminal.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
-
-/* The seconds of SOURCE_DATE_EPOCH, for output that is to be the same on any day; else the clock's. */
-static bool seconds_now(time_t *out, bool *fixed) {
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    *fixed = epoch && *epoch;
-    *out = time(NULL);
-    if (!*fixed) return true;
-    char *end;
-    errno = 0;
-    long long seconds = strtoll(epoch, &end, 10);
-    *out = (time_t)seconds;
-    return *epoch >= '0' && *epoch <= '9' && !*end && errno == 0;
-}
 
 static void set_today(struct session *s) {
     struct belie_error error = {0};
@@ -27,7 +12,7 @@ static void set_today(struct session *s) {
     char day[32];
     time_t now;
     bool fixed;
-    if (!seconds_now(&now, &fixed) || !(fixed ? gmtime_r(&now, &date) : localtime_r(&now, &date)) ||
+    if (!clock_seconds(&now, &fixed) || !(fixed ? gmtime_r(&now, &date) : localtime_r(&now, &date)) ||
         date.tm_year > 9999 - 1900) {
         s->status = complain("SOURCE_DATE_EPOCH is no number of seconds; waivers that end on a day do not hold");
         return;

@@ -1,6 +1,7 @@
+#include "cli/action.h"
+#include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/input.h"
-#include "cli/nearest.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 
@@ -158,11 +159,18 @@ static void add(struct archiving *a, const char *const *operands, size_t count) 
     say_counts(a);
 }
 
-static void list(struct archiving *a, const char *const *operands, size_t count) {
+typedef bool archive_printer(belie_archive *archive, const char *format, belie_write *write, void *context,
+                             struct belie_error *error);
+
+static void print(struct archiving *a, archive_printer *printer) {
     struct belie_error error = {0};
-    (void)operands, (void)count;
     if (open_archive(a, BELIE_ARCHIVE_READ))
-        outcome(a, belie_archive_list(a->archive, a->settings->format, terminal_write, NULL, &error), &error);
+        outcome(a, printer(a->archive, a->settings->format, terminal_write, NULL, &error), &error);
+}
+
+static void list(struct archiving *a, const char *const *operands, size_t count) {
+    (void)operands, (void)count;
+    print(a, belie_archive_list);
 }
 
 static void show(struct archiving *a, const char *const *operands, size_t count) {
@@ -188,10 +196,8 @@ static void remove_document(struct archiving *a, const char *const *operands, si
 }
 
 static void stats(struct archiving *a, const char *const *operands, size_t count) {
-    struct belie_error error = {0};
     (void)operands, (void)count;
-    if (open_archive(a, BELIE_ARCHIVE_READ))
-        outcome(a, belie_archive_stats(a->archive, a->settings->format, terminal_write, NULL, &error), &error);
+    print(a, belie_archive_stats);
 }
 
 static void verify(struct archiving *a, const char *const *operands, size_t count) {
@@ -226,15 +232,13 @@ static void corrections(struct archiving *a, const char *const *operands, size_t
     if (open && a->session.status == STATUS_NOTHING) a->session.status = STATUS_FOUND;
 }
 
-static const struct action {
-    const char *name;
-    size_t least, most; /* operands after it */
-    const char *needs;
+static const struct archive_action {
+    struct action action;
     void (*run)(struct archiving *a, const char *const *operands, size_t count);
-} actions[] = {{"add", 1, SIZE_MAX, "a PATH", add},   {"list", 0, 0, "", list},
-               {"show", 1, 1, "a URI", show},         {"remove", 1, 1, "a URI", remove_document},
-               {"stats", 0, 0, "", stats},            {"verify", 0, 0, "", verify},
-               {"refresh", 0, 0, "", refresh},        {"corrections", 0, 1, "", corrections}};
+} actions[] = {{{"add", 1, SIZE_MAX, "a PATH"}, add},   {{"list", 0, 0, ""}, list},
+               {{"show", 1, 1, "a URI"}, show},         {{"remove", 1, 1, "a URI"}, remove_document},
+               {{"stats", 0, 0, ""}, stats},            {{"verify", 0, 0, ""}, verify},
+               {{"refresh", 0, 0, ""}, refresh},        {{"corrections", 0, 1, ""}, corrections}};
 
 /* The desk's own, when its config names it. */
 static const char *usual_outlet(const struct settings *s) {
@@ -242,38 +246,25 @@ static const char *usual_outlet(const struct settings *s) {
     return belie_config_get(s->config, "outlet", &setting) && setting.count ? setting.values[0] : NULL;
 }
 
-static const struct action *find_action(const char *name) {
-    struct nearest nearest = nearest_start(name, strlen(name));
-    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
-        if (strcmp(actions[i].name, name) == 0) return &actions[i];
-        nearest_try(&nearest, actions[i].name);
-    }
-    if (nearest.best) complain("unknown command archive %s; did you mean archive %s?", name, nearest.best);
-    else complain("unknown command archive %s; see belie archive --help", name);
-    return NULL;
-}
-
 /* The day of the change: SOURCE_DATE_EPOCH, so that archives can be made again the same, or today. */
 static int32_t today(void) {
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    long long seconds = epoch && *epoch ? strtoll(epoch, NULL, 10) : (long long)time(NULL);
+    time_t seconds;
+    bool fixed;
+    clock_seconds(&seconds, &fixed);
     return (int32_t)(seconds / SECONDS_A_DAY);
 }
 
 enum status command_archive(const struct settings *s) {
-    const struct action *action = find_action(s->operands.items[0]);
-    size_t count = s->operands.count - 1;
-    struct archiving a = {.settings = s, .path = s->archives.count ? s->archives.items[0] : ".belie/archive.db"};
-    a.work = (struct belie_archive_work){.threads = (unsigned)s->threads, .outlet = usual_outlet(s), .today = today(), .progress = show_progress,
-                                         .problem = tell_problem, .context = &a};
+    const struct archive_action *action =
+        action_find("archive", actions, sizeof actions / sizeof *actions, sizeof *actions, &s->operands);
+    struct archiving a = {.settings = s, .path = settings_archive(s)};
+    a.work = (struct belie_archive_work){.threads = (unsigned)s->threads, .outlet = usual_outlet(s), .today = today(),
+                                         .progress = show_progress, .problem = tell_problem, .context = &a};
     if (!action) return STATUS_TROUBLE;
-    if (count < action->least) return complain("belie archive %s needs %s", action->name, action->needs);
-    if (count > action->most)
-        return complain("belie archive %s takes no %s", action->name, s->operands.items[1 + action->most]);
     if (s->archives.count > 1) return complain("belie archive works on one file, not %zu: name it with --archive", s->archives.count);
     clock_gettime(CLOCK_MONOTONIC, &a.started);
     signal(SIGINT, interrupt);
-    if (session_open(&a.session, s)) action->run(&a, s->operands.items + 1, count);
+    if (session_open(&a.session, s)) action->run(&a, s->operands.items + 1, s->operands.count - 1);
     belie_archive_close(a.archive);
     session_close(&a.session);
     return a.session.status;

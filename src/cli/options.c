@@ -306,6 +306,10 @@ const struct command *options_read(int count, char **arguments, struct settings 
     return c;
 }
 
+const char *settings_archive(const struct settings *s) {
+    return s->archives.count ? s->archives.items[0] : ".belie/archive.db";
+}
+
 void options_release(struct settings *s) {
     free(s->against.items);
     free(s->packs.items);

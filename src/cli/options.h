@@ -38,6 +38,9 @@ extern const size_t command_count;
 const struct command *options_read(int count, char **arguments, struct settings *s, enum status *status);
 void options_release(struct settings *s);
 
+/* The archive that a command works on: the first one named, or the usual one. */
+const char *settings_archive(const struct settings *s);
+
 /* "belie: …" to standard error. */
 enum status complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

@@ -1,5 +1,5 @@
 #include "cli/commands.h"
-#include "cli/nearest.h"
+#include "cli/action.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 
@@ -58,46 +58,27 @@ static void coverage(struct session *s, const struct settings *settings, const c
 static void diff(struct session *s, const struct settings *settings, const char *argument) {
     struct belie_error error = {0};
     struct belie_rules_diff_counts counts;
-    const char *archive = settings->archives.count ? settings->archives.items[0] : ".belie/archive.db";
-    bool ok = belie_rules_diff(argument, settings->operands.items[2], archive, terminal_write, NULL, &counts, &error);
+    bool ok = belie_rules_diff(argument, settings->operands.items[2], settings_archive(settings), terminal_write, NULL, &counts, &error);
     session_outcome(s, ok, &error);
     if (ok && counts.added + counts.removed) s->status = STATUS_FOUND;
 }
 
-static const struct action {
-    const char *name;
-    size_t least, most; /* operands after it */
-    const char *needs;
+static const struct rules_action {
+    struct action action;
     run_action *run;
-} actions[] = {{"list", 0, 0, "", list},
-               {"test", 0, 1, "", test},
-               {"lint", 0, 0, "", lint},
-               {"show", 1, 1, "an ID", show},
-               {"coverage", 1, SIZE_MAX, "a CORPUS", coverage},
-               {"diff", 2, 2, "OLD and NEW, two folders of packs", diff}};
-
-static const struct action *find_action(const char *name) {
-    struct nearest nearest = nearest_start(name, strlen(name));
-    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
-        if (strcmp(actions[i].name, name) == 0) return &actions[i];
-        nearest_try(&nearest, actions[i].name);
-    }
-    if (nearest.best)
-        complain("unknown command rules %s; did you mean rules %s?", name, nearest.best);
-    else
-        complain("unknown command rules %s; see belie rules --help", name);
-    return NULL;
-}
+} actions[] = {{{"list", 0, 0, ""}, list},
+               {{"test", 0, 1, ""}, test},
+               {{"lint", 0, 0, ""}, lint},
+               {{"show", 1, 1, "an ID"}, show},
+               {{"coverage", 1, SIZE_MAX, "a CORPUS"}, coverage},
+               {{"diff", 2, 2, "OLD and NEW, two folders of packs"}, diff}};
 
 enum status command_rules(const struct settings *s) {
     struct session session;
-    const struct action *action = find_action(s->operands.items[0]);
-    size_t count = s->operands.count - 1;
+    const struct rules_action *action =
+        action_find("rules", actions, sizeof actions / sizeof *actions, sizeof *actions, &s->operands);
     if (!action) return STATUS_TROUBLE;
-    if (count < action->least) return complain("belie rules %s needs %s", action->name, action->needs);
-    if (count > action->most)
-        return complain("belie rules %s takes no %s", action->name, s->operands.items[1 + action->most]);
-    if (session_open(&session, s)) action->run(&session, s, count ? s->operands.items[1] : NULL);
+    if (session_open(&session, s)) action->run(&session, s, s->operands.count > 1 ? s->operands.items[1] : NULL);
     session_close(&session);
     return session.status;
 }
