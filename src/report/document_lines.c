@@ -1,16 +1,12 @@
 #include "report/document_lines.h"
 
 #include "base/utf8.h"
+#include "report/json_line.h"
 #include "report/json_write.h"
 
 #include <cjson/cJSON.h>
 
 static const char *const fields[] = {"title", "date", "outlet", "author", "language"};
-
-static struct text string_of(const cJSON *object, const char *name) {
-    const cJSON *v = cJSON_GetObjectItemCaseSensitive(object, name);
-    return text_of(cJSON_IsString(v) ? v->valuestring : "");
-}
 
 static bool is_known(const char *name) {
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
@@ -22,8 +18,8 @@ static bool is_known(const char *name) {
 static const char *check(const cJSON *object) {
     for (const cJSON *v = object->child; v; v = v->next)
         if (is_known(v->string) && !cJSON_IsString(v) && !cJSON_IsNull(v)) return "a field is not a string";
-    if (!string_of(object, "uri").length) return "the document has no uri";
-    if (!string_of(object, "text").length) return "the document has no text";
+    if (!json_string_of(object, "uri").length) return "the document has no uri";
+    if (!json_string_of(object, "text").length) return "the document has no text";
     return NULL;
 }
 
@@ -39,43 +35,30 @@ static void add_field(struct buffer *out, const char *name, struct text value) {
 
 static void put_together(const cJSON *object, struct buffer *out) {
     buffer_string(out, "---\n");
-    add_field(out, "uri", string_of(object, "uri"));
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) add_field(out, fields[i], string_of(object, fields[i]));
+    add_field(out, "uri", json_string_of(object, "uri"));
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) add_field(out, fields[i], json_string_of(object, fields[i]));
     buffer_string(out, "---\n\n");
-    buffer_text(out, string_of(object, "text"));
+    buffer_text(out, json_string_of(object, "text"));
     buffer_char(out, '\n');
 }
 
 static const char *read_object(struct document_lines *l, struct text line, struct document_line *out) {
-    const char *end = NULL, *problem = NULL;
     if (utf8_check(line) < line.length) return "the line is not UTF-8";
-    cJSON *object = cJSON_ParseWithLengthOpts(line.bytes, line.length, &end, 0);
-    if (!cJSON_IsObject(object) || text_trim(text_slice(line, (size_t)(end - line.bytes), line.length)).length)
-        problem = "the line is not one JSON object";
-    if (!problem) problem = check(object);
+    cJSON *object = json_object_read(line);
+    const char *problem = object ? check(object) : "the line is not one JSON object";
     if (!problem) {
-        out->uri = arena_text(&l->arena, string_of(object, "uri"));
+        out->uri = arena_text(&l->arena, json_string_of(object, "uri"));
         put_together(object, &out->bytes);
     }
     cJSON_Delete(object);
     return problem;
 }
 
-static bool next_line(struct document_lines *l, struct text *line) {
-    if (l->at >= l->bytes.length) return false;
-    const char *newline = memchr(l->bytes.bytes + l->at, '\n', l->bytes.length - l->at);
-    size_t end = newline ? (size_t)(newline - l->bytes.bytes) : l->bytes.length;
-    *line = text_trim(text_slice(l->bytes, l->at, end));
-    l->at = end + 1;
-    l->line++;
-    return true;
-}
-
 bool document_lines_next(struct document_lines *l, struct document_line *out) {
     struct text line = TEXT("");
     *out = (struct document_line){.uri = l->name};
-    while (!line.length)
-        if (!next_line(l, &line)) return false;
+    for (; !line.length; l->line++)
+        if (!json_line_next(l->bytes, &l->at, &line)) return false;
     const char *problem = read_object(l, line, out);
     if (out->bytes.failed || l->arena.failed) return error_no_memory(&out->error), true;
     if (!problem) return true;

@@ -1,13 +1,9 @@
 #include "base/utf8.h"
+#include "report/json_line.h"
 #include "report/pairs.h"
 
 #include <cjson/cJSON.h>
 #include <string.h>
-
-static struct text string_of(const cJSON *object, const char *name) {
-    const cJSON *v = cJSON_GetObjectItemCaseSensitive(object, name);
-    return text_of(cJSON_IsString(v) ? v->valuestring : "");
-}
 
 static bool find_label(struct text name, enum label *out) {
     for (int i = 0; i < LABELS; i++)
@@ -17,15 +13,15 @@ static bool find_label(struct text name, enum label *out) {
 
 /* NULL, or what is wrong with the object. */
 static const char *read_pair(struct arena *a, const cJSON *object, struct pair *out) {
-    struct text id = string_of(object, "id");
+    struct text id = json_string_of(object, "id");
     *out = (struct pair){.severity = NOTHING_FOUND, .before = NOT_BEFORE};
     if (!id.length) return "the pair has no id";
-    out->premise = arena_text(a, string_of(object, "premise"));
-    out->hypothesis = arena_text(a, string_of(object, "hypothesis"));
+    out->premise = arena_text(a, json_string_of(object, "premise"));
+    out->hypothesis = arena_text(a, json_string_of(object, "hypothesis"));
     if (!out->premise.length) return "the pair has no premise";
     if (!out->hypothesis.length) return "the pair has no hypothesis";
     out->id = arena_text(a, id);
-    return find_label(string_of(object, "label"), &out->label)
+    return find_label(json_string_of(object, "label"), &out->label)
                ? NULL
                : "the label is not entailment, neutral or contradiction";
 }
@@ -39,12 +35,10 @@ static const char *keep(struct arena *a, const struct pair *pair, struct pairs *
 }
 
 static const char *read_line(struct arena *a, struct text line, struct pairs *out) {
-    const char *end = NULL, *problem = NULL;
     struct pair pair;
     if (utf8_check(line) < line.length) return "the line is not UTF-8";
-    cJSON *object = cJSON_ParseWithLengthOpts(line.bytes, line.length, &end, 0);
-    if (!cJSON_IsObject(object) || text_trim(text_slice(line, (size_t)(end - line.bytes), line.length)).length)
-        problem = "the line is not one JSON object";
+    cJSON *object = json_object_read(line);
+    const char *problem = object ? NULL : "the line is not one JSON object";
     if (!problem) problem = read_pair(a, object, &pair);
     if (!problem) problem = keep(a, &pair, out);
     cJSON_Delete(object);
@@ -63,14 +57,11 @@ bool pairs_read(struct arena *a, struct text name, struct text bytes, const stru
                 struct pairs *out, struct belie_error *e) {
     size_t number = 0;
     out->name = name;
-    for (size_t at = 0; at < bytes.length && !a->failed;) {
-        const char *newline = memchr(bytes.bytes + at, '\n', bytes.length - at);
-        size_t end = newline ? (size_t)(newline - bytes.bytes) : bytes.length;
-        struct text line = text_trim(text_slice(bytes, at, end));
+    struct text line;
+    for (size_t at = 0; !a->failed && json_line_next(bytes, &at, &line);) {
         const char *problem = line.length ? read_line(a, line, out) : NULL;
         number++;
         if (problem) tell(options, name, number, problem), out->counts.bad_lines++;
-        at = end + 1;
     }
     return !a->failed || error_no_memory(e);
 }
@@ -86,9 +77,9 @@ static bool find_severity(const cJSON *v, int *out) {
 /* A pair that is not among these is passed over: sets grow. */
 static bool read_before(struct pairs *p, const cJSON *item) {
     int severity;
-    if (!string_of(item, "id").length) return false;
+    if (!json_string_of(item, "id").length) return false;
     if (!find_severity(cJSON_GetObjectItemCaseSensitive(item, "found"), &severity)) return false;
-    symbol known = symbols_find(&p->ids, string_of(item, "id"));
+    symbol known = symbols_find(&p->ids, json_string_of(item, "id"));
     if (known) p->items.items[known - 1].before = severity;
     return true;
 }

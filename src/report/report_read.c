@@ -1,6 +1,7 @@
 #include "report/report_read.h"
 
 #include "document/document.h"
+#include "report/json_line.h"
 
 #include <cjson/cJSON.h>
 
@@ -11,8 +12,7 @@ struct reader_of_reports {
 };
 
 static struct text string_of(struct reader_of_reports *r, const cJSON *object, const char *name) {
-    const cJSON *v = cJSON_GetObjectItemCaseSensitive(object, name);
-    return cJSON_IsString(v) ? arena_text(r->a, text_of(v->valuestring)) : TEXT("");
+    return arena_text(r->a, json_string_of(object, name));
 }
 
 static struct text needed(struct reader_of_reports *r, const cJSON *object, const char *name, const char *problem) {
@@ -76,12 +76,10 @@ static void read_all(struct reader_of_reports *r, const cJSON *report) {
 
 bool report_read(struct arena *a, struct text name, struct text bytes, struct reported *out, struct belie_error *e) {
     struct reader_of_reports r = {.a = a, .out = out};
-    const char *end = NULL;
     *out = (struct reported){0};
-    cJSON *report = cJSON_ParseWithLengthOpts(bytes.bytes, bytes.length, &end, 0);
-    if (!cJSON_IsObject(report) || text_trim(text_slice(bytes, (size_t)(end - bytes.bytes), bytes.length)).length)
-        r.problem = "it is not one JSON object";
-    else read_all(&r, report);
+    cJSON *report = json_object_read(bytes);
+    if (report) read_all(&r, report);
+    else r.problem = "it is not one JSON object";
     cJSON_Delete(report);
     if (a->failed) return error_no_memory(e);
     return !r.problem || error_set(e, BELIE_BAD_REPORT, name, "not a JSON report of belie: %s; nothing was checked", r.problem);

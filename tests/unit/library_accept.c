@@ -1,4 +1,4 @@
-#include <belie/belie.h>
+#include "library_helper.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,18 +12,6 @@
 
 static const char approved[] = "Harwich council approved the harbour bridge.";
 static const char rejected[] = "The council rejected the bridge.";
-
-static int load(void **state) {
-    static const char *const packs[] = {"fixtures/cli/rules/bridge"};
-    struct belie_error error = {0};
-    *state = belie_rules_load(packs, 1, &error);
-    return *state == NULL;
-}
-
-static int unload(void **state) {
-    belie_rules_free(*state);
-    return 0;
-}
 
 /* A draft that says what `comment` says, and a prior story that says the contrary and what `prior` says. */
 static belie_check *check_of(const belie_rules *rules, const char *comment, const char *prior) {
@@ -175,5 +163,5 @@ int main(void) {
         cmocka_unit_test(a_void_waiver_is_told),
         cmocka_unit_test(a_baseline_holds_what_was_there),
     };
-    return cmocka_run_group_tests(tests, load, unload);
+    return cmocka_run_group_tests(tests, load_bridge, unload_bridge);
 }

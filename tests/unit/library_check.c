@@ -1,4 +1,4 @@
-#include <belie/belie.h>
+#include "library_helper.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,18 +10,6 @@
 
 static const char approved[] = "Harwich council approved the harbour bridge.";
 static const char rejected[] = "The council rejected the bridge.";
-
-static int load(void **state) {
-    static const char *const packs[] = {"fixtures/cli/rules/bridge"};
-    struct belie_error error = {0};
-    *state = belie_rules_load(packs, 1, &error);
-    return *state == NULL;
-}
-
-static int unload(void **state) {
-    belie_rules_free(*state);
-    return 0;
-}
 
 static void add(belie_check *check, const char *name, const char *text, enum belie_role role) {
     struct belie_error error = {0};
@@ -136,5 +124,5 @@ int main(void) {
         cmocka_unit_test(refuses_requests_that_make_no_sense),
         cmocka_unit_test(names_its_formats),
     };
-    return cmocka_run_group_tests(tests, load, unload);
+    return cmocka_run_group_tests(tests, load_bridge, unload_bridge);
 }
