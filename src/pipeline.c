@@ -53,6 +53,7 @@ static bool article_read(struct worker *w, struct article *article, struct arena
     article->title = arena_text(keep, stages.document.title);
     article->outlet = arena_text(keep, stages.document.outlet);
     article->published = stages.document.published;
+    article->hash = text_hash(buffer_view(&article->bytes));
     if (!comments_keep(keep, &stages.document.comments, &article->comments)) return error_no_memory(e);
     return claims_keep(keep, &stages.claims, &stages.matched, &article->claims) || error_no_memory(e);
 }

@@ -38,6 +38,7 @@ struct article {
     uint32_t number;     /* for claim.document */
     struct text uri, title, outlet; /* uri: the path where the document states none */
     int32_t published;
+    uint64_t hash;       /* of the bytes */
     struct comments comments; /* spans of the bytes */
     struct claims claims; /* their `cues` are indexes of rules->cues: the uses went with the document */
     struct belie_error error; /* why it could not be read; then it has no claims */

@@ -30,7 +30,7 @@ static struct source source_of(const belie_check *check, const struct entry *ent
                            .title = a->title,
                            .outlet = a->outlet,
                            .published = a->published,
-                           .hash = text_hash(buffer_view(&a->bytes)),
+                           .hash = a->hash,
                            .bytes = buffer_view(&a->bytes),
                            .draft = check->against && entry->role == BELIE_DRAFT,
                            .claims = &a->claims,

@@ -14,8 +14,7 @@ static bool beside_verb(const struct parse *p, const struct clause *c, const str
     return c->subject != NONE && g->last < p->groups.items[c->subject].first && c->kind != CLAUSE_RELATIVE;
 }
 
-int32_t detail_next(const struct matcher *m, const struct parse *p, int32_t clause, int32_t after) {
-    (void)m;
+int32_t detail_next(const struct parse *p, int32_t clause, int32_t after) {
     const struct clause *c = &p->clauses.items[clause];
     for (int32_t i = after + 1; i < (int32_t)p->groups.count; i++) {
         const struct group *g = &p->groups.items[i];

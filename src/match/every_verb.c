@@ -289,7 +289,7 @@ static bool read_detail(const struct matcher *m, const struct attempt *t, int32_
 static void fill_setting(const struct matcher *m, const struct attempt *t, int32_t detail, struct match *x) {
     struct text ignored;
     if (space_of(m, t->rule) == SPACE_ATOM) return;
-    for (int32_t g = detail_next(m, t->p, t->clause, NONE); g != NONE; g = detail_next(m, t->p, t->clause, g))
+    for (int32_t g = detail_next(t->p, t->clause, NONE); g != NONE; g = detail_next(t->p, t->clause, g))
         if (g != detail && t->p->groups.items[g].preposition != NONE && fill_place(m, t, g, x, &ignored)) return;
 }
 
@@ -308,7 +308,7 @@ static bool try_details(struct matcher *m, const struct parse *p, int32_t clause
     struct attempt t = attempt_of(p, clause, number, NONE);
     if (bare.outer != NONE || is_copula(m, p, c)) return true;
     bool one = space_of(m, number) != SPACE_FIGURE, found = false;
-    for (int32_t g = first; g != NONE && !(one && found); g = detail_next(m, p, clause, g)) {
+    for (int32_t g = first; g != NONE && !(one && found); g = detail_next(p, clause, g)) {
         struct match x = bare;
         struct text preposition = TEXT("");
         if (!read_detail(m, &t, g, &x, &preposition)) continue;
@@ -339,7 +339,7 @@ bool every_verb_find(struct matcher *m, uint32_t sentence) {
     const struct parse *p = &m->out->parses[sentence];
     for (size_t c = 0; m->r->every_verb.count && c < p->clauses.count; c++) {
         if (!wanted(m, p, (int32_t)c)) continue;
-        int32_t detail = detail_next(m, p, (int32_t)c, NONE);
+        int32_t detail = detail_next(p, (int32_t)c, NONE);
         for (size_t i = 0; i < m->r->every_verb.count; i++)
             if (!try_clause(m, p, (int32_t)c, m->r->every_verb.items[i], detail)) return false;
     }

@@ -153,7 +153,7 @@ bool every_sum_find(struct matcher *m, uint32_t sentence);  /* frames that take 
 bool every_verb_find(struct matcher *m, uint32_t sentence); /* frames that take whatever verb stands there */
 
 /* detail.c: what groups around a verb tell besides who and what. */
-int32_t detail_next(const struct matcher *m, const struct parse *p, int32_t clause, int32_t after); /* the next such group, or NONE */
+int32_t detail_next(const struct parse *p, int32_t clause, int32_t after); /* the next such group, or NONE */
 const struct figure *detail_figure(const struct matcher *m, const struct parse *p, int32_t group);  /* the first that stands in it */
 const struct figure *detail_date(const struct matcher *m, const struct parse *p, int32_t group);    /* "on Friday", "in May" */
 const struct figure *detail_amount(const struct matcher *m, const struct parse *p, int32_t group);  /* a group that is a figure */
