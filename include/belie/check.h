@@ -107,7 +107,7 @@ size_t belie_check_finding_count(const belie_check *check);
 /* Fills *out; false when there is no such finding or memory is short. */
 bool belie_check_finding(belie_check *check, size_t index, struct belie_finding *out);
 
-/* Writes the whole result in a format: "text", "json" (see belie_formats). */
+/* Writes the whole result in a format: "text", "json", … (see belie_format_name). */
 struct belie_report_options {
     const char *format;  /* NULL: "text" */
     bool color;
@@ -127,7 +127,7 @@ bool belie_check_add_report(belie_check *check, const char *name, const char *by
 bool belie_check_verify(belie_check *check, const char *name, const char *bytes, size_t length, belie_write *write,
                         void *context, bool *same, struct belie_error *error);
 
-/* Names and one-line descriptions of the formats; NULL past the last. Static. */
+/* Names and one-line descriptions of the formats of findings; NULL past the last. Static. */
 const char *belie_format_name(size_t index);
 const char *belie_format_about(size_t index);
 

@@ -83,6 +83,7 @@ struct option {
     size_t offset; /* in struct settings */
     const char *about;
     const char *choices[5]; /* of a word; none: any */
+    const char *(*choice)(size_t index), *(*choice_about)(size_t index); /* instead, where another table has them */
 };
 
 #define AT(member) offsetof(struct settings, member)
@@ -96,7 +97,8 @@ static const struct option options[] = {
     {"until", 0, "DAY", CHECK, OPTION_WORD, AT(until), "archives: only what was published on DAY or earlier", {0}},
     {"outlet", 0, "NAME", CHECK, OPTION_WORD, AT(outlet), "archives: only what this outlet published", {0}},
     {"format", 'f', "FORMAT", ARCHIVE, OPTION_WORD, AT(format), "list, show, stats, corrections: text (the usual) or jsonl", {"text", "jsonl"}},
-    {"format", 'f', "FORMAT", CHECK | COMPARE, OPTION_WORD, AT(format), "text (the usual) or json", {"text", "json"}},
+    {"format", 'f', "FORMAT", CHECK | COMPARE, OPTION_WORD, AT(format), "text (the usual) or one of the formats below", {0},
+     belie_format_name, belie_format_about},
     {"format", 'f', "FORMAT", CONFIG, OPTION_WORD, AT(format), "text (the usual: YAML) or json", {"text", "json"}},
     {"format", 'f', "FORMAT", EVAL, OPTION_WORD, AT(format), "text (the usual) or json, for --baseline", {"text", "json"}},
     {"baseline", 'b', "FILE", EVAL, OPTION_WORD, AT(baseline),
@@ -137,10 +139,24 @@ static void print_option(const struct option *o) {
     printf("  %-24s %s\n", left, o->about);
 }
 
+/* What the value of an option can be; NULL past the last. */
+static const char *choice_at(const struct option *o, size_t index) {
+    if (o->choice) return o->choice(index);
+    return index < sizeof o->choices / sizeof *o->choices ? o->choices[index] : NULL;
+}
+
+static void print_choices(const struct option *o) {
+    if (!o->choice_about) return;
+    printf("\nEach %s:\n", o->argument);
+    for (size_t i = 0; choice_at(o, i); i++) printf("  %-24s %s\n", choice_at(o, i), o->choice_about(i));
+}
+
 static void print_command_help(const struct command *c) {
     printf("belie %s %s\n\n%s\nOptions:\n", c->name, c->operands, c->details);
     for (size_t i = 0; i < OPTIONS; i++)
         if (options[i].commands & c->bit) print_option(&options[i]);
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (options[i].commands & c->bit) print_choices(&options[i]);
 }
 
 static void print_help(void) {
@@ -184,10 +200,17 @@ static enum status unknown_command(const char *name) {
 }
 
 static bool is_choice(const struct option *o, const char *value) {
-    if (!o->choices[0]) return true;
-    for (size_t i = 0; i < sizeof o->choices / sizeof *o->choices && o->choices[i]; i++)
-        if (strcmp(o->choices[i], value) == 0) return true;
+    if (!choice_at(o, 0)) return true;
+    for (size_t i = 0; choice_at(o, i); i++)
+        if (strcmp(choice_at(o, i), value) == 0) return true;
     return false;
+}
+
+static void unknown_choice(const struct option *o, const char *value) {
+    struct nearest nearest = nearest_start(value, strlen(value));
+    for (size_t i = 0; choice_at(o, i); i++) nearest_try(&nearest, choice_at(o, i));
+    if (nearest.best) complain("--%s %s is not possible; did you mean %s?", o->name, value, nearest.best);
+    else complain("--%s %s is not possible: %s", o->name, value, o->choice ? "see belie COMMAND --help" : o->about);
 }
 
 static bool read_number(const char *digits, size_t *out) {
@@ -216,7 +239,7 @@ static bool set_option(struct settings *s, const struct option *o, const char *v
     }
     *(const char **)at = value;
     if (is_choice(o, value)) return true;
-    complain("--%s %s is not possible: %s", o->name, value, o->about);
+    unknown_choice(o, value);
     return false;
 }
 

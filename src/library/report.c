@@ -8,21 +8,13 @@ const char *belie_version(void) {
     return BELIE_VERSION;
 }
 
-/* The index-th format that can hold findings. */
-static const struct format *findings_format(size_t index) {
-    for (size_t i = 0;; i++) {
-        const struct format *format = format_at(i);
-        if (!format || (format->findings && index-- == 0)) return format;
-    }
-}
-
 const char *belie_format_name(size_t index) {
-    const struct format *format = findings_format(index);
+    const struct format *format = format_at(FORMAT_OF_FINDINGS, index);
     return format ? format->name : NULL;
 }
 
 const char *belie_format_about(size_t index) {
-    const struct format *format = findings_format(index);
+    const struct format *format = format_at(FORMAT_OF_FINDINGS, index);
     return format ? format->about : NULL;
 }
 
@@ -53,24 +45,24 @@ bool belie_check_report(belie_check *check, const struct belie_report_options *o
     static const struct belie_report_options usual = {0};
     if (!options) options = &usual;
     const char *name = options->format ? options->format : "text";
-    const struct format *format = format_find(name);
+    const struct format *format = format_find(FORMAT_OF_FINDINGS, name);
     if (!check_ran(check, error)) return false;
-    if (!format || !format->findings) return unknown_format(name, error);
+    if (!format) return unknown_format(name, error);
     struct report report = report_of(check);
     report.color = options->color;
     report.width = options->width;
     report.show_waived = options->show_waived;
     report.pruned = check->pruned;
     if (options->show_waived) report.findings = &check->accepted.shown;
-    return write_report(format->findings, &report, write, context, error);
+    return write_report(format->write, &report, write, context, error);
 }
 
 bool belie_check_claims(belie_check *check, const char *format_name, belie_write *write, void *context,
                         struct belie_error *error) {
     const char *name = format_name ? format_name : "text";
-    const struct format *format = format_find(name);
-    if (!format || !format->claims) return unknown_format(name, error);
+    const struct format *format = format_find(FORMAT_OF_CLAIMS, name);
+    if (!format) return unknown_format(name, error);
     if (!check_read(check, error)) return false;
     struct report report = report_of(check);
-    return write_report(format->claims, &report, write, context, error);
+    return write_report(format->write, &report, write, context, error);
 }

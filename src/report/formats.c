@@ -2,20 +2,19 @@
 
 #include <string.h>
 
-static const struct format formats[] = {
-    {"text", "for people", text_findings, text_claims},
-    {"json", "one JSON object, for programs", json_findings, NULL},
-    {"jsonl", "one JSON object a line, its key first, for sort and belie compare", NULL, lines_claims},
-};
+#define FORMAT_ROW(of, name, about, writer) {of, name, about, writer},
+static const struct format formats[] = {FORMATS(FORMAT_ROW)};
 
-enum { FORMATS = sizeof formats / sizeof *formats };
+enum { COUNT = sizeof formats / sizeof *formats };
 
-const struct format *format_at(size_t index) {
-    return index < FORMATS ? &formats[index] : NULL;
+const struct format *format_at(enum format_of of, size_t index) {
+    for (size_t i = 0; i < COUNT; i++)
+        if (formats[i].of == of && index-- == 0) return &formats[i];
+    return NULL;
 }
 
-const struct format *format_find(const char *name) {
-    for (size_t i = 0; i < FORMATS; i++)
-        if (strcmp(formats[i].name, name) == 0) return &formats[i];
+const struct format *format_find(enum format_of of, const char *name) {
+    for (size_t i = 0; i < COUNT; i++)
+        if (formats[i].of == of && strcmp(formats[i].name, name) == 0) return &formats[i];
     return NULL;
 }

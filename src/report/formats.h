@@ -1,4 +1,4 @@
-/* Everything belie can write, in one table: a format is a row, and a file. */
+/* Everything belie can write, in one table. */
 #ifndef BELIE_REPORT_FORMATS_H
 #define BELIE_REPORT_FORMATS_H
 
@@ -35,15 +35,26 @@ struct report {
 /* Stops by itself when the output does. */
 typedef void report_writer(struct output *o, const struct report *r);
 
+/* The table: of what, the name, what it is for, and the function that writes it. A new format is a row here and a file. */
+#define FORMATS(ROW)                                                                                                   \
+    ROW(FORMAT_OF_FINDINGS, "text", "for people, at a terminal", text_findings)                                        \
+    ROW(FORMAT_OF_FINDINGS, "json", "one JSON object, with all there is to know", json_findings)                       \
+    ROW(FORMAT_OF_CLAIMS, "text", "for people", text_claims)                                                           \
+    ROW(FORMAT_OF_CLAIMS, "jsonl", "one JSON object a line, its key first, for sort and belie compare", lines_claims)
+
+enum format_of { FORMAT_OF_FINDINGS, FORMAT_OF_CLAIMS };
+
 struct format {
+    enum format_of of;
     const char *name, *about;
-    report_writer *findings; /* NULL: not for findings */
-    report_writer *claims;   /* NULL: not for claims */
+    report_writer *write;
 };
 
-const struct format *format_find(const char *name); /* NULL */
-const struct format *format_at(size_t index);       /* NULL past the last */
+const struct format *format_find(enum format_of of, const char *name); /* NULL */
+const struct format *format_at(enum format_of of, size_t index);       /* NULL past the last */
 
-report_writer text_findings, json_findings, text_claims, lines_claims;
+#define FORMAT_DECLARE(of, name, about, writer) report_writer writer;
+FORMATS(FORMAT_DECLARE)
+#undef FORMAT_DECLARE
 
 #endif
