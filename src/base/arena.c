@@ -43,6 +43,16 @@ static bool add_page(struct arena *a, size_t bytes) {
     return true;
 }
 
+bool arena_reserve(struct arena *a, size_t bytes) {
+    return add_page(a, bytes);
+}
+
+struct text arena_used(const struct arena *a) {
+    if (!a->pages || a->pages->older) return TEXT("");
+    char *first = (char *)a->pages + header_bytes();
+    return (struct text){first, (size_t)(a->next - first)};
+}
+
 void *arena_take(struct arena *a, size_t bytes) {
     if (bytes > SIZE_MAX / 2) {
         a->failed = true;

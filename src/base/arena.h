@@ -20,6 +20,8 @@ void *arena_copy(struct arena *a, const void *bytes, size_t length);
 struct text arena_text(struct arena *a, struct text t); /* a NUL-terminated copy; empty when memory is short */
 struct text arena_join(struct arena *a, struct text first, struct text second); /* with a space between them */
 struct text arena_format(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+bool arena_reserve(struct arena *a, size_t bytes);   /* so much memory will come from one piece */
+struct text arena_used(const struct arena *a);       /* all that was taken; empty unless it stands in one piece */
 void arena_reset(struct arena *a);   /* everything is gone, one page is kept for the next document */
 void arena_release(struct arena *a); /* everything is freed; the arena is empty and usable again */
 

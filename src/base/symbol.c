@@ -1,7 +1,5 @@
 #include "base/symbol.h"
 
-#include <stdlib.h>
-
 static size_t slot_of(const struct symbols *s, struct text t) {
     size_t at = text_hash(t) & (s->slot_count - 1);
     while (s->slots[at] && !text_equal(s->texts.items[s->slots[at] - 1], t)) at = (at + 1) & (s->slot_count - 1);
@@ -14,9 +12,8 @@ symbol symbols_find(const struct symbols *s, struct text t) {
 
 static bool grow_slots(struct symbols *s) {
     size_t count = s->slot_count ? s->slot_count * 2 : 1024;
-    uint32_t *slots = calloc(count, sizeof *slots);
+    uint32_t *slots = arena_array(&s->arena, uint32_t, count);
     if (!slots) return false;
-    free(s->slots);
     s->slots = slots;
     s->slot_count = count;
     for (size_t i = 0; i < s->texts.count; i++) s->slots[slot_of(s, s->texts.items[i])] = (uint32_t)i + 1;
@@ -40,6 +37,5 @@ struct text symbols_text(const struct symbols *s, symbol id) {
 
 void symbols_release(struct symbols *s) {
     arena_release(&s->arena);
-    free(s->slots);
     *s = (struct symbols){0};
 }

@@ -4,6 +4,8 @@
 
 #include "lexicon/build.h"
 
+#include "base/embed.h"
+
 bool read_file(const char *folder, const char *name, struct buffer *out) {
     char path[4096], block[65536];
     snprintf(path, sizeof path, "%s%s%s", folder, *folder ? "/" : "", name);
@@ -44,25 +46,6 @@ uint32_t parse_number(struct text t, uint32_t radix) {
     return value;
 }
 
-static bool save(const char *path, const struct buffer *b) {
-    FILE *file = fopen(path, "wb");
-    bool good = file && fwrite(b->bytes, 1, b->length, file) == b->length;
-    if (file && fclose(file) != 0) good = false;
-    if (!good) fprintf(stderr, "cannot write %s\n", path);
-    return good;
-}
-
-/* C17 has no way to embed a file; every assembler has. */
-static bool save_assembly(const char *path, const char *table) {
-    struct buffer b = {0};
-    buffer_format(&b, "    .section .rodata\n    .globl lexicon_table\n    .hidden lexicon_table\n");
-    buffer_format(&b, "    .type lexicon_table, %%object\n    .balign 64\nlexicon_table:\n    .incbin \"%s\"\n", table);
-    buffer_format(&b, "    .size lexicon_table, . - lexicon_table\n    .section .note.GNU-stack,\"\",%%progbits\n");
-    bool good = !b.failed && save(path, &b);
-    buffer_release(&b);
-    return good;
-}
-
 int main(int count, char **arguments) {
     if (count < 4 || count > 5)
         return fprintf(stderr, "usage: %s FOLDER TABLE SUPPLEMENT [ASSEMBLY]\n", arguments[0]), 2;
@@ -74,9 +57,9 @@ int main(int count, char **arguments) {
         table_write(&w, &table);
         good = !w.arena.failed && !table.failed;
         if (!good) fprintf(stderr, "cannot make the table: memory is short, or a word has too many relations\n");
-        good = good && save(arguments[2], &table);
+        good = good && embed_save(arguments[2], &table);
     }
-    if (good && count == 5) good = save_assembly(arguments[4], arguments[2]);
+    if (good && count == 5) good = embed_assembly(arguments[4], "lexicon_table", arguments[2]);
     buffer_release(&table);
     symbols_release(&w.symbols);
     arena_release(&w.arena);

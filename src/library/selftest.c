@@ -173,7 +173,7 @@ static void print_example(struct selftest *t, const struct claims *claims, int32
     bool good = outcome == REPORTED || outcome == QUIET;
     if (good && !t->verbose && !example->known_miss) return;
     if (!good && example->known_miss && !t->verbose) return;
-    print_clean(out, example->place.path);
+    print_clean(out, t->rules->files.items[example->place.file]);
     buffer_format(out, ":%u:%u: %s: ", (unsigned)example->place.line, (unsigned)example->place.column,
                   outcome_names[outcome]);
     buffer_text(out, rules_name(t->rules, rule, &t->worker.arena));

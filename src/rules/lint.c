@@ -21,7 +21,8 @@ static void report(struct lint *l, const struct rule_place *place, const char *f
 static void report(struct lint *l, const struct rule_place *place, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    buffer_format(l->out, "%.*s:%" PRIu32 ":%" PRIu32 ": ", TEXT_ARGS(place->path), place->line, place->column);
+    buffer_format(l->out, "%.*s:%" PRIu32 ":%" PRIu32 ": ", TEXT_ARGS(l->rules->files.items[place->file]), place->line,
+                  place->column);
     buffer_vformat(l->out, format, arguments);
     buffer_char(l->out, '\n');
     va_end(arguments);

@@ -40,8 +40,8 @@ static void put_value(const struct rules *r, struct buffer *out, const struct pr
         buffer_string(out, others[p->space]);
 }
 
-static void put_place(struct buffer *out, const struct rule_place *place) {
-    buffer_format(out, "%.*s:%" PRIu32, TEXT_ARGS(place->path), place->line);
+static void put_place(const struct rules *r, struct buffer *out, const struct rule_place *place) {
+    buffer_format(out, "%.*s:%" PRIu32, TEXT_ARGS(r->files.items[place->file]), place->line);
 }
 
 static void put_proposition_name(const struct rules *r, struct buffer *out, const struct proposition *p) {
@@ -141,7 +141,7 @@ static void show_proposition(const struct rules *r, struct buffer *out, const st
     static const char *const times[] = {"never changes", "may change", "only rises", "only falls"};
     put_proposition_name(r, out, p);
     buffer_string(out, "  ");
-    put_place(out, &p->place);
+    put_place(r, out, &p->place);
     buffer_format(out, "\n%.*s\n\n%s", TEXT_ARGS(p->ask), p->arguments.count ? "arguments\n" : "");
     for (size_t i = 0; i < p->arguments.count; i++) show_argument(r, out, &p->arguments.items[i]);
     buffer_format(out, "with time\n  %s\n", times[p->time]);
@@ -277,7 +277,7 @@ static void show_rule(const struct rules *r, struct buffer *out, int32_t index) 
     const struct proposition *p = &r->propositions.items[rule->proposition];
     put_proposition_name(r, out, p);
     buffer_format(out, "/%.*s  ", TEXT_ARGS(name_of(r, rule->id)));
-    put_place(out, &rule->place);
+    put_place(r, out, &rule->place);
     buffer_format(out, "\n%.*s\n\n", TEXT_ARGS(p->ask));
     show_value(r, out, p, rule);
     if (rule->is_frame)
@@ -322,7 +322,7 @@ static void show_relative(const struct rules *r, struct buffer *out, const char 
 static void show_entity(const struct rules *r, struct buffer *out, const struct entity *x) {
     static const char *const genders[] = {"", ", he", ", she", ", it", ", they"};
     buffer_format(out, "%.*s  ", TEXT_ARGS(name_of(r, x->id)));
-    put_place(out, &x->place);
+    put_place(r, out, &x->place);
     buffer_format(out, "\n%.*s (%.*s%s)\n\n", TEXT_ARGS(x->label), TEXT_ARGS(name_of(r, r->types.items[x->type].id)),
                   genders[x->gender]);
     show_names(r, out, "names", x->names.items, x->names.count);

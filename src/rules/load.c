@@ -4,7 +4,7 @@
 #include "base/limits.h"
 #include "base/pool.h"
 #include "document/document.h"
-#include "rules/pack.h"
+#include "rules/image.h"
 
 #include <stdlib.h>
 
@@ -18,13 +18,14 @@ static const struct schema file_schema = {"a rule file",
                                            [SECTION_VERBS] = {"verbs", MAPS, false},
                                            [SECTION_PROPOSITIONS] = {"propositions", MAPS, false}}};
 
-static bool add_source(struct loading *l, struct text path, struct text bytes, int32_t pack) {
+static bool add_source(struct loading *l, struct text path, struct text bytes) {
+    struct loaded_pack *pack = &l->packs.items[l->packs.count - 1];
     struct yaml_file *file = arena_new(&l->scratch, struct yaml_file);
     struct source *source = list_add(&l->scratch, &l->sources);
     if (!file || !source) return loading_no_memory(l);
-    *file = (struct yaml_file){path, bytes, "rule file", BELIE_BAD_RULES};
-    *source = (struct source){.file = file, .pack = pack};
-    l->pack_hash = hash_mix(l->pack_hash, text_hash(bytes));
+    *file = (struct yaml_file){path, bytes, "rule file", BELIE_BAD_RULES, (uint32_t)l->sources.count - 1};
+    *source = (struct source){.file = file, .pack = (int32_t)l->packs.count - 1};
+    pack->hash = hash_mix(pack->hash, text_hash(bytes));
     return true;
 }
 
@@ -50,29 +51,45 @@ static bool parse_all(struct loading *l) {
     return true;
 }
 
-static bool add_file(struct loading *l, struct text path, int32_t pack) {
+static bool add_file(struct loading *l, struct text path) {
     struct buffer bytes = {0};
     bool good = file_read(path, LIMIT_RULE_FILE_BYTES, &bytes, l->error);
-    if (good) good = add_source(l, path, arena_text(&l->scratch, buffer_view(&bytes)), pack);
+    if (good) good = add_source(l, path, arena_text(&l->scratch, buffer_view(&bytes)));
     buffer_release(&bytes);
     return good;
 }
 
+static bool name_is_new(struct loading *l, const struct loaded_pack *pack) {
+    for (const struct loaded_pack *p = l->packs.items; p < pack; p++)
+        if (text_equal(p->name, pack->name))
+            return error_set(l->error, BELIE_BAD_RULES, pack->files.path, "a second pack named \"%.*s\"",
+                             TEXT_ARGS(pack->name));
+    return true;
+}
+
+static struct loaded_pack *new_pack(struct loading *l, struct text name) {
+    struct loaded_pack *pack = list_add(&l->scratch, &l->packs);
+    if (!pack) return (void)loading_no_memory(l), NULL;
+    pack->name = name;
+    pack->hash = text_hash(name);
+    return pack;
+}
+
 static bool add_pack(struct loading *l, struct text folder) {
-    struct rules *r = l->rules;
-    struct pack *pack = list_add(&r->arena, &r->packs);
-    int32_t index = (int32_t)r->packs.count - 1;
-    if (!pack) return loading_no_memory(l);
-    if (!pack_files(&r->arena, folder, pack, l->error) || !(pack->id = loading_symbol(l, pack_name(folder))))
-        return false;
-    l->pack_hash = text_hash(pack_name(folder));
-    for (int32_t i = 0; i < index; i++)
-        if (r->packs.items[i].id == pack->id)
-            return error_set(l->error, BELIE_BAD_RULES, pack->path, "a second pack named \"%.*s\"",
-                             TEXT_ARGS(pack_name(folder)));
-    for (size_t i = 0; i < pack->files.count; i++)
-        if (!add_file(l, pack->files.items[i], index)) return false;
-    r->hash += l->pack_hash;
+    struct loaded_pack *pack = new_pack(l, pack_name(folder));
+    if (!pack || !pack_files(&l->scratch, folder, &pack->files, l->error) || !name_is_new(l, pack)) return false;
+    for (size_t i = 0; i < pack->files.paths.count; i++)
+        if (!add_file(l, pack->files.paths.items[i])) return false;
+    return true;
+}
+
+static bool declare_packs(struct loading *l) {
+    for (size_t i = 0; i < l->packs.count; i++) {
+        struct pack *pack = list_add(&l->rules->arena, &l->rules->packs);
+        if (!pack) return loading_no_memory(l);
+        if (!(pack->id = loading_symbol(l, l->packs.items[i].name))) return false;
+        l->rules->hash += l->packs.items[i].hash;
+    }
     return true;
 }
 
@@ -96,7 +113,7 @@ static bool read_each(struct loading *l, enum section section, bool (*read)(stru
 }
 
 static bool compile(struct loading *l) {
-    return parse_all(l) && declare_all(l) && type_read_all(l) && entity_read_all(l) && words_read_all(l) &&
+    return declare_packs(l) && parse_all(l) && declare_all(l) && type_read_all(l) && entity_read_all(l) && words_read_all(l) &&
            read_each(l, SECTION_CUES, cue_read_all) && read_each(l, SECTION_REPORTING, reporting_read_all) &&
            read_each(l, SECTION_RELATIONS, relation_read_all) && read_each(l, SECTION_VERBS, irregular_read_all) &&
            proposition_read_all(l) && trigger_build(l);
@@ -115,33 +132,64 @@ static struct rules *finish(struct loading *l, bool good) {
     return NULL;
 }
 
+/* Where the files stand is no part of what is compiled. */
+static bool keep_paths(struct loading *l) {
+    struct rules *r = l->rules;
+    for (size_t i = 0; i < l->sources.count; i++) {
+        struct text *path = list_add(&r->arena, &r->files);
+        if (!path) return loading_no_memory(l);
+        *path = arena_text(&r->arena, l->sources.items[i].file->path);
+    }
+    return true;
+}
+
 static bool begin(struct loading *l, struct belie_error *e) {
     *l = (struct loading){.rules = calloc(1, sizeof *l->rules), .error = e};
     return l->rules || error_no_memory(e);
 }
 
+static bool add_packs(struct loading *l, const struct text *folders, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (!add_pack(l, folders[i])) return false;
+    return true;
+}
+
+/* Tells one set of packs in one order from another. */
+static uint64_t key_of(const struct loading *l) {
+    uint64_t key = l->packs.count;
+    for (size_t i = 0; i < l->packs.count; i++) key = hash_mix(key, l->packs.items[i].hash);
+    return key;
+}
+
 struct rules *rules_load(const struct text *folders, size_t count, struct belie_error *e) {
     struct loading l;
-    bool good = begin(&l, e);
-    if (!good) return NULL;
-    for (size_t i = 0; good && i < count; i++) good = add_pack(&l, folders[i]);
-    return finish(&l, good && compile(&l));
+    if (!begin(&l, e)) return NULL;
+    bool good = add_packs(&l, folders, count);
+    if (good && !image_open(key_of(&l), l.rules)) good = compile(&l);
+    return finish(&l, good && keep_paths(&l));
+}
+
+struct rules *rules_load_apart(const struct text *folders, size_t count, size_t bytes, uint64_t *key,
+                               struct belie_error *e) {
+    struct loading l;
+    if (!begin(&l, e)) return NULL;
+    bool good = arena_reserve(&l.rules->arena, bytes) && arena_reserve(&l.rules->symbols.arena, bytes);
+    if (!good) loading_no_memory(&l);
+    good = good && add_packs(&l, folders, count) && compile(&l);
+    *key = key_of(&l);
+    return finish(&l, good);
 }
 
 struct rules *rules_load_text(const struct text *files, size_t count, struct belie_error *e) {
     struct loading l;
-    bool good = begin(&l, e);
-    if (!good) return NULL;
-    struct pack *pack = list_add(&l.rules->arena, &l.rules->packs);
-    good = pack && (pack->id = loading_symbol(&l, TEXT("memory")));
+    if (!begin(&l, e)) return NULL;
+    bool good = new_pack(&l, TEXT("memory"));
     for (size_t i = 0; good && i < count; i++) {
-        struct text *path = list_add(&l.rules->arena, &pack->files);
-        if (!(good = path != NULL)) break;
-        *path = count == 1 ? TEXT("rules.yaml") : arena_format(&l.rules->arena, "rules-%zu.yaml", i + 1);
-        good = add_source(&l, *path, files[i], 0);
+        struct text path =
+            count == 1 ? TEXT("rules.yaml") : arena_format(&l.scratch, "rules-%zu.yaml", i + 1);
+        good = add_source(&l, path, files[i]);
     }
-    l.rules->hash = l.pack_hash;
-    return finish(&l, good && compile(&l));
+    return finish(&l, good && compile(&l) && keep_paths(&l));
 }
 
 void rules_free(struct rules *r) {

@@ -15,7 +15,7 @@ symbol loading_symbol(struct loading *l, struct text t) {
 }
 
 struct rule_place loading_place(const struct node *n) {
-    return (struct rule_place){n->file->path, n->line, n->column};
+    return (struct rule_place){n->file->index, n->line, n->column};
 }
 
 struct text loading_keep(struct loading *l, const struct node *n) {

@@ -2,7 +2,7 @@
 #ifndef BELIE_RULES_LOADING_H
 #define BELIE_RULES_LOADING_H
 
-#include "rules/rules.h"
+#include "rules/pack.h"
 #include "yaml/schema.h"
 
 enum section {
@@ -15,6 +15,13 @@ enum section {
     SECTION_VERBS,
     SECTION_PROPOSITIONS,
     SECTIONS
+};
+
+/* A pack as it stands on disk. */
+struct loaded_pack {
+    struct text name;
+    struct pack_files files;
+    uint64_t hash; /* of its name and the bytes of its files */
 };
 
 struct source {
@@ -34,10 +41,14 @@ struct loading {
     unsigned arena_count;
     int64_t *frequencies; /* by symbol, once asked for; see anchor.c */
     size_t frequency_count;
+    struct {
+        const struct pattern **slots; /* those kept, by what they hold */
+        size_t slot_count, count;
+    } patterns;
+    LIST(struct loaded_pack) packs;
     LIST(struct source) sources;
     LIST(const struct node *) declared[ID_SORTS]; /* the nodes, in step with the lists of `rules` */
     int64_t *list_costs; /* by word list: how often it would be tried, once asked for; see anchor.c */
-    uint64_t pack_hash;  /* of the files of the pack being read */
     size_t anchors;      /* of all phrases together */
 };
 
@@ -88,6 +99,7 @@ bool proposition_resolve_value(struct loading *l, const struct node *n, struct t
 
 /* A phrase in the syntax of rules/README.md. `p` may be NULL: then it can have no slots. */
 bool pattern_read(struct loading *l, const struct node *n, const struct proposition *p, const struct pattern **out);
+const struct pattern *pattern_keep(struct loading *l, const struct pattern *p); /* an equal one that lives with the rules */
 const struct pattern *pattern_verb_words(struct loading *l, const struct node *n); /* "point out" → <point> out */
 
 /* The rarest set of words such that a match of the pattern holds one of them before any "//"; count 0 when there is

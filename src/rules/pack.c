@@ -24,24 +24,24 @@ static bool is_rule_file(struct text name) {
     return text_ends(name, TEXT(".yaml")) || text_ends(name, TEXT(".yml"));
 }
 
-static bool list_folder(struct arena *a, struct text folder, int depth, struct pack *out, struct belie_error *e);
+static bool list_folder(struct arena *a, struct text folder, int depth, struct pack_files *out, struct belie_error *e);
 
 /* A folder is listed, a rule file added, anything else passed over. */
-static bool visit(struct arena *a, struct text path, int depth, struct pack *out, struct belie_error *e) {
+static bool visit(struct arena *a, struct text path, int depth, struct pack_files *out, struct belie_error *e) {
     struct stat status;
     if (!path.length) return error_no_memory(e);
     if (stat(path.bytes, &status) != 0)
         return !is_rule_file(path) || error_set(e, BELIE_CANNOT_READ, path, "cannot read: %s", strerror(errno));
     if (S_ISDIR(status.st_mode)) return list_folder(a, path, depth + 1, out, e);
     if (!is_rule_file(path)) return true;
-    if (out->files.count == MAX_FILES) return error_set(e, BELIE_BAD_RULES, path, "more than %d rule files", MAX_FILES);
-    struct text *room = list_add(a, &out->files);
+    if (out->paths.count == MAX_FILES) return error_set(e, BELIE_BAD_RULES, path, "more than %d rule files", MAX_FILES);
+    struct text *room = list_add(a, &out->paths);
     if (!room) return error_no_memory(e);
     *room = path;
     return true;
 }
 
-static bool list_folder(struct arena *a, struct text folder, int depth, struct pack *out, struct belie_error *e) {
+static bool list_folder(struct arena *a, struct text folder, int depth, struct pack_files *out, struct belie_error *e) {
     if (depth > MAX_FOLDERS) return error_set(e, BELIE_BAD_RULES, folder, "folders nested too deeply");
     DIR *directory = opendir(folder.bytes);
     if (!directory) return error_set(e, BELIE_CANNOT_READ, folder, "cannot read the pack: %s", strerror(errno));
@@ -59,10 +59,10 @@ static int compare_paths(const void *a, const void *b) {
     return text_compare(*(const struct text *)a, *(const struct text *)b);
 }
 
-bool pack_files(struct arena *a, struct text folder, struct pack *out, struct belie_error *e) {
+bool pack_files(struct arena *a, struct text folder, struct pack_files *out, struct belie_error *e) {
     out->path = arena_text(a, without_slashes(folder));
     if (!list_folder(a, out->path, 0, out, e)) return false;
-    if (!out->files.count) return error_set(e, BELIE_BAD_RULES, out->path, "no .yaml file in the pack");
-    qsort(out->files.items, out->files.count, sizeof *out->files.items, compare_paths);
+    if (!out->paths.count) return error_set(e, BELIE_BAD_RULES, out->path, "no .yaml file in the pack");
+    qsort(out->paths.items, out->paths.count, sizeof *out->paths.items, compare_paths);
     return true;
 }

@@ -47,7 +47,7 @@ static uint64_t begins_alone(enum pattern_kind kind) {
 }
 
 static struct pattern *new_pattern(struct parser *p, enum pattern_kind kind) {
-    struct pattern *pattern = arena_new(&p->loading->rules->arena, struct pattern);
+    struct pattern *pattern = arena_new(&p->loading->scratch, struct pattern);
     if (!pattern) return (void)loading_no_memory(p->loading), NULL;
     pattern->kind = kind;
     pattern->begins = begins_alone(kind);
@@ -65,7 +65,7 @@ static bool begins_with_next(const struct pattern *to) {
 static bool add_item(struct parser *p, struct pattern *to, const struct pattern *item) {
     if (item && item->kind == PATTERN_SEQUENCE && item->items.count == 1) item = item->items.items[0];
     if (item && begins_with_next(to)) to->begins |= item->begins;
-    const struct pattern **room = item ? list_add(&p->loading->rules->arena, &to->items) : NULL;
+    const struct pattern **room = item ? list_add(&p->loading->scratch, &to->items) : NULL;
     if (!room) return item && loading_no_memory(p->loading);
     *room = item;
     return true;
@@ -73,7 +73,7 @@ static bool add_item(struct parser *p, struct pattern *to, const struct pattern 
 
 static bool add_symbol(struct parser *p, struct pattern *to, struct text form) {
     symbol s = loading_symbol(p->loading, form);
-    symbol *room = s ? list_add(&p->loading->rules->arena, &to->symbols) : NULL;
+    symbol *room = s ? list_add(&p->loading->scratch, &to->symbols) : NULL;
     if (!room) return loading_no_memory(p->loading);
     *room = s;
     to->begins |= begin_with(s);
@@ -370,13 +370,12 @@ bool pattern_read(struct loading *l, const struct node *n, const struct proposit
     if (peek(&parser) == '|') return fail(&parser, parser.at, "\"|\" with spaces belongs into ( )") != NULL;
     if (!is_edge(whole->items.items[0]) || !is_edge(whole->items.items[whole->items.count - 1]))
         return yaml_error(l->error, n, "a phrase may not begin or end with a gap or \"//\"");
-    *out = whole;
-    return true;
+    return (*out = pattern_keep(l, whole)) != NULL;
 }
 
 const struct pattern *pattern_verb_words(struct loading *l, const struct node *n) {
     struct parser parser = {.loading = l, .node = n, .text = n->text};
     struct pattern *whole = parse_words(&parser, n->text, 0);
     if (whole) ((struct pattern *)whole->items.items[0])->kind = PATTERN_VERB;
-    return whole;
+    return whole ? pattern_keep(l, whole) : NULL;
 }

@@ -8,7 +8,7 @@
 
 /* Where something stands in a rule file; for messages, `rules list` and findings. */
 struct rule_place {
-    struct text path;
+    uint32_t file; /* an index of rules.files */
     uint32_t line, column;
 };
 
@@ -276,7 +276,7 @@ struct alike {
     struct text base;
 };
 
-struct pack { symbol id; struct text path; LIST(struct text) files; };
+struct pack { symbol id; };
 
 /* Words that start a match: for a word symbol, the phrases, frames and cues to try. */
 enum trigger_kind { TRIGGER_PHRASE, TRIGGER_VERB, TRIGGER_NOUN, TRIGGER_ADJECTIVE, TRIGGER_CUE, TRIGGER_NAME, TRIGGER_HEAD,
@@ -338,6 +338,7 @@ struct rules {
     struct arena arena;
     struct symbols symbols; /* ids and word forms alike */
     LIST(struct pack) packs;
+    LIST(struct text) files; /* their paths, pack by pack */
     LIST(struct type) types;
     LIST(struct entity) entities;
     LIST(struct word_list) lists;

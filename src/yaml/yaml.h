@@ -10,6 +10,7 @@ struct yaml_file {
     struct text path, bytes;
     const char *thing;          /* what messages call it: "rule file" */
     enum belie_error_code code; /* of its errors */
+    uint32_t index;             /* among the files that are read together */
 };
 
 enum node_kind { NODE_TEXT, NODE_LIST, NODE_MAP };

@@ -11,17 +11,17 @@
 /* Loads the files of a fixture as if from memory, so that no path of the machine stands in what is printed. */
 static struct rules *load_folder(struct text folder) {
     struct arena a = {0};
-    struct pack pack = {0};
+    struct pack_files pack = {0};
     struct belie_error e = {0};
     struct buffer bytes[8] = {0};
     struct text files[8];
     assert_true(pack_files(&a, folder, &pack, &e));
-    for (size_t i = 0; i < pack.files.count; i++) {
-        assert_true(file_read(pack.files.items[i], 1 << 20, &bytes[i], &e));
+    for (size_t i = 0; i < pack.paths.count; i++) {
+        assert_true(file_read(pack.paths.items[i], 1 << 20, &bytes[i], &e));
         files[i] = buffer_view(&bytes[i]);
     }
-    struct rules *r = rules_load_text(files, pack.files.count, &e);
-    for (size_t i = 0; i < pack.files.count; i++) buffer_release(&bytes[i]);
+    struct rules *r = rules_load_text(files, pack.paths.count, &e);
+    for (size_t i = 0; i < pack.paths.count; i++) buffer_release(&bytes[i]);
     arena_release(&a);
     assert_non_null(r);
     return r;
