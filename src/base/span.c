@@ -32,6 +32,13 @@ struct place place_of(struct text source, size_t offset) {
     return place;
 }
 
+struct place place_after(struct place start, struct text words) {
+    const char *newline = words.length ? memrchr(words.bytes, '\n', words.length) : NULL;
+    if (!newline) return (struct place){start.line, start.column + utf8_count(words)};
+    struct place last = place_of(words, words.length);
+    return (struct place){start.line + last.line - 1, last.column};
+}
+
 struct span line_at(struct text source, size_t offset) {
     size_t start = start_of_line_at(source, offset);
     size_t from = offset > source.length ? source.length : offset > start ? offset : start;

@@ -18,6 +18,9 @@ bool span_overlap(struct span a, struct span b);
 /* A line ends with LF or CRLF; a byte order mark takes no column. One pass over the bytes before `offset`. */
 struct place place_of(struct text source, size_t offset);
 
+/* The place behind `words`, which begin at `start`. */
+struct place place_after(struct place start, struct text words);
+
 /* The line that holds `offset`, without its end. */
 struct span line_at(struct text source, size_t offset);
 

@@ -25,6 +25,8 @@ static struct report report_of(const belie_check *check) {
                            .count = check->source_count,
                            .archives = check->notes,
                            .archive_count = check->priors.count,
+                           .problems = check->problems.items,
+                           .problem_count = check->problems.count,
                            .findings = &check->accepted.counting,
                            .accepted = &check->accepted};
 }

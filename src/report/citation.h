@@ -25,6 +25,9 @@ bool origin_open(struct arena *a, const struct source *s, const struct citation 
 /* `c` is one of the claims of the origin's source. */
 struct citation origin_cite(const struct origin *o, const struct claim *c);
 
+/* Where its context begins. False when that is on an earlier line of a file that is not at hand. */
+bool origin_context_place(const struct origin *o, const struct citation *c, struct place *out);
+
 struct text citation_quote(const struct citation *c); /* the claim's words */
 
 #endif

@@ -26,6 +26,8 @@ struct report {
     size_t archive_count;
     const struct findings *findings; /* NULL in a report of claims */
     const struct accepted *accepted; /* what was waived or known already */
+    const struct belie_error *problems; /* what could not be read */
+    size_t problem_count;
     bool show_waived;                /* `findings` are those that accepted->by goes with */
     bool pruned;                     /* the stale entries of the baseline are gone from its file */
     bool color;
@@ -39,6 +41,15 @@ typedef void report_writer(struct output *o, const struct report *r);
 #define FORMATS(ROW)                                                                                                   \
     ROW(FORMAT_OF_FINDINGS, "text", "for people, at a terminal", text_findings)                                        \
     ROW(FORMAT_OF_FINDINGS, "json", "one JSON object, with all there is to know", json_findings)                       \
+    ROW(FORMAT_OF_FINDINGS, "sarif", "SARIF 2.1.0, for code scanning and editors", sarif_findings)                     \
+    ROW(FORMAT_OF_FINDINGS, "jsonl", "one finding a line, each as in json", jsonl_findings)                            \
+    ROW(FORMAT_OF_FINDINGS, "github", "workflow commands: annotations of a GitHub job", github_findings)               \
+    ROW(FORMAT_OF_FINDINGS, "gitlab", "Code Quality of a GitLab merge request", gitlab_findings)                       \
+    ROW(FORMAT_OF_FINDINGS, "rdjsonl", "diagnostics for reviewdog", rdjsonl_findings)                                  \
+    ROW(FORMAT_OF_FINDINGS, "junit", "XML test results, a suite for each document", junit_findings)                    \
+    ROW(FORMAT_OF_FINDINGS, "checkstyle", "XML for build servers", checkstyle_findings)                                \
+    ROW(FORMAT_OF_FINDINGS, "annotation", "W3C Web Annotations, with quotes and positions", annotation_findings)       \
+    ROW(FORMAT_OF_FINDINGS, "superdesk", "the warnings an extension of Superdesk hands back", superdesk_findings)      \
     ROW(FORMAT_OF_CLAIMS, "text", "for people", text_claims)                                                           \
     ROW(FORMAT_OF_CLAIMS, "jsonl", "one JSON object a line, its key first, for sort and belie compare", lines_claims)
 

@@ -38,6 +38,18 @@ static void columns_are_code_points(void **state) {
     assert_place(source, 999, 4, 4);
 }
 
+static void words_end_where_they_end(void **state) {
+    (void)state;
+    struct place one = place_after((struct place){3, 7}, TEXT("\xE2\x80\x9Cno\xE2\x80\x9D \xF0\x9F\x8E\x89"));
+    assert_int_equal(one.line, 3);
+    assert_int_equal(one.column, 13);
+    struct place two = place_after((struct place){3, 7}, TEXT("no\r\n\r\n\xC3\xA9""e"));
+    assert_int_equal(two.line, 5);
+    assert_int_equal(two.column, 3);
+    struct place none = place_after((struct place){3, 7}, TEXT(""));
+    assert_int_equal(none.column, 7);
+}
+
 static void empty_text_has_one_place(void **state) {
     (void)state;
     assert_place((struct text){0}, 0, 1, 1);
@@ -116,7 +128,7 @@ static void caret_never_points_past_the_excerpt(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(spans_join_and_overlap),
-        cmocka_unit_test(columns_are_code_points),
+        cmocka_unit_test(columns_are_code_points), cmocka_unit_test(words_end_where_they_end),
         cmocka_unit_test(empty_text_has_one_place),
         cmocka_unit_test(byte_order_mark_takes_no_column),
         cmocka_unit_test(lines_come_without_their_ends),
