@@ -113,9 +113,18 @@ struct belie_report_options {
     bool color;
     unsigned width;      /* columns of the terminal; 0: 80 */
     bool show_waived;    /* the waived findings too, with their reasons (see accept.h) */
+    const char *since;   /* "html", "markdown", "csv": an earlier report in format "json", to tell what is new; may be NULL */
+    size_t since_length;
+    const char *since_name; /* what messages call it; may be NULL */
+    const char *link_base;  /* "html": the way from the folder of the report to that of relative paths: "../"; may be NULL */
 };
+/* BELIE_BAD_REPORT when `since` is no such report; then nothing is written. */
 bool belie_check_report(belie_check *check, const struct belie_report_options *options, belie_write *write,
                         void *context, struct belie_error *error);
+
+/* The same into a file, which has its old bytes or all of the new ones, whatever happens: BELIE_CANNOT_WRITE. */
+bool belie_check_report_file(belie_check *check, const struct belie_report_options *options, const char *path,
+                             struct belie_error *error);
 
 /* Adds what a report in format "json" was made of: its documents and archives, by their paths. BELIE_BAD_REPORT when the
  * bytes are no such report. `name` stands for it in messages. */

@@ -5,6 +5,7 @@
 #include "cli/options.h"
 
 enum status command_check(const struct settings *s);
+enum status command_report(const struct settings *s);
 enum status command_claims(const struct settings *s);
 enum status command_archive(const struct settings *s);
 enum status command_verify(const struct settings *s);

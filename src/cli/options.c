@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHECK = 1, CLAIMS = 2, COMPARE = 4, EXPLAIN = 8, RULES = 16, DUMP = 32, EVAL = 64, CONFIG = 128, ARCHIVE = 256, VERIFY = 512, EVERY = 1023 };
+enum { CHECK = 1, CLAIMS = 2, COMPARE = 4, EXPLAIN = 8, RULES = 16, DUMP = 32, EVAL = 64, CONFIG = 128, ARCHIVE = 256, VERIFY = 512,
+       REPORT = 1024, EVERY = 2047 };
 
 const struct command commands[] = {
     {"check", CHECK, "FILE...", "report the claims that cannot both be true",
@@ -17,6 +18,11 @@ const struct command commands[] = {
      "pairs that have a side in one of the FILEs. A folder stands for every .txt, .md and .markdown file\n"
      "in it and below; - for standard input.\n",
      1, command_check},
+    {"report", REPORT, "PATH...", "write the report of a standards desk: a page to read",
+     "One entry for each disputed question, with all answers to it, who gives them and where. The page is one\n"
+     "file that needs no network. With --against or --archive, reports only pairs that have a side in one of\n"
+     "the PATHs. Exit status 0 when the report was written, whatever it tells.\n",
+     1, command_report},
     {"claims", CLAIMS, "FILE...", "print every claim found",
      "With --format jsonl, one JSON object a line, its key first: sorted, claims that can disagree stand\n"
      "together, and belie compare reads them.\n",
@@ -89,16 +95,22 @@ struct option {
 #define AT(member) offsetof(struct settings, member)
 
 static const struct option options[] = {
-    {"against", 'a', "PATH", CHECK | CLAIMS, OPTION_LIST, AT(against),
+    {"against", 'a', "PATH", CHECK | REPORT | CLAIMS, OPTION_LIST, AT(against),
      "prior coverage, a file or a folder, to hold the FILEs against; repeatable", {0}},
-    {"archive", 0, "FILE", CHECK | ARCHIVE | CONFIG | RULES, OPTION_LIST, AT(archives),
-     "check: hold the FILEs against this archive, too; repeatable. archive: the file", {0}},
-    {"since", 0, "DAY", CHECK, OPTION_WORD, AT(since), "archives: only what was published on DAY (2025-12-03) or later", {0}},
-    {"until", 0, "DAY", CHECK, OPTION_WORD, AT(until), "archives: only what was published on DAY or earlier", {0}},
-    {"outlet", 0, "NAME", CHECK, OPTION_WORD, AT(outlet), "archives: only what this outlet published", {0}},
+    {"archive", 0, "FILE", CHECK | REPORT | ARCHIVE | CONFIG | RULES, OPTION_LIST, AT(archives),
+     "check, report: hold the FILEs against this archive, too; repeatable. archive: the file", {0}},
+    {"since", 0, "DAY", CHECK | REPORT, OPTION_WORD, AT(since), "archives: only what was published on DAY (2025-12-03) or later", {0}},
+    {"until", 0, "DAY", CHECK | REPORT, OPTION_WORD, AT(until), "archives: only what was published on DAY or earlier", {0}},
+    {"outlet", 0, "NAME", CHECK | REPORT, OPTION_WORD, AT(outlet), "archives: only what this outlet published", {0}},
     {"format", 'f', "FORMAT", ARCHIVE, OPTION_WORD, AT(format), "list, show, stats, corrections: text (the usual) or jsonl", {"text", "jsonl"}},
     {"format", 'f', "FORMAT", CHECK | COMPARE, OPTION_WORD, AT(format), "text (the usual) or one of the formats below", {0},
      belie_format_name, belie_format_about},
+    {"output", 'o', "FILE", REPORT, OPTION_WORD, AT(output),
+     "write to FILE, not to standard output: whole or, if that fails, not at all", {0}},
+    {"format", 'f', "FORMAT", REPORT, OPTION_WORD, AT(format),
+     "html (the usual), markdown, csv or json; else by the ending of --output", {"html", "markdown", "csv", "json"}},
+    {"since-report", 0, "FILE", REPORT, OPTION_WORD, AT(since_report),
+     "an earlier report in format json: tell what is new", {0}},
     {"format", 'f', "FORMAT", CONFIG, OPTION_WORD, AT(format), "text (the usual: YAML) or json", {"text", "json"}},
     {"format", 'f', "FORMAT", EVAL, OPTION_WORD, AT(format), "text (the usual) or json, for --baseline", {"text", "json"}},
     {"baseline", 'b', "FILE", EVAL, OPTION_WORD, AT(baseline),
@@ -108,10 +120,10 @@ static const struct option options[] = {
     {"fail-level", 0, "LEVEL", CHECK | COMPARE | CONFIG, OPTION_WORD, AT(fail_level),
      "exit 1 for findings of this severity or above: error, warning (the usual), note, never",
      {"error", "warning", "note", "never"}},
-    {"waivers", 0, "FILE", CHECK | COMPARE | CONFIG, OPTION_WORD, AT(waivers),
+    {"waivers", 0, "FILE", CHECK | REPORT | COMPARE | CONFIG, OPTION_WORD, AT(waivers),
      "findings that may stand, by id and with a reason", {0}},
     {"show-waived", 0, NULL, CHECK | COMPARE, OPTION_FLAG, AT(show_waived), "print waived findings too, with the reasons", {0}},
-    {"baseline", 'b', "FILE", CHECK | COMPARE, OPTION_WORD, AT(baseline), "count only findings that are not in it", {0}},
+    {"baseline", 'b', "FILE", CHECK | REPORT | COMPARE, OPTION_WORD, AT(baseline), "count only findings that are not in it", {0}},
     {"write-baseline", 0, "FILE", CHECK | COMPARE, OPTION_WORD, AT(write_baseline), "write all findings to it: from now on they are known", {0}},
     {"prune-baseline", 0, NULL, CHECK | COMPARE, OPTION_FLAG, AT(prune_baseline),
      "drop the entries of --baseline whose finding is gone", {0}},
@@ -121,7 +133,7 @@ static const struct option options[] = {
     {"rules", 'r', "DIR", EVERY, OPTION_LIST, AT(packs), "a further rule pack; repeatable", {0}},
     {"config", 0, "FILE", EVERY, OPTION_WORD, AT(config_path), "read the settings from FILE, not from the nearest .belie.yaml", {0}},
     {"no-config", 0, NULL, EVERY, OPTION_FLAG, AT(no_config), "read no .belie.yaml", {0}},
-    {"threads", 'j', "N", CHECK | CLAIMS | EVAL | RULES | ARCHIVE | VERIFY, OPTION_NUMBER, AT(threads), "threads to read with; 0, the usual, is one a processor", {0}},
+    {"threads", 'j', "N", CHECK | REPORT | CLAIMS | EVAL | RULES | ARCHIVE | VERIFY, OPTION_NUMBER, AT(threads), "threads to read with; 0, the usual, is one a processor", {0}},
     {"color", 0, "WHEN", CHECK | COMPARE, OPTION_WORD, AT(color),
      "auto (the usual: on a terminal, unless NO_COLOR is set), always or never", {"auto", "always", "never"}},
     {"width", 0, "COLUMNS", CHECK | COMPARE, OPTION_NUMBER, AT(width), "wrap at this width; the usual is the terminal's", {0}},

@@ -15,7 +15,7 @@ struct strings {
 /* What was asked for. */
 struct settings {
     const char *format, *color, *fail_level, *stage, *baseline, *write_baseline, *config_path, *waivers;
-    const char *since, *until, *outlet;
+    const char *since, *until, *outlet, *output, *since_report;
     size_t threads, width;
     struct strings against, packs, archives, operands;
     bool help, version, verbose, no_config, show_waived, prune_baseline;

@@ -33,6 +33,31 @@ void session_add(struct session *s, const char *path, enum belie_role role) {
     session_outcome(s, belie_check_add_path(s->check, path, role, &error), &error);
 }
 
+/* NULL leaves the filter open. */
+static bool read_day(const char *option, const char *text, int32_t *out) {
+    *out = text ? belie_day(text) : BELIE_NO_DAY;
+    if (!text || *out != BELIE_NO_DAY) return true;
+    complain("--%s %s is not a day such as 2025-12-03; nothing was checked", option, text);
+    return false;
+}
+
+static bool add_archives(struct session *session, const struct settings *s) {
+    struct belie_archive_filter filter = {.outlet = s->outlet};
+    if (!read_day("since", s->since, &filter.since) || !read_day("until", s->until, &filter.until))
+        return session->status = STATUS_TROUBLE, false;
+    for (size_t i = 0; i < s->archives.count; i++) {
+        struct belie_error error = {0};
+        session_outcome(session, belie_check_add_archive(session->check, s->archives.items[i], &filter, &error), &error);
+    }
+    return true;
+}
+
+bool session_inputs(struct session *session, const struct settings *s) {
+    for (size_t i = 0; i < s->operands.count; i++) session_add(session, s->operands.items[i], BELIE_DRAFT);
+    for (size_t i = 0; i < s->against.count; i++) session_add(session, s->against.items[i], BELIE_PRIOR);
+    return add_archives(session, s);
+}
+
 void session_problems(struct session *s) {
     for (size_t i = 0; i < belie_check_problem_count(s->check); i++)
         session_outcome(s, false, belie_check_problem(s->check, i));

@@ -20,6 +20,9 @@ void session_close(struct session *s);
 /* Adds a path; trouble is said and kept in `status`, and the others go on. */
 void session_add(struct session *s, const char *path, enum belie_role role);
 
+/* Adds the operands, what they are held against, and the archives. False when an option makes no sense, which is said. */
+bool session_inputs(struct session *s, const struct settings *settings);
+
 /* Runs the check, with the waivers and the baseline that were given, and says what could not be read. False when it cannot go on. */
 bool session_run(struct session *s, const struct settings *settings);
 

@@ -13,6 +13,7 @@ const char *severity_name(enum severity s);
 /* A document as the comparison sees it; also what `compare` reads back from JSON Lines. */
 struct source {
     struct text path, title, outlet;
+    struct text uri;     /* what the document calls itself; may be empty */
     int32_t published;
     uint64_t hash;       /* of the file's bytes */
     struct text bytes;   /* the file, for quotations; may be empty when claims carry their own */

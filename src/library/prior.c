@@ -76,7 +76,7 @@ bool priors_choose(belie_check *check, size_t *chosen, struct belie_error *e) {
 static void add_chosen(belie_check *check, struct chosen *x) {
     uint32_t number = check->source_count++;
     for (size_t i = 0; i < x->claims.items.count; i++) x->claims.items.items[i].document = number;
-    check->sources[number] = (struct source){.path = x->path, .title = x->title, .outlet = x->outlet,
+    check->sources[number] = (struct source){.path = x->path, .uri = x->path, .title = x->title, .outlet = x->outlet,
                                              .published = x->published, .archived = true, .claims = &x->claims};
 }
 

@@ -29,6 +29,7 @@ static struct source source_of(const belie_check *check, const struct entry *ent
     return (struct source){.path = a->path,
                            .title = a->title,
                            .outlet = a->outlet,
+                           .uri = a->uri,
                            .published = a->published,
                            .hash = a->hash,
                            .bytes = buffer_view(&a->bytes),

@@ -16,6 +16,8 @@ struct archive_note {
     struct text outlet;   /* empty: any */
 };
 
+struct reported; /* report/report_read.h */
+
 /* What a report is about. All of it is borrowed. */
 struct report {
     const struct rules *rules;
@@ -32,6 +34,9 @@ struct report {
     bool pruned;                     /* the stale entries of the baseline are gone from its file */
     bool color;
     unsigned width;
+    const struct reported *since; /* an earlier report, to tell what is new; NULL: there is none */
+    struct text link_base;        /* of relative paths, in links: "../"; may be empty */
+    int32_t today;                /* or NO_DATE */
 };
 
 /* Stops by itself when the output does. */
@@ -40,6 +45,7 @@ typedef void report_writer(struct output *o, const struct report *r);
 /* The table: of what, the name, what it is for, and the function that writes it. A new format is a row here and a file. */
 #define FORMATS(ROW)                                                                                                   \
     ROW(FORMAT_OF_FINDINGS, "text", "for people, at a terminal", text_findings)                                        \
+    ROW(FORMAT_OF_FINDINGS, "html", "a report to read in a browser, an entry for each disputed question", html_findings) \
     ROW(FORMAT_OF_FINDINGS, "json", "one JSON object, with all there is to know", json_findings)                       \
     ROW(FORMAT_OF_FINDINGS, "sarif", "SARIF 2.1.0, for code scanning and editors", sarif_findings)                     \
     ROW(FORMAT_OF_FINDINGS, "jsonl", "one finding a line, each as in json", jsonl_findings)                            \
