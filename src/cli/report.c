@@ -74,7 +74,8 @@ static void write_report(struct session *session, const struct settings *s) {
     char *base = link_base(s->output);
     if (read_since(session, s, &since)) {
         struct belie_report_options options = {.format = format_of(s), .since = since.items, .since_length = since.count,
-                                               .since_name = s->since_report, .link_base = base};
+                                               .link_base = base};
+        if (s->since_report) options.since_name = input_name(s->since_report);
         bool ok = s->output ? belie_check_report_file(session->check, &options, s->output, &error)
                             : belie_check_report(session->check, &options, terminal_write, NULL, &error);
         session_outcome(session, ok, &error);

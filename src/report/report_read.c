@@ -82,5 +82,5 @@ bool report_read(struct arena *a, struct text name, struct text bytes, struct re
     else r.problem = "it is not one JSON object";
     cJSON_Delete(report);
     if (a->failed) return error_no_memory(e);
-    return !r.problem || error_set(e, BELIE_BAD_REPORT, name, "not a JSON report of belie: %s; nothing was checked", r.problem);
+    return !r.problem || error_set(e, BELIE_BAD_REPORT, name, "not a JSON report of belie: %s; it was not used", r.problem);
 }

@@ -75,30 +75,34 @@ static void put_title(struct page *p, const struct dispute *d) {
     put(p, "</h3>\n</header>\n");
 }
 
-static void put_excerpt(struct page *p, uint32_t document, const struct excerpt *e) {
-    put(p, "<blockquote dir=\"auto\"><p>");
-    if (e->more_before) put(p, "<i>… </i>");
-    if (e->sentence.start) {
-        put(p, "<i>");
-        put_text(p, text_slice(e->text, 0, e->sentence.start));
-        put(p, "</i>");
-    }
-    struct span marks[EXCERPT_MARKS];
-    for (size_t i = 0; i < e->mark_count; i++)
-        marks[i] = (struct span){e->marks[i].start - e->sentence.start, e->marks[i].end - e->sentence.start};
-    put_marked(p, text_slice(e->text, e->sentence.start, e->sentence.end), marks, e->mark_count);
-    if (e->sentence.end < e->text.length) {
-        put(p, "<i>");
-        put_text(p, text_slice(e->text, e->sentence.end, e->text.length));
-        put(p, "</i>");
-    }
-    put(p, e->more_after ? "<i> …</i></p>" : "</p>");
+static void put_context(struct page *p, const char *before, struct text t, const char *after) {
+    if (!*before && !t.length && !*after) return;
+    put(p, "<i>");
+    put(p, before);
+    put_text(p, t);
+    put(p, after);
+    put(p, "</i>");
+}
+
+static void put_place(struct page *p, uint32_t document, const struct excerpt *e) {
     buffer_format(p->out, "<a class=\"place\" href=\"#d%ub%zu\">", document, e->block);
     if (e->claim->block != BLOCK_PARAGRAPH) {
         put_words(p, text_of(block_kind_name(e->claim->block)));
         put(p, ", ");
     }
     buffer_format(p->out, "%zu:%zu</a>", e->place.line, e->place.column);
+}
+
+static void put_excerpt(struct page *p, uint32_t document, const struct excerpt *e) {
+    struct span marks[EXCERPT_MARKS];
+    for (size_t i = 0; i < e->mark_count; i++)
+        marks[i] = (struct span){e->marks[i].start - e->sentence.start, e->marks[i].end - e->sentence.start};
+    put(p, "<blockquote dir=\"auto\"><p>");
+    put_context(p, e->more_before ? "… " : "", text_slice(e->text, 0, e->sentence.start), "");
+    put_marked(p, text_slice(e->text, e->sentence.start, e->sentence.end), marks, e->mark_count);
+    put_context(p, "", text_slice(e->text, e->sentence.end, e->text.length), e->more_after ? " …" : "");
+    put(p, "</p>");
+    put_place(p, document, e);
     put(p, "</blockquote>\n");
 }
 
