@@ -26,7 +26,7 @@ declare -A may=(
 )
 
 # Libraries, and the folders whose business they are.
-declare -A home=([yaml.h]="yaml document" [cmark.h]="document" [cjson/cJSON.h]="report accept" [sqlite3.h]="archive" [zlib.h]="archive")
+declare -A home=([yaml.h]="yaml document" [cmark.h]="document" [cjson/cJSON.h]="report accept" [sqlite3.h]="archive" [lz4.h]="archive")
 
 allowed() { # FOLDER HEADER
   local entry

@@ -2,28 +2,40 @@
 
 #include "archive/pack.h"
 
-#include <zlib.h>
+#include <limits.h>
+#include <lz4.h>
 
-enum { LEVEL = 3 /* news text: 2 % larger than the best, four times as fast */, MOST_GAIN = 1032 /* of zlib's format */ };
+enum { MOST_GAIN = 255 /* of LZ4's format */, DIGEST_BYTES = 8 /* at the end: the format itself does not tell damage */ };
 
 bool squeeze(struct text bytes, struct buffer *out) {
-    uLongf length = compressBound((uLong)bytes.length);
+    if (bytes.length > LZ4_MAX_INPUT_SIZE) return false;
+    int most = LZ4_compressBound((int)bytes.length);
     pack_number(out, bytes.length);
-    char *room = buffer_room(out, length);
-    if (!room || compress2((Bytef *)room, &length, (const Bytef *)bytes.bytes, (uLong)bytes.length, LEVEL) != Z_OK) return false;
-    out->length += length;
-    return true;
+    char *room = buffer_room(out, (size_t)most);
+    int length = room ? LZ4_compress_default(bytes.bytes, room, (int)bytes.length, most) : 0;
+    if (length <= 0) return false;
+    uint64_t digest = text_digest((struct text){room, (size_t)length});
+    out->length += (size_t)length;
+    pack_word(out, digest);
+    return !out->failed;
+}
+
+static bool intact(struct text squeezed, struct text digest) {
+    struct unpacker u = {digest, 0, false};
+    return text_digest(squeezed) == unpack_word(&u) && !u.bad;
 }
 
 bool unsqueeze(struct text packed, struct buffer *out) {
     struct unpacker u = {packed, 0, false};
     uint64_t length = unpack_number(&u);
-    if (u.bad || length / MOST_GAIN > packed.length) return false;
-    uLongf got = (uLongf)length;
-    char *room = buffer_room(out, length + 1);
-    if (!room || uncompress((Bytef *)room, &got, (const Bytef *)packed.bytes + u.at, (uLong)(packed.length - u.at)) != Z_OK ||
-        got != length)
+    if (u.bad || packed.length - u.at < DIGEST_BYTES || packed.length > INT_MAX) return false;
+    size_t end = packed.length - DIGEST_BYTES;
+    struct text squeezed = text_slice(packed, u.at, end);
+    if (length > LZ4_MAX_INPUT_SIZE || length / MOST_GAIN > squeezed.length ||
+        !intact(squeezed, text_slice(packed, end, packed.length)))
         return false;
+    char *room = buffer_room(out, length + 1);
+    if (!room || LZ4_decompress_safe(squeezed.bytes, room, (int)squeezed.length, (int)length) != (int)length) return false;
     out->length += length;
     out->bytes[out->length] = '\0';
     return true;

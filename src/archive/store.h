@@ -95,7 +95,7 @@ bool index_add(struct archive *archive, const struct index_entry *x, struct beli
 bool index_drop(struct archive *archive, const struct index_entry *x, struct belie_error *e);
 bool index_settle(struct archive *archive, struct belie_error *e); /* moves what is fresh into order, when it is much */
 
-/* squeeze.c: zlib */
+/* squeeze.c: LZ4 */
 bool squeeze(struct text bytes, struct buffer *out); /* appends; the length goes first */
 bool unsqueeze(struct text packed, struct buffer *out); /* false: damaged, or memory is short and out->failed */
 

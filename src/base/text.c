@@ -34,6 +34,20 @@ uint64_t text_hash(struct text t) {
     return hash;
 }
 
+/* Little-endian on every machine. */
+static uint64_t word_at(const char *bytes, size_t length) {
+    uint64_t word = 0;
+    for (size_t i = 0; i < length; i++) word |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
+    return word;
+}
+
+uint64_t text_digest(struct text t) {
+    uint64_t hash = t.length;
+    size_t at = 0;
+    for (; t.length - at >= 8; at += 8) hash = hash_mix(hash, word_at(t.bytes + at, 8));
+    return hash_mix(hash, word_at(t.bytes + at, t.length - at));
+}
+
 static bool buffer_reserve(struct buffer *b, size_t more) {
     if (b->failed) return false;
     size_t wanted = b->length + more + 1;

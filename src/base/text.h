@@ -47,6 +47,7 @@ bool text_ends(struct text whole, struct text end);
 struct text text_slice(struct text whole, size_t from, size_t to);
 struct text text_trim(struct text t); /* without ASCII white space at both ends */
 uint64_t text_hash(struct text t);    /* FNV-1a, 64 bits: stable across runs and machines */
+uint64_t text_digest(struct text t);  /* the same for long texts: eight bytes at a time */
 
 /* The finalizer of splitmix64 (Steele, Lea and Flood 2014) over the sum. */
 static inline uint64_t hash_mix(uint64_t hash, uint64_t more) {

@@ -25,7 +25,7 @@ static bool add_source(struct loading *l, struct text path, struct text bytes) {
     if (!file || !source) return loading_no_memory(l);
     *file = (struct yaml_file){path, bytes, "rule file", BELIE_BAD_RULES, (uint32_t)l->sources.count - 1};
     *source = (struct source){.file = file, .pack = (int32_t)l->packs.count - 1};
-    pack->hash = hash_mix(pack->hash, text_hash(bytes));
+    pack->hash = hash_mix(pack->hash, text_digest(bytes));
     return true;
 }
 
