@@ -4,10 +4,14 @@
 
 #include <string.h>
 
-static const struct action *named(const char *command, const char *table, size_t count, size_t size, const char *name) {
+const struct action *action_at(const struct actions *a, size_t index) {
+    return index < a->count ? (const void *)((const char *)a->rows + index * a->size) : NULL;
+}
+
+static const struct action *named(const char *command, const struct actions *a, const char *name) {
     struct nearest nearest = nearest_start(name, strlen(name));
-    for (size_t i = 0; i < count; i++) {
-        const struct action *action = (const void *)(table + i * size);
+    const struct action *action;
+    for (size_t i = 0; (action = action_at(a, i)); i++) {
         if (strcmp(action->name, name) == 0) return action;
         nearest_try(&nearest, action->name);
     }
@@ -16,8 +20,8 @@ static const struct action *named(const char *command, const char *table, size_t
     return NULL;
 }
 
-const void *action_find(const char *command, const void *table, size_t count, size_t size, const struct strings *operands) {
-    const struct action *action = named(command, table, count, size, operands->items[0]);
+const void *action_find(const char *command, const struct actions *a, const struct strings *operands) {
+    const struct action *action = named(command, a, operands->items[0]);
     size_t given = operands->count - 1;
     if (!action) return NULL;
     if (given < action->least) return complain("belie %s %s needs %s", command, action->name, action->needs), NULL;

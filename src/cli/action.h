@@ -10,8 +10,16 @@ struct action {
     const char *needs;  /* what the least are */
 };
 
-/* The one that the first operand names, in a table of `count` rows of `size` bytes that each begin with an action; its
- * further operands are as many as it takes. Else NULL, and what is wrong was said. */
-const void *action_find(const char *command, const void *table, size_t count, size_t size, const struct strings *operands);
+/* A table of `count` rows of `size` bytes that each begin with an action. */
+struct actions {
+    const void *rows;
+    size_t count, size;
+};
+
+const struct action *action_at(const struct actions *a, size_t index); /* NULL past the last */
+
+/* The row that the first operand names; its further operands are as many as it takes. Else NULL, and what is wrong was
+ * said. */
+const void *action_find(const char *command, const struct actions *a, const struct strings *operands);
 
 #endif

@@ -240,6 +240,8 @@ static const struct archive_action {
                {{"stats", 0, 0, ""}, stats},            {{"verify", 0, 0, ""}, verify},
                {{"refresh", 0, 0, ""}, refresh},        {{"corrections", 0, 1, ""}, corrections}};
 
+const struct actions archive_actions = {actions, sizeof actions / sizeof *actions, sizeof *actions};
+
 /* The desk's own, when its config names it. */
 static const char *usual_outlet(const struct settings *s) {
     struct belie_setting setting;
@@ -255,8 +257,7 @@ static int32_t today(void) {
 }
 
 enum status command_archive(const struct settings *s) {
-    const struct archive_action *action =
-        action_find("archive", actions, sizeof actions / sizeof *actions, sizeof *actions, &s->operands);
+    const struct archive_action *action = action_find("archive", &archive_actions, &s->operands);
     struct archiving a = {.settings = s, .path = settings_archive(s)};
     a.work = (struct belie_archive_work){.threads = (unsigned)s->threads, .outlet = usual_outlet(s), .today = today(),
                                          .progress = show_progress, .problem = tell_problem, .context = &a};

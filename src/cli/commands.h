@@ -2,6 +2,7 @@
 #ifndef BELIE_CLI_COMMANDS_H
 #define BELIE_CLI_COMMANDS_H
 
+#include "cli/action.h"
 #include "cli/options.h"
 
 enum status command_check(const struct settings *s);
@@ -15,5 +16,9 @@ enum status command_rules(const struct settings *s);
 enum status command_eval(const struct settings *s);
 enum status command_config(const struct settings *s);
 enum status command_dump(const struct settings *s);
+enum status command_generate(const struct settings *s);
+
+/* What those can do whose first operand says it. */
+extern const struct actions archive_actions, rules_actions, generate_actions;
 
 #endif

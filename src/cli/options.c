@@ -10,7 +10,7 @@
 #include <string.h>
 
 enum { CHECK = 1, CLAIMS = 2, COMPARE = 4, EXPLAIN = 8, RULES = 16, DUMP = 32, EVAL = 64, CONFIG = 128, ARCHIVE = 256, VERIFY = 512,
-       REPORT = 1024, EVERY = 2047 };
+       REPORT = 1024, GENERATE = 2048, EVERY = 4095 };
 
 const struct command commands[] = {
     {"check", CHECK, "FILE...", "report the claims that cannot both be true",
@@ -39,7 +39,7 @@ const struct command commands[] = {
      "  refresh            make the claims anew that other rules made\n"
      "  corrections [URI]  where claims still stand that a newer version dropped; exit status 1 for any\n"
      "The archive is one file, .belie/archive.db unless --archive names another.\n",
-     1, command_archive},
+     1, command_archive, &archive_actions},
     {"verify", VERIFY, "REPORT.json", "run a JSON report again and say whether it still holds",
      "Reads what belie check --format json printed, checks the same files against the same prior coverage and\n"
      "archives, found by the paths in the report, and lists what differs. Waivers, baseline and rules are not in\n"
@@ -62,7 +62,7 @@ const struct command commands[] = {
      "                 how often each rule fires in these files and folders, and what no rule reads there\n"
      "  diff OLD NEW   what the packs in folder NEW would add to and remove from those in OLD, over all documents of\n"
      "                 the archive; exit status 1 for any\n",
-     1, command_rules},
+     1, command_rules, &rules_actions},
     {"eval", EVAL, "FILE.jsonl", "measure the check on labelled pairs of sentences",
      "FILE holds lines of {\"id\", \"premise\", \"hypothesis\", \"label\"}, the label entailment, neutral or\n"
      "contradiction. Each pair is a story of its own, and what is found between its two sentences counts.\n"
@@ -73,28 +73,21 @@ const struct command commands[] = {
      "there or above, and the defaults. What it prints is itself such a file.\n",
      0, command_config},
     {"dump", DUMP, "--stage STAGE FILE...", "print what a stage hands on",
-     "STAGE is blocks, sentences, tokens, clauses, mentions or claims.\n", 1, command_dump},
+     "The table of stages in README.md says what each is.\n", 1, command_dump},
+    {"generate", GENERATE, "man | bash | zsh | fish", "print the man page, or what completes the command line in a shell",
+     "  man   the man page\n"
+     "  bash  completions, for $(pkg-config --variable=completionsdir bash-completion)/belie, or to be sourced\n"
+     "  zsh   completions, as _belie in a folder of $fpath\n"
+     "  fish  completions, for ~/.config/fish/completions/belie.fish\n"
+     "meson install puts each in its place.\n",
+     1, command_generate, &generate_actions},
 };
 
 const size_t command_count = sizeof commands / sizeof *commands;
 
-enum option_kind { OPTION_FLAG, OPTION_WORD, OPTION_NUMBER, OPTION_LIST };
-
-struct option {
-    const char *name;
-    char letter; /* 0: none */
-    const char *argument;
-    unsigned commands;
-    enum option_kind kind;
-    size_t offset; /* in struct settings */
-    const char *about;
-    const char *choices[5]; /* of a word; none: any */
-    const char *(*choice)(size_t index), *(*choice_about)(size_t index); /* instead, where another table has them */
-};
-
 #define AT(member) offsetof(struct settings, member)
 
-static const struct option options[] = {
+const struct option option_table[] = {
     {"against", 'a', "PATH", CHECK | REPORT | CLAIMS, OPTION_LIST, AT(against),
      "prior coverage, a file or a folder, to hold the FILEs against; repeatable", {0}},
     {"archive", 0, "FILE", CHECK | REPORT | ARCHIVE | CONFIG | RULES, OPTION_LIST, AT(archives),
@@ -127,7 +120,8 @@ static const struct option options[] = {
     {"write-baseline", 0, "FILE", CHECK | COMPARE, OPTION_WORD, AT(write_baseline), "write all findings to it: from now on they are known", {0}},
     {"prune-baseline", 0, NULL, CHECK | COMPARE, OPTION_FLAG, AT(prune_baseline),
      "drop the entries of --baseline whose finding is gone", {0}},
-    {"stage", 's', "STAGE", DUMP, OPTION_WORD, AT(stage), "the stage to print", {0}},
+    {"stage", 's', "STAGE", DUMP, OPTION_WORD, AT(stage), "blocks, sentences, tokens, clauses, mentions or claims",
+     {"blocks", "sentences", "tokens", "clauses", "mentions", "claims"}},
     {"verbose", 'v', NULL, RULES, OPTION_FLAG, AT(verbose), "rules test: print every example, not only failures", {0}},
     {"verbose", 'v', NULL, EVAL, OPTION_FLAG, AT(verbose), "print the pairs that were missed or are noisy, and why", {0}},
     {"rules", 'r', "DIR", EVERY, OPTION_LIST, AT(packs), "a further rule pack; repeatable", {0}},
@@ -141,7 +135,7 @@ static const struct option options[] = {
     {"version", 'V', NULL, EVERY, OPTION_FLAG, AT(version), "print the version", {0}},
 };
 
-enum { OPTIONS = sizeof options / sizeof *options };
+const size_t option_count = sizeof option_table / sizeof *option_table;
 
 static void print_option(const struct option *o) {
     char left[64];
@@ -151,24 +145,27 @@ static void print_option(const struct option *o) {
     printf("  %-24s %s\n", left, o->about);
 }
 
-/* What the value of an option can be; NULL past the last. */
-static const char *choice_at(const struct option *o, size_t index) {
+const char *option_choice(const struct option *o, size_t index) {
     if (o->choice) return o->choice(index);
     return index < sizeof o->choices / sizeof *o->choices ? o->choices[index] : NULL;
+}
+
+bool option_is_common(const struct option *o) {
+    return o->commands == EVERY;
 }
 
 static void print_choices(const struct option *o) {
     if (!o->choice_about) return;
     printf("\nEach %s:\n", o->argument);
-    for (size_t i = 0; choice_at(o, i); i++) printf("  %-24s %s\n", choice_at(o, i), o->choice_about(i));
+    for (size_t i = 0; option_choice(o, i); i++) printf("  %-24s %s\n", option_choice(o, i), o->choice_about(i));
 }
 
 static void print_command_help(const struct command *c) {
     printf("belie %s %s\n\n%s\nOptions:\n", c->name, c->operands, c->details);
-    for (size_t i = 0; i < OPTIONS; i++)
-        if (options[i].commands & c->bit) print_option(&options[i]);
-    for (size_t i = 0; i < OPTIONS; i++)
-        if (options[i].commands & c->bit) print_choices(&options[i]);
+    for (size_t i = 0; i < option_count; i++)
+        if (option_table[i].commands & c->bit) print_option(&option_table[i]);
+    for (size_t i = 0; i < option_count; i++)
+        if (option_table[i].commands & c->bit) print_choices(&option_table[i]);
 }
 
 static void print_help(void) {
@@ -180,15 +177,15 @@ static void print_help(void) {
         else printf("  %s\n  %-24s %s\n", left, "", commands[i].about);
     }
     puts("\nOptions of every command:");
-    for (size_t i = 0; i < OPTIONS; i++)
-        if (options[i].commands == EVERY) print_option(&options[i]);
+    for (size_t i = 0; i < option_count; i++)
+        if (option_is_common(&option_table[i])) print_option(&option_table[i]);
     puts("\nbelie COMMAND --help tells more. Exit status: 0 nothing found, 1 findings, 2 something could not be done.");
 }
 
 /* The option by its name of `length` bytes or, with length 1 and one dash, by its letter; of this command first. */
 static const struct option *find_option(const char *name, size_t length, bool letter, unsigned bit) {
-    for (size_t i = 0; i < OPTIONS; i++) {
-        const struct option *o = &options[i];
+    for (size_t i = 0; i < option_count; i++) {
+        const struct option *o = &option_table[i];
         bool same = letter ? o->letter == *name : strlen(o->name) == length && memcmp(o->name, name, length) == 0;
         if (same && o->commands & bit) return o;
     }
@@ -197,8 +194,8 @@ static const struct option *find_option(const char *name, size_t length, bool le
 
 static enum status unknown_option(const char *argument, size_t length, const struct command *c) {
     struct nearest nearest = nearest_start(argument + 2, length > 2 ? length - 2 : 0);
-    for (size_t i = 0; i < OPTIONS; i++)
-        if (options[i].commands & c->bit) nearest_try(&nearest, options[i].name);
+    for (size_t i = 0; i < option_count; i++)
+        if (option_table[i].commands & c->bit) nearest_try(&nearest, option_table[i].name);
     const char *help = "see belie COMMAND --help";
     if (nearest.best) return complain("unknown option %.*s of belie %s; did you mean --%s?", (int)length, argument, c->name, nearest.best);
     return complain("unknown option %.*s of belie %s; %s", (int)length, argument, c->name, help);
@@ -212,15 +209,15 @@ static enum status unknown_command(const char *name) {
 }
 
 static bool is_choice(const struct option *o, const char *value) {
-    if (!choice_at(o, 0)) return true;
-    for (size_t i = 0; choice_at(o, i); i++)
-        if (strcmp(choice_at(o, i), value) == 0) return true;
+    if (!option_choice(o, 0)) return true;
+    for (size_t i = 0; option_choice(o, i); i++)
+        if (strcmp(option_choice(o, i), value) == 0) return true;
     return false;
 }
 
 static void unknown_choice(const struct option *o, const char *value) {
     struct nearest nearest = nearest_start(value, strlen(value));
-    for (size_t i = 0; choice_at(o, i); i++) nearest_try(&nearest, choice_at(o, i));
+    for (size_t i = 0; option_choice(o, i); i++) nearest_try(&nearest, option_choice(o, i));
     if (nearest.best) complain("--%s %s is not possible; did you mean %s?", o->name, value, nearest.best);
     else complain("--%s %s is not possible: %s", o->name, value, o->choice ? "see belie COMMAND --help" : o->about);
 }

@@ -28,10 +28,33 @@ struct command {
     const char *operands, *about, *details;
     size_t least; /* operands */
     enum status (*run)(const struct settings *s);
+    const struct actions *actions; /* what its first operand can be; NULL: whatever */
 };
 
 extern const struct command commands[];
 extern const size_t command_count;
+
+enum option_kind { OPTION_FLAG, OPTION_WORD, OPTION_NUMBER, OPTION_LIST };
+
+struct option {
+    const char *name;
+    char letter; /* 0: none */
+    const char *argument;
+    unsigned commands;
+    enum option_kind kind;
+    size_t offset; /* in struct settings */
+    const char *about;
+    const char *choices[7]; /* of a word; none: any */
+    const char *(*choice)(size_t index), *(*choice_about)(size_t index); /* instead, where another table has them */
+};
+
+extern const struct option option_table[];
+extern const size_t option_count;
+
+/* What the value of an option can be; NULL past the last, and where it can be anything. */
+const char *option_choice(const struct option *o, size_t index);
+
+bool option_is_common(const struct option *o); /* every command has it */
 
 /* Reads argv into *s and finds the command. NULL, with *status set, when there is nothing to run: then help, the
  * version or a message was printed. Free with options_release. */

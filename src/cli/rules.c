@@ -73,10 +73,11 @@ static const struct rules_action {
                {{"coverage", 1, SIZE_MAX, "a CORPUS"}, coverage},
                {{"diff", 2, 2, "OLD and NEW, two folders of packs"}, diff}};
 
+const struct actions rules_actions = {actions, sizeof actions / sizeof *actions, sizeof *actions};
+
 enum status command_rules(const struct settings *s) {
     struct session session;
-    const struct rules_action *action =
-        action_find("rules", actions, sizeof actions / sizeof *actions, sizeof *actions, &s->operands);
+    const struct rules_action *action = action_find("rules", &rules_actions, &s->operands);
     if (!action) return STATUS_TROUBLE;
     if (session_open(&session, s)) action->run(&session, s, s->operands.count > 1 ? s->operands.items[1] : NULL);
     session_close(&session);
