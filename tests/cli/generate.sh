@@ -80,13 +80,12 @@ check_zsh() {
   cat >../drive <<'END'
 zmodload zsh/zpty
 zpty line zsh -f -i
-say() { zpty -w line "$1"; sleep 0.3; }
-say 'autoload -U compinit; compinit -u -d ../dump; compdef _belie belie; source ../page 2>/dev/null; compdef _belie belie'
-say 'taken() { print -r -- "taken:$BUFFER:"; BUFFER=; zle .accept-line }; zle -N accept-line taken'
-sleep 1
+zpty -w line 'autoload -U compinit; compinit -u -d ../dump; compdef _belie belie; source ../page 2>/dev/null; compdef _belie belie'
+zpty -w line 'taken() { print -r -- "taken:$BUFFER:"; BUFFER=; zle .accept-line }; zle -N accept-line taken; print ready-$((1 + 1))'
+zpty -r line said '*ready-2*'
 zpty -w -n line $'belie che\t--form\tsar\t\n'
-sleep 1
-while zpty -rt line said; do print -rn -- $said; done
+zpty -r line said '*taken:belie*:*'
+print -r -- $said
 zpty -d line
 END
   # In a terminal of its own, where the tab key is pressed.
