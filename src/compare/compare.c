@@ -11,6 +11,7 @@
 
 struct comparison {
     struct arena *a;
+    struct arena key; /* what the claims of one key need until they are compared */
     const struct rules *r;
     const struct source *sources;
     bool drafts_only;
@@ -46,7 +47,11 @@ static const struct claim **collect(struct arena *a, const struct source *source
 }
 
 static const struct position *keep(struct arena *a, const struct position *p) {
-    return arena_copy(a, p, sizeof *p);
+    struct position *kept = arena_copy(a, p, sizeof *p);
+    if (!kept) return NULL;
+    kept->claims.items = arena_copy(a, p->claims.items, p->claims.count * sizeof *p->claims.items);
+    kept->claims.capacity = kept->claims.count;
+    return kept->claims.items ? kept : NULL;
 }
 
 static uint64_t side_print(const struct source *sources, const struct position *p) {
@@ -184,7 +189,7 @@ static int by_strength(const void *left, const void *right) {
 
 static bool add_pair(struct comparison *c, const struct verdict *v, const struct position *a, const struct position *b,
                      struct pairs *out) {
-    struct pair *pair = list_add(c->a, &out->items);
+    struct pair *pair = list_add(&c->key, &out->items);
     if (!pair) return false;
     bool turn = c->drafts_only && !c->sources[a->document].draft;
     *pair = (struct pair){.verdict = *v, .a = turn ? b : a, .b = turn ? a : b};
@@ -202,7 +207,7 @@ static bool try_pair(struct comparison *c, const struct position *a, const struc
 static bool find_pairs(struct comparison *c, const struct positions *positions, struct pairs *out) {
     const struct position *p = positions->items.items;
     size_t count = positions->items.count, drafts = 0;
-    size_t *draft = arena_array(c->a, size_t, count + 1);
+    size_t *draft = arena_array(&c->key, size_t, count + 1);
     if (!draft) return false;
     for (size_t i = 0; i < count; i++)
         if (!c->drafts_only || c->sources[p[i].document].draft) draft[drafts++] = i;
@@ -218,12 +223,12 @@ static bool find_pairs(struct comparison *c, const struct positions *positions, 
 static bool compare_key(struct comparison *c, const struct claim *const *claims, size_t count) {
     struct positions positions = {0};
     struct pairs pairs = {0};
-    if (!positions_find(c->a, claims, count, &positions)) return false;
-    if (c->drafts_only && !positions_recent(c->a, c->r, c->sources, c->crowd, &positions)) return false;
+    if (!positions_find(&c->key, claims, count, &positions)) return false;
+    if (c->drafts_only && !positions_recent(&c->key, c->r, c->sources, c->crowd, &positions)) return false;
     if (!find_pairs(c, &positions, &pairs)) return false;
     if (pairs.items.count) qsort(pairs.items.items, pairs.items.count, sizeof *pairs.items.items, by_strength);
     struct chains chains;
-    if (!chains_open(c->a, &positions, &pairs, &chains)) return false;
+    if (!chains_open(&c->key, &positions, &pairs, &chains)) return false;
     for (size_t i = 0; i < pairs.items.count; i++) {
         struct pair *pair = &pairs.items.items[i];
         bool folded;
@@ -234,6 +239,14 @@ static bool compare_key(struct comparison *c, const struct claim *const *claims,
         chains_add(&chains, pair, i);
     }
     return true;
+}
+
+/* Can two of the claims make a finding: more than one, and, where prior documents stand apart, one of a draft? */
+static bool asks_draft(const struct comparison *c, const struct claim *const *claims, size_t count) {
+    if (count < 2 || !c->drafts_only) return count > 1;
+    for (size_t i = 0; i < count; i++)
+        if (c->sources[claims[i]->document].draft) return true;
+    return false;
 }
 
 static bool takes_any(const struct rules *r, const struct finding *f) {
@@ -294,12 +307,15 @@ bool compare_claims(struct arena *a, const struct rules *r, const struct source 
     c.drafts_only = priors && priors < count;
     const struct claim **all = collect(a, sources, count, &total);
     if (!all) return false;
-    for (size_t from = 0, to; from < total; from = to) {
+    bool good = true;
+    for (size_t from = 0, to; good && from < total; from = to) {
         to = from + 1;
         while (to < total && all[to]->key == all[from]->key) to++;
-        if (to - from > 1 && !compare_key(&c, all + from, to - from)) return false;
+        arena_reset(&c.key);
+        good = !asks_draft(&c, all + from, to - from) || compare_key(&c, all + from, to - from);
     }
+    arena_release(&c.key);
     drop_twice_told(&c);
     if (out->items.count) qsort(out->items.items, out->items.count, sizeof *out->items.items, by_importance);
-    return !a->failed;
+    return good && !a->failed;
 }

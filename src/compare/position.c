@@ -14,6 +14,7 @@ bool voice_same_side(const struct voice *a, const struct voice *b) {
 }
 
 static bool add_claim(struct arena *a, struct position *p, const struct claim *c) {
+    if (!p->claims.capacity) list_reserve(a, &p->claims, 1); /* most have one */
     const struct claim **room = list_add(a, &p->claims);
     if (room) *room = c;
     return room != NULL;
@@ -67,6 +68,8 @@ static bool absorb(struct arena *a, struct position *p, const struct position *q
 
 bool positions_find(struct arena *a, const struct claim *const *claims, size_t count, struct positions *out) {
     struct positions sentences = {0};
+    list_reserve(a, &sentences.items, count);
+    list_reserve(a, &out->items, count);
     if (!by_sentence(a, claims, count, &sentences)) return false;
     for (size_t i = 0; i < sentences.items.count; i++) {
         const struct position *q = &sentences.items.items[i];

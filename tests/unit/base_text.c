@@ -26,6 +26,22 @@ static void starts_and_ends(void **state) {
     assert_false(text_ends(TEXT("ceasefire"), TEXT("cease")));
 }
 
+static void a_digest_sees_every_byte(void **state) {
+    (void)state;
+    char bytes[100];
+    for (size_t i = 0; i < sizeof bytes; i++) bytes[i] = (char)(i * 7);
+    for (size_t length = 0; length < sizeof bytes; length++) {
+        uint64_t digest = text_digest((struct text){bytes, length});
+        assert_true(digest != text_digest((struct text){bytes, length + 1}));
+        for (size_t i = 0; i < length; i++) {
+            bytes[i] ^= 1;
+            assert_true(digest != text_digest((struct text){bytes, length}));
+            bytes[i] ^= 1;
+        }
+    }
+    assert_true(text_digest(TEXT("the same on every machine, whatever its byte order")) == UINT64_C(0xef07652d4a33d00b));
+}
+
 static void compares_bytes(void **state) {
     (void)state;
     assert_true(text_compare(TEXT("a"), TEXT("b")) < 0);
@@ -70,6 +86,7 @@ static void buffer_grows_and_terminates(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slices_stay_inside), cmocka_unit_test(starts_and_ends),
+        cmocka_unit_test(a_digest_sees_every_byte),
         cmocka_unit_test(compares_bytes),     cmocka_unit_test(trims_ascii_only),
         cmocka_unit_test(hashes_are_stable),  cmocka_unit_test(buffer_grows_and_terminates),
     };
