@@ -41,6 +41,16 @@ bool belie_rules_list(const belie_rules *rules, belie_write *write, void *contex
 bool belie_rules_show(const belie_rules *rules, const char *id, belie_write *write, void *context,
                       struct belie_error *error); /* BELIE_BAD_REQUEST: no rule, proposition or entity of that id */
 
+/* What a proposition or a rule means for an editor: its question and answers, which of them clash, how it is found, examples.
+ * `width` in columns. BELIE_BAD_REQUEST: neither is called so. */
+bool belie_rules_explain(const belie_rules *rules, const char *id, unsigned width, belie_write *write, void *context,
+                         struct belie_error *error);
+
+/* The ids of the propositions, "vote", and those of the rules of each, "rejects", in loading order; NULL past the last. They
+ * live as long as the rules. */
+const char *belie_rules_proposition(const belie_rules *rules, size_t index);
+const char *belie_rules_rule(const belie_rules *rules, size_t proposition, size_t index);
+
 /* Problems that loading lets pass: rules without both kinds of examples, duplicate phrases, unused names. */
 bool belie_rules_lint(const belie_rules *rules, belie_write *write, void *context, size_t *problems,
                       struct belie_error *error);

@@ -16,6 +16,7 @@ enum status command_rules(const struct settings *s);
 enum status command_eval(const struct settings *s);
 enum status command_config(const struct settings *s);
 enum status command_dump(const struct settings *s);
+enum status command_explain_rule(const struct settings *s);
 enum status command_generate(const struct settings *s);
 
 /* What those can do whose first operand says it. */

@@ -10,7 +10,7 @@
 #include <string.h>
 
 enum { CHECK = 1, CLAIMS = 2, COMPARE = 4, EXPLAIN = 8, RULES = 16, DUMP = 32, EVAL = 64, CONFIG = 128, ARCHIVE = 256, VERIFY = 512,
-       REPORT = 1024, GENERATE = 2048, EVERY = 4095 };
+       REPORT = 1024, GENERATE = 2048, EXPLAIN_RULE = 4096, EVERY = 8191 };
 
 const struct command commands[] = {
     {"check", CHECK, "FILE...", "report the claims that cannot both be true",
@@ -53,6 +53,11 @@ const struct command commands[] = {
      "With one place: the tokens, mentions, rules, cues and claims of the sentence there. With two: why\n"
      "their claims are, or are not, in conflict.\n",
      1, command_explain},
+    {"explain-rule", EXPLAIN_RULE, "ID", "say what a question or a rule means, and how it is found",
+     "For an editor who met it in a finding: its question and answers, which of them clash, when claims are held\n"
+     "against each other, how severe that is, how it is found, and examples. ID as findings and belie rules list\n"
+     "have it: plan-response, or plan-response/rejects for one rule, with the pack before it or not.\n",
+     1, command_explain_rule},
     {"rules", RULES, "list | test [PREFIX] | lint | show ID | coverage CORPUS... | diff OLD NEW", "list, test, check or show the rules",
      "  list           every rule with its question\n"
      "  test [PREFIX]  run the examples in the rule files; PREFIX limits them to rules so named\n"
@@ -130,7 +135,7 @@ const struct option option_table[] = {
     {"threads", 'j', "N", CHECK | REPORT | CLAIMS | EVAL | RULES | ARCHIVE | VERIFY, OPTION_NUMBER, AT(threads), "threads to read with; 0, the usual, is one a processor", {0}},
     {"color", 0, "WHEN", CHECK | COMPARE, OPTION_WORD, AT(color),
      "auto (the usual: on a terminal, unless NO_COLOR is set), always or never", {"auto", "always", "never"}},
-    {"width", 0, "COLUMNS", CHECK | COMPARE, OPTION_NUMBER, AT(width), "wrap at this width; the usual is the terminal's", {0}},
+    {"width", 0, "COLUMNS", CHECK | COMPARE | EXPLAIN_RULE, OPTION_NUMBER, AT(width), "wrap at this width; the usual is the terminal's", {0}},
     {"help", 'h', NULL, EVERY, OPTION_FLAG, AT(help), "print help", {0}},
     {"version", 'V', NULL, EVERY, OPTION_FLAG, AT(version), "print the version", {0}},
 };

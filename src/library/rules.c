@@ -2,6 +2,7 @@
 
 #include "config.h"
 #include "library/folder.h"
+#include "report/explain_rule.h"
 #include "report/output.h"
 #include "rules/list.h"
 
@@ -83,6 +84,28 @@ bool belie_rules_show(const belie_rules *rules, const char *id, belie_write *wri
     bool found = rules_show(rules->rules, text_of(id), &output.text);
     if (!found) error_set(error, BELIE_BAD_REQUEST, TEXT(""), "no rule, proposition or entity is called \"%s\"", id);
     return output_end(&output, error) && found;
+}
+
+bool belie_rules_explain(const belie_rules *rules, const char *id, unsigned width, belie_write *write, void *context,
+                         struct belie_error *error) {
+    struct output output = {.write = write, .context = context};
+    struct named named;
+    bool found = rules_named(rules->rules, text_of(id), &named);
+    if (found) explain_rule(&output, rules->rules, &named, width);
+    else error_set(error, BELIE_BAD_REQUEST, TEXT(""), "no rule or proposition is called \"%s\"", id);
+    return output_end(&output, error) && found;
+}
+
+const char *belie_rules_proposition(const belie_rules *rules, size_t index) {
+    const struct rules *r = rules->rules;
+    return index < r->propositions.count ? symbols_text(&r->symbols, r->propositions.items[index].id).bytes : NULL;
+}
+
+const char *belie_rules_rule(const belie_rules *rules, size_t proposition, size_t index) {
+    const struct rules *r = rules->rules;
+    if (proposition >= r->propositions.count || index >= r->propositions.items[proposition].rules.count) return NULL;
+    int32_t rule = r->propositions.items[proposition].rules.items[index];
+    return symbols_text(&r->symbols, r->rules.items[rule].id).bytes;
 }
 
 bool belie_rules_lint(const belie_rules *rules, belie_write *write, void *context, size_t *problems,

@@ -347,21 +347,32 @@ static struct text without_pack(const struct rules *r, const struct proposition 
     return leads ? text_slice(id, pack.length + 1, id.length) : id;
 }
 
-static bool show_in_proposition(const struct rules *r, struct text id, const struct proposition *p,
-                                struct buffer *out) {
+static bool named_in(const struct rules *r, struct text id, const struct proposition *p, struct named *out) {
     struct text rest = without_pack(r, p, id), own = name_of(r, p->id);
-    if (text_equal(rest, own)) return show_proposition(r, out, p), true;
+    *out = (struct named){.proposition = p};
+    if (text_equal(rest, own)) return true;
     if (!text_starts(rest, own) || rest.bytes[own.length] != '/') return false;
     rest = text_slice(rest, own.length + 1, rest.length);
-    for (size_t i = 0; i < p->rules.count; i++)
-        if (text_equal(name_of(r, r->rules.items[p->rules.items[i]].id), rest))
-            return show_rule(r, out, p->rules.items[i]), true;
+    for (size_t i = 0; i < p->rules.count; i++) {
+        out->rule = &r->rules.items[p->rules.items[i]];
+        if (text_equal(name_of(r, out->rule->id), rest)) return true;
+    }
+    return false;
+}
+
+bool rules_named(const struct rules *r, struct text id, struct named *out) {
+    for (size_t i = 0; i < r->propositions.count; i++)
+        if (named_in(r, id, &r->propositions.items[i], out)) return true;
     return false;
 }
 
 bool rules_show(const struct rules *r, struct text id, struct buffer *out) {
-    for (size_t i = 0; i < r->propositions.count; i++)
-        if (show_in_proposition(r, id, &r->propositions.items[i], out)) return true;
+    struct named named;
+    if (rules_named(r, id, &named)) {
+        if (named.rule) show_rule(r, out, (int32_t)(named.rule - r->rules.items));
+        else show_proposition(r, out, named.proposition);
+        return true;
+    }
     int32_t entity = rules_find_entity(r, id);
     if (entity >= 0) show_entity(r, out, &r->entities.items[entity]);
     return entity >= 0;

@@ -71,6 +71,7 @@ check_bash() {
   expect 'actions' 'refresh remove ' "$(in_bash belie archive re)"
   expect 'files behind an action' 'desk draft.md ' "$(in_bash belie archive add d)"
   expect 'stages' 'mentions ' "$(in_bash belie dump --stage m)"
+  expect 'rules' 'bridge/length bridge/vote ' "$(in_bash belie explain-rule b)"
   expect 'nothing for what is no command' ' ' "$(in_bash belie chekc '')"
 }
 
@@ -104,6 +105,7 @@ check_fish() {
   expect 'the formats of claims' 'jsonl text ' "$(in_fish 'belie claims --format ')"
   expect 'actions' 'refresh remove ' "$(in_fish 'belie archive re')"
   expect 'files' 'desk/ draft.md ' "$(in_fish 'belie check d')"
+  expect 'rules' 'bridge/length bridge/vote ' "$(in_fish 'belie explain-rule b')"
 }
 
 belie generate "$what" --no-config >../page || exit 1
