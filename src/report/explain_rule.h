@@ -3,7 +3,7 @@
 #define BELIE_REPORT_EXPLAIN_RULE_H
 
 #include "report/output.h"
-#include "rules/list.h"
+#include "rules/rules.h"
 
 void explain_rule(struct output *o, const struct rules *r, const struct named *named, unsigned width);
 

@@ -340,32 +340,6 @@ static void show_entity(const struct rules *r, struct buffer *out, const struct 
     show_relative(r, out, "kind of", x->kind_of);
 }
 
-/* Without a leading "pack/" of that pack. */
-static struct text without_pack(const struct rules *r, const struct proposition *p, struct text id) {
-    struct text pack = name_of(r, r->packs.items[p->pack].id);
-    bool leads = text_starts(id, pack) && id.length > pack.length && id.bytes[pack.length] == '/';
-    return leads ? text_slice(id, pack.length + 1, id.length) : id;
-}
-
-static bool named_in(const struct rules *r, struct text id, const struct proposition *p, struct named *out) {
-    struct text rest = without_pack(r, p, id), own = name_of(r, p->id);
-    *out = (struct named){.proposition = p};
-    if (text_equal(rest, own)) return true;
-    if (!text_starts(rest, own) || rest.bytes[own.length] != '/') return false;
-    rest = text_slice(rest, own.length + 1, rest.length);
-    for (size_t i = 0; i < p->rules.count; i++) {
-        out->rule = &r->rules.items[p->rules.items[i]];
-        if (text_equal(name_of(r, out->rule->id), rest)) return true;
-    }
-    return false;
-}
-
-bool rules_named(const struct rules *r, struct text id, struct named *out) {
-    for (size_t i = 0; i < r->propositions.count; i++)
-        if (named_in(r, id, &r->propositions.items[i], out)) return true;
-    return false;
-}
-
 bool rules_show(const struct rules *r, struct text id, struct buffer *out) {
     struct named named;
     if (rules_named(r, id, &named)) {

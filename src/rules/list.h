@@ -7,15 +7,6 @@
 /* Every proposition with its question, and under it its rules, a line each. */
 void rules_list(const struct rules *r, struct buffer *out);
 
-/* What an id names: a proposition or, with a rule, one of its rules. */
-struct named {
-    const struct proposition *proposition;
-    const struct rule *rule; /* NULL: the proposition itself */
-};
-
-/* `id` as in rules_show. False when it names neither. */
-bool rules_named(const struct rules *r, struct text id, struct named *out);
-
 /* All there is to know about one proposition, rule or entity. `id` is a rule's name ("pack/proposition/rule", or
  * without the pack), a proposition's id (with or without the pack) or an entity's id. False when there is none of that
  * id. */

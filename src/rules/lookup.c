@@ -85,3 +85,29 @@ struct text rules_name(const struct rules *r, int32_t rule, struct arena *a) {
     return arena_format(a, "%.*s/%.*s/%.*s", TEXT_ARGS(symbols_text(&r->symbols, r->packs.items[p->pack].id)),
                         TEXT_ARGS(symbols_text(&r->symbols, p->id)), TEXT_ARGS(symbols_text(&r->symbols, own->id)));
 }
+
+/* Without a leading "pack/" of that pack. */
+static struct text without_pack(const struct rules *r, const struct proposition *p, struct text id) {
+    struct text pack = symbols_text(&r->symbols, r->packs.items[p->pack].id);
+    bool leads = text_starts(id, pack) && id.length > pack.length && id.bytes[pack.length] == '/';
+    return leads ? text_slice(id, pack.length + 1, id.length) : id;
+}
+
+static bool named_in(const struct rules *r, struct text id, const struct proposition *p, struct named *out) {
+    struct text rest = without_pack(r, p, id), own = symbols_text(&r->symbols, p->id);
+    *out = (struct named){.proposition = p};
+    if (text_equal(rest, own)) return true;
+    if (!text_starts(rest, own) || rest.bytes[own.length] != '/') return false;
+    rest = text_slice(rest, own.length + 1, rest.length);
+    for (size_t i = 0; i < p->rules.count; i++) {
+        out->rule = &r->rules.items[p->rules.items[i]];
+        if (text_equal(symbols_text(&r->symbols, out->rule->id), rest)) return true;
+    }
+    return false;
+}
+
+bool rules_named(const struct rules *r, struct text id, struct named *out) {
+    for (size_t i = 0; i < r->propositions.count; i++)
+        if (named_in(r, id, &r->propositions.items[i], out)) return true;
+    return false;
+}

@@ -382,6 +382,14 @@ int32_t rules_find_value(const struct proposition *p, symbol id);           /* -
 bool rules_binds(const struct rule *rule, int32_t argument);                /* does its `set` fill the argument? */
 bool rules_type_fits(const struct rules *r, int32_t type, int32_t wanted);  /* wanted itself or an ancestor of type */
 int32_t rules_side(const struct rules *r, int32_t entity);                  /* the last entity that speaks_for reaches */
+/* What an id names: a proposition or, with a rule, one of its rules. */
+struct named {
+    const struct proposition *proposition;
+    const struct rule *rule; /* NULL: the proposition itself */
+};
+
+/* "plan-response", "plan-response/rejects", with or without the pack before it. False when it names neither. */
+bool rules_named(const struct rules *r, struct text id, struct named *out);
 struct text rules_name(const struct rules *r, int32_t rule, struct arena *a); /* "ukraine-talks/plan-response/rejects" */
 
 #endif
