@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 enum {
-    COMMON = 2000,      /* a name that more archived documents hold tells no story */
+    COMMON = 1000,      /* a name that more archived documents hold tells no story */
     STORY_MOST = 100    /* documents of one story that are looked at: those that share most names */
 };
 
@@ -134,13 +134,31 @@ static bool may_be_story(uint32_t names, uint32_t shared, bool few) {
     return few || names <= FEW_NAMES ? shared > 0 : shared > 1;
 }
 
-static bool choose_ranked(struct chooser *c, const struct tally *t, uint32_t names) {
-    struct ranked *ranked = arena_array(c->a, struct ranked, t->count + 1);
-    size_t count = 0;
-    if (!ranked) return no_memory(c);
+static bool may_be(const struct tally *t, size_t slot, uint32_t names) {
+    return t->ids[slot] && may_be_story(names, t->shared[slot], t->few[slot]);
+}
+
+/* How many names a document must share to be among the first STORY_MOST; most of a large archive share one or two. */
+static uint32_t least_shared(const struct tally *t, uint32_t names) {
+    size_t sharing[SKETCH_NAMES + 1] = {0}, count = 0;
+    uint32_t least = SKETCH_NAMES;
     for (size_t i = 0; i < t->slots; i++)
-        if (t->ids[i] && may_be_story(names, t->shared[i], t->few[i]))
-            ranked[count++] = (struct ranked){t->ids[i], t->shared[i]};
+        if (may_be(t, i, names)) sharing[t->shared[i] < SKETCH_NAMES ? t->shared[i] : SKETCH_NAMES]++;
+    while (least && (count += sharing[least]) < STORY_MOST) least--;
+    return least;
+}
+
+static bool choose_ranked(struct chooser *c, const struct tally *t, uint32_t names) {
+    uint32_t least = least_shared(t, names);
+    LIST(struct ranked) list = {0};
+    for (size_t i = 0; i < t->slots; i++) {
+        if (t->shared[i] < least || !may_be(t, i, names)) continue;
+        struct ranked *room = list_add(c->a, &list);
+        if (!room) return no_memory(c);
+        *room = (struct ranked){t->ids[i], t->shared[i]};
+    }
+    struct ranked *ranked = list.items;
+    size_t count = list.count;
     if (count) qsort(ranked, count, sizeof *ranked, by_shared);
     for (size_t i = 0; i < count && i < STORY_MOST; i++)
         if (!choose(c, ranked[i].id)) return false;

@@ -215,6 +215,7 @@ static bool fits(const struct reading_claims *k, const struct claim *c) {
 static void unpack_claim(struct reading_claims *k, struct claim *c) {
     struct unpacker *u = &k->u;
     k->lost = false;
+    *c = (struct claim){0};
     c->key = unpack_word(u);
     c->proposition = renumber(k, NUMBERED_PROPOSITION, (int64_t)unpack_number(u), k->r->propositions.count);
     c->rule = renumber(k, NUMBERED_RULE, (int64_t)unpack_number(u), k->r->rules.count);
@@ -256,22 +257,38 @@ static bool unpack_one(struct reading_claims *k, struct text packed, struct clai
     return !k->u.bad && k->u.at == packed.length;
 }
 
+struct packed_claims {
+    LIST(struct text) items;
+};
+
+/* Passes over the claims that are not wanted; false when one is cut off or memory is short. */
+static bool find_wanted(struct arena *a, struct unpacker *u, const struct wanted *wanted, struct packed_claims *out) {
+    uint64_t count = unpack_number(u);
+    if (u->bad || count > u->bytes.length) return false;
+    for (uint64_t i = 0; i < count; i++) {
+        struct text one = unpack_text(u);
+        if (u->bad) return false;
+        struct text *room = is_wanted(wanted, one) ? list_add(a, &out->items) : &one;
+        if (!room) return false;
+        *room = one;
+    }
+    return u->at == u->bytes.length;
+}
+
 bool claims_unpack(struct arena *a, const struct rules *r, const struct numbering *numbering, struct text packed,
                    const struct wanted *wanted, struct claims *out, size_t *lost) {
     struct reading_claims k = {.r = r, .numbering = numbering};
     struct unpacker u = {packed, 0, false};
+    struct packed_claims found = {0};
     *out = (struct claims){0};
     sketch_unpack(&u, &out->sketch);
-    uint64_t count = unpack_number(&u);
-    if (u.bad || count > packed.length) return false;
-    for (uint64_t i = 0; i < count; i++) {
-        struct text one = unpack_text(&u);
-        if (u.bad) return false;
-        if (!is_wanted(wanted, one)) continue;
+    if (u.bad || !find_wanted(a, &u, wanted, &found)) return false;
+    list_reserve(a, &out->items, found.items.count);
+    for (size_t i = 0; i < found.items.count; i++) {
         struct claim *c = list_add(a, &out->items);
-        if (!c || !unpack_one(&k, one, c)) return out->items.count = 0, false;
+        if (!c || !unpack_one(&k, found.items.items[i], c)) return out->items.count = 0, false;
         *lost += k.lost;
         out->items.count -= k.lost;
     }
-    return u.at == packed.length;
+    return true;
 }

@@ -28,22 +28,38 @@ static int by_place(const struct claim *x, const struct claim *y) {
     return x->negated - y->negated;
 }
 
+/* The key stands beside the claim: most comparisons need not look at claims all over memory. */
+struct keyed {
+    uint64_t key;
+    const struct claim *claim;
+};
+
 static int by_key(const void *left, const void *right) {
-    const struct claim *x = *(const struct claim *const *)left, *y = *(const struct claim *const *)right;
+    const struct keyed *x = left, *y = right;
     if (x->key != y->key) return x->key < y->key ? -1 : 1;
-    return by_place(x, y);
+    return by_place(x->claim, y->claim);
+}
+
+static const struct claim **sorted(struct arena *a, struct keyed *all, size_t count) {
+    const struct claim **claims = arena_array(a, const struct claim *, count + 1);
+    if (!claims) return NULL;
+    qsort(all, count, sizeof *all, by_key);
+    for (size_t i = 0; i < count; i++) claims[i] = all[i].claim;
+    return claims;
 }
 
 static const struct claim **collect(struct arena *a, const struct source *sources, uint32_t count, size_t *total) {
     *total = 0;
     for (uint32_t i = 0; i < count; i++) *total += sources[i].claims->items.count;
-    const struct claim **all = arena_array(a, const struct claim *, *total + 1);
+    struct keyed *all = arena_array(a, struct keyed, *total + 1);
     if (!all) return NULL;
     size_t n = 0;
     for (uint32_t i = 0; i < count; i++)
-        for (size_t k = 0; k < sources[i].claims->items.count; k++) all[n++] = &sources[i].claims->items.items[k];
-    qsort(all, n, sizeof *all, by_key);
-    return all;
+        for (size_t k = 0; k < sources[i].claims->items.count; k++) {
+            const struct claim *claim = &sources[i].claims->items.items[k];
+            all[n++] = (struct keyed){claim->key, claim};
+        }
+    return sorted(a, all, n);
 }
 
 static const struct position *keep(struct arena *a, const struct position *p) {
