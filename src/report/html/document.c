@@ -41,7 +41,7 @@ static void put_note(struct page *p, const struct notes *n, size_t first) {
     put_severity(p, d->worst);
     buffer_format(p->out, " <a href=\"#q%u\">", d->number);
     put_text(p, d->question);
-    put(p, "</a> <span dir=\"auto\">");
+    put(p, "</a> <span>");
     for (size_t i = first; i < n->count; i++) {
         if (n->items[i].dispute != d || told_before(n, i, n->items[i].answer)) continue;
         put(p, i == first ? "“" : ", “");
@@ -83,7 +83,7 @@ static const char *element_of(enum block_kind kind) {
 static void put_block(struct page *p, uint32_t document, size_t index, const struct notes *n) {
     const struct block *b = &p->layouts[document].document.blocks.items[index];
     const char *element = element_of(b->kind);
-    buffer_format(p->out, "<div class=\"block %s\" id=\"d%ub%zu\"><%s dir=\"auto\">", block_kind_name(b->kind), document, index, element);
+    buffer_format(p->out, "<div class=\"block %s\" id=\"d%ub%zu\"><%s>", block_kind_name(b->kind), document, index, element);
     put_block_text(p, b, n);
     buffer_format(p->out, "</%s>", element);
     put_margin(p, n);
@@ -129,16 +129,21 @@ static void put_facts(struct page *p, uint32_t document) {
         put_text(p, s->path);
 }
 
-static void put_document(struct page *p, uint32_t document) {
-    struct notes notes = notes_of(p, document);
-    buffer_format(p->out, "<article class=\"document\" id=\"d%u\" tabindex=\"-1\" aria-labelledby=\"dt%u\">\n<header><p class=\"back needs-script\">"
-                          "<a href=\"#documents\">All documents</a></p><h2 id=\"dt%u\">", document, document, document);
+static void put_head(struct page *p, uint32_t document, const struct notes *notes) {
+    put(p, "<header><p class=\"back needs-script\"><a href=\"#documents\">All documents</a></p>");
+    buffer_format(p->out, "<h2 id=\"dt%u\">", document);
     put_document_name(p, document);
     put(p, "</h2><p class=\"facts\">");
     put_facts(p, document);
     put(p, " <span>");
-    put_counted(p, disputes_in(&notes), "disputed question");
+    put_counted(p, disputes_in(notes), "disputed question");
     buffer_format(p->out, "</span> <a class=\"only needs-script\" href=\"#disputes\" data-pair=\"%u\">only these</a></p></header>\n", document);
+}
+
+static void put_document(struct page *p, uint32_t document) {
+    struct notes notes = notes_of(p, document);
+    buffer_format(p->out, "<article class=\"document\" id=\"d%u\" tabindex=\"-1\" aria-labelledby=\"dt%u\">\n", document, document);
+    put_head(p, document, &notes);
     if (p->layouts[document].read) put_blocks(p, document, &notes);
     else {
         put(p, "<div class=\"block\"><p class=\"note\">Its text is not at hand.</p>");
@@ -177,10 +182,14 @@ static void put_index(struct page *p) {
     put(p, "</tbody></table></div>\n</section>\n");
 }
 
+/* To the browser a bundle of pages is mere text until somebody opens one; without scripts it is read as it stands. */
 void put_documents(struct page *p) {
+    enum { BUNDLE = 20 };
     put_index(p);
     for (uint32_t i = 0; i < p->r->count; i++) {
+        if (i % BUNDLE == 0) buffer_format(p->out, "<noscript data-bundle=\"d %u %u\">\n", i, i + BUNDLE - 1);
         if (p->facets.in_findings[i]) put_document(p, i);
+        if (i % BUNDLE == BUNDLE - 1 || i + 1 == p->r->count) put(p, "</noscript>\n");
         if (!output_flush(p->o)) return;
     }
 }

@@ -97,7 +97,7 @@ static void put_excerpt(struct page *p, uint32_t document, const struct excerpt 
     struct span marks[EXCERPT_MARKS];
     for (size_t i = 0; i < e->mark_count; i++)
         marks[i] = (struct span){e->marks[i].start - e->sentence.start, e->marks[i].end - e->sentence.start};
-    put(p, "<blockquote dir=\"auto\"><p>");
+    put(p, "<blockquote><p>");
     put_context(p, e->more_before ? "… " : "", text_slice(e->text, 0, e->sentence.start), "");
     put_marked(p, text_slice(e->text, e->sentence.start, e->sentence.end), marks, e->mark_count);
     put_context(p, "", text_slice(e->text, e->sentence.end, e->text.length), e->more_after ? " …" : "");
@@ -155,7 +155,7 @@ static void put_holder(struct page *p, const struct dispute *d, const struct hol
 }
 
 static void put_answer(struct page *p, const struct dispute *d, const struct answer *answer) {
-    put(p, "<section class=\"answer\"><h4 dir=\"auto\">");
+    put(p, "<section class=\"answer\"><h4>");
     put_text(p, answer->value);
     put(p, "</h4>\n<ul>\n");
     for (size_t i = 0; i < answer->holders.count; i++) {
@@ -177,12 +177,20 @@ static void put_moment(struct page *p, const struct dispute *d, const struct hol
     describe_date(p->out, day);
     put(p, ", ");
     put_voice(p, &h->voice, h->document);
-    buffer_format(p->out, "\"><span>%u</span></a>", h->number);
+    buffer_format(p->out, "\">%u</a>", h->number);
 }
 
-/* Where the answers stand between the first and the last day; the days themselves stand beside the names as well. */
+static size_t dated(const struct page *p, const struct dispute *d) {
+    size_t count = 0;
+    for (size_t i = 0; i < d->answers.count; i++)
+        for (size_t k = 0; k < d->answers.items[i].holders.count; k++)
+            count += p->r->sources[d->answers.items[i].holders.items[k].document].published != NO_DATE;
+    return count;
+}
+
+/* Where the answers stand between the first and the last day. Two days are plain enough beside the names. */
 static void put_timeline(struct page *p, const struct dispute *d) {
-    if (d->first == NO_DATE || d->first == d->last) return;
+    if (d->first == NO_DATE || d->first == d->last || dated(p, d) < 3) return;
     put(p, "<figure class=\"timeline\"><figcaption>When it was said: ");
     put_day(p, d->first);
     put(p, " to ");
@@ -200,7 +208,7 @@ static void put_timeline(struct page *p, const struct dispute *d) {
 }
 
 static void put_end(struct page *p, const struct dispute *d, const struct holder *h) {
-    buffer_format(p->out, "<a href=\"#q%uh%u\"><sup>%u</sup> ", d->number, h->number, h->number);
+    buffer_format(p->out, "<a href=\"#q%uh%u\">%u ", d->number, h->number, h->number);
     put_voice(p, &h->voice, h->document);
     put(p, "</a>");
 }

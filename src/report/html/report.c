@@ -37,18 +37,32 @@ static void put_masthead(struct page *p) {
            "aria-label=\"Keys\"><span aria-hidden=\"true\">?</span></button></div>\n</header>\n");
 }
 
+/* Entries behind the first AT_ONCE are mere text to the browser until the script has time for them, BUNDLE at a time: so a
+ * page with ten thousand of them opens at once. Without scripts they are read like the others. */
+enum { AT_ONCE = 200, BUNDLE = 100 };
+
+static bool put_entries(struct page *p) {
+    size_t count = p->disputes->items.count;
+    for (size_t i = 0; i < count; i++) {
+        bool later = i >= AT_ONCE, first = later && (i - AT_ONCE) % BUNDLE == 0;
+        if (first) buffer_format(p->out, "<noscript data-bundle=\"q %zu %zu\">\n", i + 1, i + BUNDLE);
+        put_dispute(p, &p->disputes->items.items[i]);
+        if (later && (i + 1 == count || (i + 1 - AT_ONCE) % BUNDLE == 0)) put(p, "</noscript>\n");
+        if (!output_flush(p->o)) return false;
+    }
+    return true;
+}
+
 static bool put_disputes(struct page *p) {
     put(p, "<section id=\"disputes\" class=\"view-report\" aria-labelledby=\"disputes-title\">\n"
            "<h2 id=\"disputes-title\">Disputed questions</h2>\n"
-           "<p id=\"count\" class=\"count\" role=\"status\" aria-live=\"polite\">");
+           "<p id=\"count\" class=\"count\" role=\"status\" aria-live=\"polite\"");
+    buffer_format(p->out, " data-total=\"%zu\">", p->disputes->items.count);
     put_counted(p, p->disputes->items.count, "disputed question");
     put(p, "</p>\n<div class=\"with-filters\">\n");
     put_filters(p);
     put(p, "<div id=\"entries\">\n");
-    for (size_t i = 0; i < p->disputes->items.count; i++) {
-        put_dispute(p, &p->disputes->items.items[i]);
-        if (!output_flush(p->o)) return false;
-    }
+    if (!put_entries(p)) return false;
     put(p, p->disputes->items.count ? "" : "<p class=\"nothing\">No two claims contradict each other.</p>\n");
     put(p, "<p id=\"none\" class=\"nothing\" hidden>Nothing fits these filters. <button type=\"button\" class=\"reset\">Show all"
            "</button></p>\n</div>\n</div>\n</section>\n");

@@ -2,7 +2,7 @@
   'use strict'
   const $ = (selector, root = document) => root.querySelector(selector)
   const $$ = (selector, root = document) => [...root.querySelectorAll(selector)]
-  const entries = $$('.entry')
+  let entries = $$('.entry')
   const form = $('#filters')
 
   /* Views: the report, the list of documents, one document, the glossary. The address says which. */
@@ -13,8 +13,39 @@
     return target.closest('#documents') ? 'documents' : 'glossary'
   }
 
+  /* Bundles: what stands in a noscript element is text until it is needed. */
+
+  const bundles = kind => $$(`noscript[data-bundle^="${kind}"]`)
+  const waiting = bundles('q')
+  const total = Number($('#count').dataset.total)
+
+  const unpack = bundle => { if (bundle?.isConnected) bundle.outerHTML = bundle.textContent }
+
+  const collect = () => {
+    entries = $$('.entry')
+    index = null
+  }
+
+  const unpackAll = () => {
+    if (!waiting.length) return
+    waiting.splice(0).forEach(unpack)
+    collect()
+  }
+
+  const targetOf = id => {
+    const [, kind, number] = id.match(/^([qd])(\d+)/) ?? []
+    if (kind && !document.getElementById(id)) {
+      unpack(bundles(kind).find(bundle => {
+        const [, from, to] = bundle.dataset.bundle.split(' ').map(Number)
+        return from <= number && number <= to
+      }))
+      if (kind === 'q') collect()
+    }
+    return document.getElementById(id) ?? document.getElementById(kind + number)
+  }
+
   const show = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = targetOf(decodeURIComponent(location.hash.slice(1)))
     const view = viewOf(target)
     document.body.dataset.view = view
     $('.document.shown')?.classList.remove('shown')
@@ -72,15 +103,16 @@
 
   const count = $('#count')
   const say = shown => {
-    const of = entries.length.toLocaleString('en')
-    const noun = entries.length === 1 ? 'disputed question' : 'disputed questions'
-    count.textContent = shown === entries.length ? `${of} ${noun}` : `${shown.toLocaleString('en')} of ${of} ${noun}`
-    $('#none').hidden = shown > 0 || !entries.length
+    const of = total.toLocaleString('en')
+    const noun = total === 1 ? 'disputed question' : 'disputed questions'
+    count.textContent = shown === total ? `${of} ${noun}` : `${shown.toLocaleString('en')} of ${of} ${noun}`
+    $('#none').hidden = shown > 0 || !total
   }
 
   const filter = () => {
     const want = wanted()
     let shown = 0
+    unpackAll()
     facts().forEach((fact, i) => {
       const fit = fits(fact, want, entries[i])
       if (entries[i].hidden === fit) entries[i].hidden = !fit
@@ -95,10 +127,10 @@
     if (form) filter()
   }
 
-  let waiting = 0
+  let timer = 0
   const soon = () => {
-    clearTimeout(waiting)
-    waiting = setTimeout(filter, entries.length > 1000 ? 150 : 40)
+    clearTimeout(timer)
+    timer = setTimeout(filter, total > 1000 ? 150 : 40)
   }
 
   const only = change => {
@@ -121,6 +153,7 @@
 
   const step = by => {
     if (document.body.dataset.view !== 'report') { location.hash = '#disputes'; show() }
+    unpackAll()
     let i = current ? entries.indexOf(current) + by : by > 0 ? 0 : entries.length - 1
     while (entries[i]?.hidden) i += by
     if (!entries[i]) return
@@ -192,10 +225,21 @@
   form?.addEventListener('input', event => event.target.type === 'search' ? soon() : filter())
   form?.addEventListener('submit', event => event.preventDefault())
   addEventListener('hashchange', show)
+  addEventListener('beforeprint', unpackAll)
   addEventListener('beforeprint', () => $$('details:not([open])').forEach(details => { details.open = true; details.dataset.closed = '' }))
   addEventListener('afterprint', () => $$('details[data-closed]').forEach(details => { details.open = false; delete details.dataset.closed }))
   if (matchMedia('(max-width: 63.99rem)').matches && form) $('details', form).open = false
   try { document.documentElement.dataset.theme = localStorage.getItem('belie-theme') ?? '' } catch { /* as above */ }
   if (!document.documentElement.dataset.theme) delete document.documentElement.dataset.theme
+
+  /* The bundles to come: whenever there is time, so that the browser's own search finds all. */
+  const idle = window.requestIdleCallback ?? (work => setTimeout(() => work({ timeRemaining: () => 0 }), 30))
+  const unpackNext = deadline => {
+    do unpack(waiting.shift())
+    while (waiting.length && deadline.timeRemaining() > 20)
+    if (waiting.length) idle(unpackNext)
+    else collect()
+  }
+  if (waiting.length) addEventListener('load', () => idle(unpackNext))
   show()
 })()
