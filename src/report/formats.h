@@ -47,6 +47,8 @@ typedef void report_writer(struct output *o, const struct report *r);
     ROW(FORMAT_OF_FINDINGS, "text", "for people, at a terminal", text_findings)                                        \
     ROW(FORMAT_OF_FINDINGS, "json", "one JSON object, with all there is to know", json_findings)                       \
     ROW(FORMAT_OF_FINDINGS, "html", "a report to read in a browser, an entry for each disputed question", html_findings) \
+    ROW(FORMAT_OF_FINDINGS, "markdown", "the same for a mail, a wiki or a ticket", markdown_findings)                  \
+    ROW(FORMAT_OF_FINDINGS, "csv", "the same for a spreadsheet, one row a side", csv_findings)                         \
     ROW(FORMAT_OF_FINDINGS, "sarif", "SARIF 2.1.0, for code scanning and editors", sarif_findings)                     \
     ROW(FORMAT_OF_FINDINGS, "jsonl", "one finding a line, each as in json", jsonl_findings)                            \
     ROW(FORMAT_OF_FINDINGS, "github", "workflow commands: annotations of a GitHub job", github_findings)               \

@@ -45,3 +45,20 @@ void print_clean(struct buffer *out, struct text t) {
         }
     }
 }
+
+/* Most texts have nothing to replace. */
+void escape_from(struct buffer *out, size_t from, const char *(*replacement)(char c)) {
+    size_t at = from;
+    while (at < out->length && !replacement(out->bytes[at])) at++;
+    if (at == out->length || out->failed) return;
+    struct buffer tail = {0};
+    buffer_append(&tail, out->bytes + at, out->length - at);
+    out->length = at;
+    for (size_t i = 0; i < tail.length; i++) {
+        const char *instead = replacement(tail.bytes[i]);
+        if (instead) buffer_string(out, instead);
+        else buffer_char(out, tail.bytes[i]);
+    }
+    out->failed |= tail.failed;
+    buffer_release(&tail);
+}

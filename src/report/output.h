@@ -24,4 +24,7 @@ bool output_end(struct output *o, struct belie_error *e);
  * or turn the direction of writing becomes U+FFFD, as do bytes that are no UTF-8. */
 void print_clean(struct buffer *out, struct text t);
 
+/* Replaces characters of what stands in `out` from byte `from` on: those for which `replacement` has a string. */
+void escape_from(struct buffer *out, size_t from, const char *(*replacement)(char c));
+
 #endif

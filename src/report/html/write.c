@@ -19,27 +19,10 @@ static const char *entity_of(char c) {
     }
 }
 
-/* Escapes what stands in `out` from `from` on. Most texts have nothing to escape. */
-static void escape_from(struct buffer *out, size_t from) {
-    size_t at = from;
-    while (at < out->length && !entity_of(out->bytes[at])) at++;
-    if (at == out->length || out->failed) return;
-    struct buffer tail = {0};
-    buffer_append(&tail, out->bytes + at, out->length - at);
-    out->length = at;
-    for (size_t i = 0; i < tail.length; i++) {
-        const char *entity = entity_of(tail.bytes[i]);
-        if (entity) buffer_string(out, entity);
-        else buffer_char(out, tail.bytes[i]);
-    }
-    out->failed |= tail.failed;
-    buffer_release(&tail);
-}
-
 void put_text(struct page *p, struct text t) {
     size_t from = p->out->length;
     print_clean(p->out, t);
-    escape_from(p->out, from);
+    escape_from(p->out, from, entity_of);
 }
 
 void put_string(struct page *p, const char *text) {
@@ -74,7 +57,7 @@ void put_day(struct page *p, int32_t day) {
 void put_words(struct page *p, struct text id) {
     size_t from = p->out->length;
     for (size_t i = 0; i < id.length; i++) buffer_char(p->out, id.bytes[i] == '-' ? ' ' : id.bytes[i]);
-    escape_from(p->out, from);
+    escape_from(p->out, from, entity_of);
 }
 
 void put_severity(struct page *p, enum severity severity) {
