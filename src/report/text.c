@@ -11,14 +11,22 @@ static const enum style severity_styles[SEVERITIES] = {
 
 enum { SHOWN = 2 }; /* sentences of one side; the others are only pointed at */
 
-static void heading(const struct canvas *c, const struct finding *f, bool waived) {
+/* Does it clash with the same words of the draft as the finding before it? Then they are not quoted again. */
+static bool goes_on(const struct report *r, size_t index) {
+    if (!index) return false;
+    const struct finding *f = &r->findings->items.items[index], *before = f - 1;
+    return f->proposition == before->proposition && f->a->claims.items[0] == before->a->claims.items[0] &&
+           text_equal(f->question, before->question);
+}
+
+static void heading(const struct canvas *c, const struct finding *f, bool waived, bool more) {
     if (waived) draw_string(c, STYLE_DIM, "waived ");
     draw_string(c, severity_styles[f->severity], severity_name(f->severity));
     draw_string(c, STYLE_BOLD, ": ");
     draw_string(c, STYLE_BOLD, relation_name(f->relation));
     draw_string(c, STYLE_PLAIN, f->across ? " between two articles" : " within one article");
-    buffer_char(c->out, '\n');
-    draw_paragraph(c, "  ", f->question);
+    buffer_string(c->out, more ? ", over the same words as above\n" : "\n");
+    if (!more) draw_paragraph(c, "  ", f->question);
 }
 
 static void place_line(const struct canvas *c, const struct source *s, const struct citation *citation) {
@@ -147,8 +155,9 @@ static void waived_by(const struct canvas *c, const struct waiver *w) {
 static void finding(const struct canvas *c, const struct report *r, size_t index) {
     const struct finding *f = &r->findings->items.items[index];
     const struct waiver *waiver = r->show_waived ? r->accepted->by[index] : NULL;
-    heading(c, f, waiver);
-    side(c, r, f->a);
+    bool more = goes_on(r, index);
+    heading(c, f, waiver, more);
+    if (!more) side(c, r, f->a);
     side(c, r, f->b);
     buffer_char(c->out, '\n');
     draw_paragraph(c, "  ", f->why);

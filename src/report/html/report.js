@@ -228,7 +228,10 @@
   addEventListener('beforeprint', unpackAll)
   addEventListener('beforeprint', () => $$('details:not([open])').forEach(details => { details.open = true; details.dataset.closed = '' }))
   addEventListener('afterprint', () => $$('details[data-closed]').forEach(details => { details.open = false; delete details.dataset.closed }))
-  if (matchMedia('(max-width: 63.99rem)').matches && form) $('details', form).open = false
+  const narrow = matchMedia('(max-width: 63.99rem)')
+  const foldFilters = () => { if (form) $('details', form).open = !narrow.matches }
+  narrow.addEventListener('change', foldFilters)
+  foldFilters()
   try { document.documentElement.dataset.theme = localStorage.getItem('belie-theme') ?? '' } catch { /* as above */ }
   if (!document.documentElement.dataset.theme) delete document.documentElement.dataset.theme
 
