@@ -357,6 +357,13 @@ static void tool(struct log *l) {
     json_close(l->out, '}');
 }
 
+static void role(struct buffer *out, bool prior) {
+    json_key(out, "roles");
+    json_open(out, '[');
+    json_string(out, prior ? TEXT("referencedOnCommandLine") : TEXT("analysisTarget"));
+    json_close(out, ']');
+}
+
 static void artifacts(struct buffer *out, const struct report *r) {
     bool drafts = report_has_drafts(r);
     json_key(out, "artifacts");
@@ -366,10 +373,7 @@ static void artifacts(struct buffer *out, const struct report *r) {
         json_open(out, '{');
         json_key(out, "location");
         artifact_location(out, r->sources[i].path, -1);
-        json_key(out, "roles");
-        json_open(out, '[');
-        json_string(out, drafts && !r->sources[i].draft ? TEXT("referencedOnCommandLine") : TEXT("analysisTarget"));
-        json_close(out, ']');
+        if (!r->sources[i].archived) role(out, drafts && !r->sources[i].draft);
         json_key(out, "encoding");
         json_string(out, TEXT("UTF-8"));
         json_close(out, '}');
