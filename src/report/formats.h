@@ -42,7 +42,8 @@ struct report {
 /* Stops by itself when the output does. */
 typedef void report_writer(struct output *o, const struct report *r);
 
-/* The table: of what, the name, what it is for, and the function that writes it. A new format is a row here and a file. */
+/* The table: of what, the name, what it is for, and the function that writes it. A new format is a row here and the file
+ * src/report/NAME.c, which the build takes from the row. */
 #define FORMATS(ROW)                                                                                                   \
     ROW(FORMAT_OF_FINDINGS, "text", "for people, at a terminal", text_findings)                                        \
     ROW(FORMAT_OF_FINDINGS, "json", "one JSON object, with all there is to know", json_findings)                       \
