@@ -7,7 +7,7 @@ cd "$(dirname "$(realpath "$0")")/../.."
 seconds=${1:?usage: run.sh SECONDS [HARNESS...]}
 shift
 harnesses=("$@")
-((${#harnesses[@]})) || harnesses=(document rules config compare accept)
+((${#harnesses[@]})) || harnesses=(document rules config compare accept archive)
 export BELIE_RULES=$PWD/rules
 [[ -d build-fuzz ]] || CC=clang meson setup build-fuzz -Ddefault_library=static -Db_lundef=false \
   -Db_sanitize=address,undefined -Dc_args='-fsanitize=fuzzer-no-link -fno-sanitize-recover=all -O1'
