@@ -181,6 +181,7 @@ def main(belie, root):
         colours(b)
         pages(b, small)
         widths(b, f"file://{folder}/five.html")
+        widths(b, f"file://{folder}/report.html")
         many(b, f"file://{folder}/report.html")
         without_scripts(b, f"file://{folder}/report.html", 450, 46)
         quiet(b)

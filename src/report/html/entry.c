@@ -169,15 +169,21 @@ static void put_answer(struct page *p, const struct dispute *d, const struct ans
     put(p, answer->holders.count > HOLDERS_OPEN ? "</ul></details></section>\n" : "</ul></section>\n");
 }
 
-static void put_moment(struct page *p, const struct dispute *d, const struct holder *h) {
-    int32_t day = p->r->sources[h->document].published;
-    if (day == NO_DATE) return;
+/* One mark for all holders of a day: sorted by it, they have numbers in a row. Returns how many there are. */
+static size_t put_moment(struct page *p, const struct dispute *d, const struct holder *first, size_t left) {
+    int32_t day = p->r->sources[first->document].published;
+    size_t count = 1;
+    while (count < left && p->r->sources[first[count].document].published == day) count++;
+    if (day == NO_DATE) return count;
     double share = 100.0 * (day - d->first) / (d->last - d->first);
-    buffer_format(p->out, "<a href=\"#q%uh%u\" style=\"left:%.1f%%\" title=\"", d->number, h->number, share);
+    buffer_format(p->out, "<a href=\"#q%uh%u\" style=\"left:%.1f%%\" title=\"", d->number, first->number, share);
     describe_date(p->out, day);
-    put(p, ", ");
-    put_voice(p, &h->voice, h->document);
-    buffer_format(p->out, "\">%u</a>", h->number);
+    for (size_t i = 0; i < count && i < HOLDERS_OPEN; i++) {
+        put(p, ", ");
+        put_voice(p, &first[i].voice, first[i].document);
+    }
+    buffer_format(p->out, count > 1 ? "\">%u–%u</a>" : "\">%u</a>", first->number, first[count - 1].number);
+    return count;
 }
 
 static size_t dated(const struct page *p, const struct dispute *d) {
@@ -201,15 +207,17 @@ static void put_timeline(struct page *p, const struct dispute *d) {
         put(p, "<div><span>");
         put_text(p, answer->value);
         put(p, "</span><span class=\"track\">");
-        for (size_t k = 0; k < answer->holders.count; k++) put_moment(p, d, &answer->holders.items[k]);
+        for (size_t k = 0; k < answer->holders.count;)
+            k += put_moment(p, d, &answer->holders.items[k], answer->holders.count - k);
         put(p, "</span></div>\n");
     }
     put(p, "</figure>\n");
 }
 
 static void put_end(struct page *p, const struct dispute *d, const struct holder *h) {
-    buffer_format(p->out, "<a href=\"#q%uh%u\">%u ", d->number, h->number, h->number);
-    put_voice(p, &h->voice, h->document);
+    buffer_format(p->out, "<a href=\"#q%uh%u\"><sup>%u</sup> ", d->number, h->number, h->number);
+    if (h->voice.kind == VOICE_OUTLET && !p->r->sources[h->document].outlet.length) put_file_name(p, h->document);
+    else put_voice(p, &h->voice, h->document);
     put(p, "</a>");
 }
 

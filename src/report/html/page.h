@@ -48,6 +48,7 @@ void put_marked(struct page *p, struct text t, const struct span *marks, size_t 
 void put_source_link(struct page *p, const struct source *s);        /* the value of an href; empty when there is none */
 bool has_source_link(const struct source *s);
 void put_document_name(struct page *p, uint32_t document);           /* its title, or the last part of its path */
+void put_file_name(struct page *p, uint32_t document);               /* the last part of its path */
 void put_voice(struct page *p, const struct voice *v, uint32_t document);
 
 /* One file each. */

@@ -113,9 +113,14 @@ static struct text last_part(struct text path) {
     return at < path.length ? text_slice(path, at, path.length) : path;
 }
 
+void put_file_name(struct page *p, uint32_t document) {
+    put_text(p, last_part(p->r->sources[document].path));
+}
+
 void put_document_name(struct page *p, uint32_t document) {
-    const struct source *s = &p->r->sources[document];
-    put_text(p, s->title.length ? s->title : last_part(s->path));
+    struct text title = p->r->sources[document].title;
+    if (title.length) put_text(p, title);
+    else put_file_name(p, document);
 }
 
 void put_voice(struct page *p, const struct voice *v, uint32_t document) {
