@@ -2,6 +2,8 @@
 
 #include "compare/open.h"
 
+enum { LONGEST_WORD = 64 };
+
 static bool pieces_disjoint(const struct interval *a, uint8_t a_count, const struct interval *b, uint8_t b_count) {
     for (uint8_t i = 0; i < a_count; i++)
         for (uint8_t k = 0; k < b_count; k++)
@@ -67,12 +69,27 @@ static bool is_name(const struct rules *r, const struct name *n, struct text lab
     return true;
 }
 
+/* 0 when no rule knows the word. */
+static symbol first_word(const struct rules *r, struct text label) {
+    char word[LONGEST_WORD];
+    size_t length = 0;
+    for (; length < label.length && label.bytes[length] != ' '; length++) {
+        if (length == sizeof word) return 0;
+        word[length] = ascii_lower(label.bytes[length]);
+    }
+    return symbols_find(&r->symbols, (struct text){word, length});
+}
+
 /* A state or a county, by the word list: a town may lie in it. */
 bool is_wide_place(const struct rules *r, struct text id) {
-    int32_t list = rules_find_list(r, TEXT("wide-places"));
+    int32_t found = rules_find_list(r, TEXT("wide-places"));
     struct text label = open_label(id);
-    for (size_t i = 0; list >= 0 && i < r->lists.items[list].entries.count; i++)
-        if (is_name(r, &r->lists.items[list].entries.items[i], label)) return true;
+    symbol first = first_word(r, label);
+    if (found < 0 || !first) return false;
+    const struct word_list *list = &r->lists.items[found];
+    const struct list_start *end, *start = rules_list_from(list, first, &end);
+    for (; start < end; start++)
+        if (is_name(r, &list->entries.items[start->entry], label)) return true;
     return false;
 }
 

@@ -53,8 +53,9 @@ static int32_t differing_argument(const struct rules *r, const struct propositio
         bool loose = p->arguments.items[i].identity == IDENTITY_LOOSE;
         if (loose && (!a->id.length || !b->id.length)) continue;
         if (is_open(a->id) || is_open(b->id)) {
+            if (open_same(r, a, b) != SAME_NO) continue;
             bool nested = loose && is_wide_place(r, a->id) != is_wide_place(r, b->id); /* "in Java", "in Indonesia" */
-            if (!nested && open_same(r, a, b) == SAME_NO) return (int32_t)i;
+            if (!nested) return (int32_t)i;
         } else if (!text_equal(a->id, b->id))
             return (int32_t)i;
     }
