@@ -13,6 +13,21 @@ static bool reports(const struct making *k, const struct cue_use *u) {
     return !u->void_use && (!cue || cue->kind == CUE_REPORT);
 }
 
+static const struct token *token_of(const struct making *k, int32_t t) {
+    return &k->m->segmented->tokens.items[t];
+}
+
+static const struct token *head_token(const struct making *k) {
+    return token_of(k, k->match->head);
+}
+
+/* "“A dog that has stopped barking,” she said": a report of nobody's, in what somebody says. */
+static bool is_mere_word(const struct making *k, const struct cue_use *u) {
+    if (!(head_token(k)->flags & TOKEN_QUOTED) || u->verb == NONE || u->speaker_group != NONE) return false;
+    int32_t group = making_group(k, u->verb);
+    return (token_of(k, u->verb)->flags & TOKEN_QUOTED) && group != NONE && !(k->parse->groups.items[group].flags & GROUP_FINITE);
+}
+
 /* The innermost report that reaches the head: the last one before it, else the first one behind it. */
 static int32_t report_reaching(const struct making *k) {
     const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
@@ -20,20 +35,22 @@ static int32_t report_reaching(const struct making *k) {
     for (int32_t i = r->first; i < r->first + r->count; i++) {
         const struct cue_use *u = &k->m->cues.items[i];
         if (!reports(k, u) || head < u->from || head > u->to || (u->first <= head && u->last >= head)) continue;
-        if (u->verb == head) continue;
+        if (u->verb == head || is_mere_word(k, u)) continue;
         if (best == NONE || u->first < head) best = i;
     }
     return best;
 }
 
-static const struct token *head_token(const struct making *k) {
-    return &k->m->segmented->tokens.items[k->match->head];
+/* "“I say so,” he said": the quotation reports, but not who is quoted. */
+static bool is_inside(const struct making *k, const struct cue_use *u) {
+    uint16_t quotation = head_token(k)->quotation;
+    return u->verb != NONE && quotation && token_of(k, u->verb)->quotation == quotation && (token_of(k, u->verb)->flags & TOKEN_QUOTED);
 }
 
 static int32_t first_report(const struct making *k, uint32_t sentence) {
     const struct mention_range *r = &k->m->sentence_cues[sentence];
     for (int32_t i = r->first; i < r->first + r->count; i++)
-        if (reports(k, &k->m->cues.items[i]) && k->m->cues.items[i].speaker_group != NONE) return i;
+        if (reports(k, &k->m->cues.items[i]) && k->m->cues.items[i].speaker_group != NONE && !is_inside(k, &k->m->cues.items[i])) return i;
     return NONE;
 }
 
@@ -96,34 +113,72 @@ static int32_t named_group(const struct parse *p, int32_t group) {
     return group;
 }
 
-/* "Ann Roe opened the mill. “…,” she said.": the pronoun takes up the subject of the sentence before. */
+static bool is_running_text(const struct making *k, uint32_t sentence) {
+    uint32_t block = k->m->segmented->sentences.items[sentence].block;
+    return k->m->segmented->document->blocks.items[block].kind == BLOCK_PARAGRAPH;
+}
+
+/* "Ann Roe opened the mill. “…,” she said.": the pronoun takes up the subject of the sentence before, or of its own. */
 static bool takes_up_subject(const struct making *k, uint32_t sentence, const struct filler *speaker) {
     const struct mention *x = &k->m->mentions.items[speaker->mention];
-    const struct sentence *s = k->m->segmented->sentences.items;
-    if (x->sentence + 1 != sentence || s[x->sentence].block != s[sentence].block) return false;
+    if (x->sentence + 1 < sentence || !is_running_text(k, x->sentence)) return false;
     const struct parse *p = &k->m->parses[x->sentence];
     int32_t group = p->group_of[x->head - p->first];
     for (size_t i = 0; i < p->clauses.count; i++)
-        if (p->clauses.items[i].kind == CLAUSE_MAIN && p->clauses.items[i].subject == group && group != NONE)
+        if (p->clauses.items[i].kind == CLAUSE_MAIN && group != NONE && p->clauses.items[i].subject != NONE &&
+            (p->clauses.items[i].subject == group || named_group(p, p->clauses.items[i].subject) == group))
             return p->groups.items[group].flags & GROUP_NAME && p->groups.items[group].conjunct == NONE;
     return false;
+}
+
+/* "He called it “a fair price”", "likening it to “…”": whose words they are, where the verb is none of saying. */
+static int32_t who_so_calls(const struct making *k) {
+    const struct parse *p = k->parse;
+    int32_t verbs = rules_find_list(k->m->rules, TEXT("quoting-verbs"));
+    int32_t first = k->match->first, clause = first < p->first ? NONE : p->clause_of[first - p->first];
+    for (; clause != NONE; clause = p->clauses.items[clause].governor) {
+        const struct clause *c = &p->clauses.items[clause];
+        int32_t head = c->verb == NONE ? NONE : p->groups.items[c->verb].head;
+        if (head == NONE || head > first || (token_of(k, head)->flags & TOKEN_QUOTED)) continue;
+        bool calls = rules_list_holds(k->m->rules, verbs, token_of(k, head)->word->known_verb);
+        return calls && !(p->groups.items[c->verb].flags & (GROUP_PASSIVE | GROUP_NEGATED)) ? c->subject : NONE;
+    }
+    return NONE;
+}
+
+/* "“…,” Ann Roe, the chairman, told the forum", "Ann Roe, who told the forum: “…”": the nearest report outside it, behind
+ * where the quotation opens the sentence, else before. */
+static int32_t report_beside(const struct making *k) {
+    const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
+    bool opens = k->match->first <= k->parse->first + 1;
+    int32_t best = NONE;
+    for (int32_t i = r->first; i < r->first + r->count; i++) {
+        const struct cue_use *u = &k->m->cues.items[i];
+        if (!reports(k, u) || u->verb == NONE || u->speaker_group == NONE || (token_of(k, u->verb)->flags & TOKEN_QUOTED)) continue;
+        if (opens != (u->verb > k->match->last)) continue;
+        bool nearer = best == NONE || (opens ? u->verb < k->m->cues.items[best].verb : u->verb > k->m->cues.items[best].verb);
+        if (nearer) best = i;
+    }
+    return best;
 }
 
 /* The speaker of a quotation is the value of the claim; that he spoke so, the outlet says. Only who is named beside it
  * counts, or a pronoun that cannot be somebody else; the last one who spoke too often is. */
 bool attribution_speaker(struct making *k, struct filler *out) {
     attribution_find(k);
-    bool named = k->source.kind == VOICE_SPEAKER && k->report != NONE;
-    if (!named) return false;
-    const struct cue_use *u = &k->m->cues.items[k->report];
-    if (u->sentence != k->match->sentence) return false;
-    int32_t group = named_group(&k->m->parses[u->sentence], u->speaker_group);
-    const struct group *speaker = &k->m->parses[u->sentence].groups.items[group];
+    uint32_t sentence = k->match->sentence;
+    int32_t report = report_beside(k);
+    if (report == NONE && k->source.kind == VOICE_SPEAKER) report = k->report;
+    const struct cue_use *u = report == NONE ? NULL : &k->m->cues.items[report];
+    int32_t group = u && u->sentence == sentence ? u->speaker_group : who_so_calls(k);
+    if (group == NONE) return false;
+    group = named_group(&k->m->parses[sentence], group);
+    const struct group *speaker = &k->m->parses[sentence].groups.items[group];
     bool pronoun = speaker->flags & GROUP_PRONOUN;
     if (!pronoun && !(speaker->flags & GROUP_NAME)) return false;
     const struct argument anyone = {.type = -1, .open = OPEN_PERSON, .default_entity = -1, .default_with = -1};
     k->claim.voice = k->source = (struct voice){.kind = VOICE_OUTLET, .entity = NONE, .side = NONE};
-    bool title = speaker->first == speaker->last && (k->m->segmented->tokens.items[speaker->head].word->traits & TRAIT_TITLE);
-    if (title || !match_fill(k->m, u->sentence, group, &anyone, out) || out->mention == NONE) return false;
-    return !pronoun || takes_up_subject(k, u->sentence, out);
+    bool title = speaker->first == speaker->last && (token_of(k, speaker->head)->word->traits & TRAIT_TITLE);
+    if (title || !match_fill(k->m, sentence, group, &anyone, out) || out->mention == NONE) return false;
+    return !pronoun || takes_up_subject(k, sentence, out);
 }
