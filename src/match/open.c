@@ -69,6 +69,14 @@ struct search {
     enum rank least;
 };
 
+/* "The Chilean", "the Dane": a name for anybody of a people. */
+static bool is_demonym(const struct matched *m, const struct group *g) {
+    const struct token *head = token_at(m->segmented, g->head);
+    bool the = g->last == g->first + 1 && text_equal(token_at(m->segmented, g->first)->word->text, TEXT("the"));
+    if (!the || !(head->flags & TOKEN_CAPITAL) || (g->flags & GROUP_PLURAL)) return false;
+    return rules_list_holds(m->rules, rules_find_list(m->rules, TEXT("demonyms")), head->word->known);
+}
+
 static int32_t last_fitting(const struct search *q, uint32_t sentence) {
     const struct parse *p = &q->m->parses[sentence];
     if (!q->m->group_mentions[sentence]) return NONE;
@@ -77,6 +85,7 @@ static int32_t last_fitting(const struct search *q, uint32_t sentence) {
         const struct mention_range *r = &q->m->group_mentions[sentence][i];
         if (g->kind != GROUP_NOUN || g->last >= q->before || !r->count || (g->flags & GROUP_PRONOUN)) continue;
         const struct mention *x = &q->m->mentions.items[r->first];
+        if (is_demonym(q->m, g)) continue;
         if (mention_rank(p, x) < q->least || match_is_time(q->m, g) || g->possessor == (int32_t)i) continue;
         if (pronoun_fits(q->m, q->gender, x, g) && kind_fits(q->m, g, q->kind)) return r->first;
     }
@@ -92,6 +101,51 @@ static int32_t antecedent(const struct matched *m, uint32_t sentence, int32_t to
             if (found != NONE) return found;
         }
     return NONE;
+}
+
+/* The name that was last the subject of a sentence before. */
+static int32_t last_subject(const struct matched *m, uint32_t sentence, int32_t token) {
+    struct search q = {m, GENDER_HE, OPEN_NAME, token, RANK_ANY};
+    for (int rank = RANK_MAIN; rank > RANK_ANY; rank--)
+        for (uint32_t back = 1; back <= SENTENCES_BACK + 1 && back <= sentence; back++) {
+            q.least = (enum rank)rank;
+            int32_t found = last_fitting(&q, sentence - back);
+            if (found != NONE) return found;
+        }
+    return NONE;
+}
+
+static bool share_stem(struct text a, struct text b) {
+    enum { STEM = 4 };
+    return a.length >= STEM && b.length >= STEM && text_equal(text_slice(a, 0, STEM), text_slice(b, 0, STEM));
+}
+
+/* "Ethiopia's Selam Desta", "Ethiopian runner Selam Desta" */
+static bool comes_from(const struct matched *m, const struct parse *p, const struct group *g, struct text people) {
+    if (!(g->flags & GROUP_NAME)) return false;
+    if (g->possessor != NONE && share_stem(head_word(m, &p->groups.items[g->possessor])->text, people)) return true;
+    for (int32_t t = g->first; t < g->last; t++)
+        if (share_stem(token_at(m->segmented, t)->word->text, people)) return true;
+    return false;
+}
+
+static int32_t last_from(const struct matched *m, uint32_t sentence, struct text people) {
+    for (uint32_t s = sentence; s-- > 0;) {
+        const struct parse *p = &m->parses[s];
+        for (size_t i = p->groups.count; i-- > 0 && m->group_mentions[s];)
+            if (comes_from(m, p, &p->groups.items[i], people) && m->group_mentions[s][i].count) return m->group_mentions[s][i].first;
+    }
+    return NONE;
+}
+
+/* "The 23-year-old", "the left-hander", "the Chilean": whoever the sentences before are about. NONE for other groups. */
+static int32_t epithet(const struct matched *m, uint32_t sentence, const struct group *g) {
+    const struct word *w = head_word(m, g);
+    if (!sentence || g->last != g->first + 1 || !(g->flags & GROUP_DEFINITE)) return NONE;
+    bool people = is_demonym(m, g);
+    if (!people && !text_ends(w->text, TEXT("-year-old")) && !text_ends(w->text, TEXT("-hander"))) return NONE;
+    int32_t found = people ? last_from(m, sentence, w->text) : NONE;
+    return found != NONE ? found : last_subject(m, sentence, g->first);
 }
 
 /* "parts of the merger", "the bulk of it" */
@@ -120,7 +174,7 @@ static bool fill_open(const struct matched *m, uint32_t sentence, int32_t group,
         return fill_open(m, sentence, g->of, kind, out);
     }
     const struct mention *x = &m->mentions.items[r->first];
-    int32_t mention = r->first;
+    int32_t mention = r->first, about = NONE;
     if (match_is_anyone(m, g)) {
         if (kind == OPEN_NAME || kind == OPEN_THING) return false;
     } else if (g->flags & GROUP_PRONOUN) {
@@ -129,6 +183,8 @@ static bool fill_open(const struct matched *m, uint32_t sentence, int32_t group,
         if (x->gender == GENDER_UNKNOWN) return false;
         mention = antecedent(m, sentence, g->first, x->gender, kind);
         if (mention == NONE) return false;
+    } else if (kind != OPEN_THING && (about = epithet(m, sentence, g)) != NONE) {
+        mention = about;
     } else if ((g->flags & GROUP_NUMBER) || !kind_fits(m, g, kind))
         return false;
     out->mention = mention;
