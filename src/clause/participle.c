@@ -38,9 +38,21 @@ static bool contact_subject(const struct analysis *a, int32_t i) {
            !(noun_usage(a, k) & USAGE_PERSON);
 }
 
+/* "the budget the council passed": so is a definite group right after one, where no verb takes two objects. */
+static bool contact_group(const struct analysis *a, int32_t i) {
+    int32_t start = i - 1;
+    while (start > 0 && (tag_is_noun(a->tag[start]) || a->tag[start] == TAG_ADJECTIVE)) start--;
+    int32_t left = start - 1;
+    if (left < 1 || start >= i - 1 || (a->tag[start] != TAG_DETERMINER && a->tag[start] != TAG_POSSESSIVE)) return false;
+    if (a->tag[left] != TAG_NOUN || noun_usage(a, left) & (USAGE_PERSON | USAGE_TIME)) return false;
+    for (int32_t k = left; k >= 0 && !breaks(a, k); k--)
+        if (tag_is_verb(a->tag[k])) return !(verb_usage(a, k) & (USAGE_DITRANSITIVE | USAGE_COMPLEMENT | USAGE_NAMES));
+    return true;
+}
+
 static bool participle_after_noun(const struct analysis *a, int32_t i) {
     if (is_word(a, i + 1, WORD_BY) && a->tag[i + 2] != TAG_NUMBER) return true;
-    if (relative_subject(a, i) || contact_subject(a, i)) return false;
+    if (relative_subject(a, i) || contact_subject(a, i) || contact_group(a, i)) return false;
     if (verb_usage(a, i) & USAGE_NAMES && has_finite_before(a, i)) return true;
     if (group_begins(a, i + 1) || noun_like(a, i + 1) || is_word(a, i + 1, WORD_THAT)) return false;
     int32_t left = left_of(a, i);

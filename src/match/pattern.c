@@ -340,12 +340,21 @@ static bool match_owner(struct attempt *q, const struct pattern *p, const struct
     return false;
 }
 
+/* "A truce between Ostrow and the Front began": of the verb right behind the group, something before it is the subject. */
+static bool has_other_subject(const struct attempt *q, int32_t g) {
+    const struct group *groups = q->p->groups.items;
+    int32_t t = groups[g].last + 1, verb = t > q->last ? NONE : group_of(q, t), c = verb == NONE ? NONE : q->p->clause_of[t - q->p->first];
+    if (c == NONE || groups[verb].kind != GROUP_VERB || q->p->clauses.items[c].verb != verb) return false;
+    int32_t subject = q->p->clauses.items[c].subject;
+    return subject != NONE && subject < g && attached_end(q, subject) == groups[g].last;
+}
+
 static bool match_slot(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
     if (match_owner(q, p, rest, t)) return true;
     int32_t g = t > q->last ? NONE : group_of(q, t);
     if (g == NONE || q->p->groups.items[g].kind != GROUP_NOUN || !begins_slot(q, g, t)) return false;
     bool subject = t == q->out->from && rest && rest->count && rest->items[0]->kind == PATTERN_VERB;
-    if (subject && q->p->groups.items[g].preposition != NONE) return false;
+    if (subject && (q->p->groups.items[g].preposition != NONE || has_other_subject(q, g))) return false;
     int32_t owned = possession(q, p, g);
     bool open = owned != NONE && q->about->arguments.items[p->index].open != OPEN_NOT;
     if (open && fill_slot(q, p, rest, owned)) return true;
