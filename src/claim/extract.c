@@ -8,6 +8,13 @@ void making_note(struct making *k, int32_t cue_use) {
     if (room) *room = cue_use;
 }
 
+/* "The one who backed the bill was absent": what is said of him is not said of what he did. */
+static bool picks_out(const struct making *k, const struct clause *x, const struct cue_use *u) {
+    const struct cue *cue = making_cue(k, u);
+    if (x->kind != CLAUSE_RELATIVE || x->marker == NONE || u->first <= x->last || !cue || cue->kind == CUE_REPORT) return false;
+    return text_equal(k->m->segmented->tokens.items[x->marker].word->text, TEXT("who"));
+}
+
 bool making_apart(const struct making *k, const struct cue_use *u) {
     const struct parse *p = k->parse;
     int32_t at = u->first < p->first || u->first > p->last ? NONE : p->clause_of[u->first - p->first];
@@ -15,6 +22,7 @@ bool making_apart(const struct making *k, const struct cue_use *u) {
     for (int steps = 0; c != NONE && c != at && steps < 8; steps++) {
         const struct clause *x = &p->clauses.items[c];
         bool finite = x->verb != NONE && (p->groups.items[x->verb].flags & GROUP_FINITE);
+        if (finite && picks_out(k, x, u)) return true;
         if (finite && (x->kind == CLAUSE_RELATIVE || x->kind == CLAUSE_ADVERBIAL) && u->first < x->first) return true;
         c = x->governor;
     }

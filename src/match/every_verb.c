@@ -39,20 +39,30 @@ static void name_copula(struct matcher *m, const struct parse *p, const struct c
     x->lexeme = arena_join(m->a, TEXT("be"), pole.text);
 }
 
+static const struct alike *alike_of(const struct matcher *m, const struct parse *p, const struct clause *c) {
+    const struct group *g = &p->groups.items[c->verb];
+    symbol particle = g->particle == NONE ? 0 : form_at(m->s, g->particle);
+    return rules_alike(m->r, token_at(m->s, g->head)->word->known_verb, particle);
+}
+
 /* The verb by which the deed is known, with its particle: "buy" of "snapped up". */
 static struct text deed_of(const struct matcher *m, const struct parse *p, const struct clause *c) {
     const struct group *g = &p->groups.items[c->verb];
     const struct word *w = token_at(m->s, g->head)->word;
-    symbol particle = g->particle == NONE ? 0 : form_at(m->s, g->particle);
-    bool found;
-    struct text deed = rules_deed(m->r, w->known_verb, particle, &found);
-    if (found) return deed;
+    const struct alike *alike = alike_of(m, p, c);
+    if (alike) return alike->base;
     if (g->particle == NONE) return w->verb->text;
     return arena_join(m->a, w->verb->text, token_at(m->s, g->particle)->word->text);
 }
 
 static void name_verb(struct matcher *m, const struct parse *p, const struct clause *c, struct match *x) {
     const struct word *w = verb_word(m, p, c);
+    const struct alike *alike = alike_of(m, p, c);
+    if (alike && (alike->opposed || alike->opposite.length)) {
+        x->opposite = alike->opposite.length > 0;
+        x->lexeme = x->opposite ? alike->opposite : alike->base;
+        return;
+    }
     struct text deed = deed_of(m, p, c);
     bool plain = deed.bytes == w->verb->text.bytes;
     struct pole pole = word_pole(w->verb, CLASS_VERB);

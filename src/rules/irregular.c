@@ -3,14 +3,15 @@
 
 #include "lexicon/lexicon.h"
 
-enum { VERB_BASE, VERB_PAST, VERB_PARTICIPLE, VERB_THIRD, VERB_ING, VERB_SAME };
+enum { VERB_BASE, VERB_PAST, VERB_PARTICIPLE, VERB_THIRD, VERB_ING, VERB_SAME, VERB_OPPOSITE };
 static const struct schema verb_schema = {"a verb",
                                           {[VERB_BASE] = {"base", A_TEXT, true},
                                            [VERB_PAST] = {"past", A_TEXT, false},
                                            [VERB_PARTICIPLE] = {"participle", A_TEXT, false},
                                            [VERB_THIRD] = {"s", A_TEXT, false},
                                            [VERB_ING] = {"ing", A_TEXT, false},
-                                           [VERB_SAME] = {"same", TEXTS, false}}};
+                                           [VERB_SAME] = {"same", TEXTS, false},
+                                           [VERB_OPPOSITE] = {"opposite", A_TEXT, false}}};
 
 static bool add_form(struct loading *l, const struct node *n, symbol base, enum verb_form form) {
     struct rules *r = l->rules;
@@ -29,11 +30,18 @@ static bool add_form(struct loading *l, const struct node *n, symbol base, enum 
     return loading_declare(l, n, &normal, ID_IRREGULAR, &own);
 }
 
-static bool add_alike(struct loading *l, const struct node *n, symbol base) {
+/* A base is like itself, however many lines tell of it. */
+static bool is_known_base(const struct rules *r, symbol base) {
+    for (size_t i = 0; i < r->alikes.count; i++)
+        if (r->alikes.items[i].verb.words[0] == base && text_equal(r->alikes.items[i].base, symbols_text(&r->symbols, base))) return true;
+    return false;
+}
+
+static bool add_alike(struct loading *l, const struct node *n, symbol base, struct text opposite) {
     struct rules *r = l->rules;
     struct alike *room = list_add(&r->arena, &r->alikes);
     if (!room) return loading_no_memory(l);
-    room->base = symbols_text(&r->symbols, base);
+    *room = (struct alike){.base = symbols_text(&r->symbols, base), .opposite = opposite};
     if (!loading_words(l, n, n->text, &room->verb)) return false;
     if (room->verb.count > 2) return yaml_error(l->error, n, "a verb like another is one word, or two with its particle");
     for (size_t i = 0; i + 1 < r->alikes.count; i++) {
@@ -56,9 +64,14 @@ static bool read_verb(struct loading *l, const struct node *n) {
     if (!schema_read(n, &verb_schema, values, l->error) || !loading_word(l, values[VERB_BASE], &base)) return false;
     for (int i = 0; i <= VERB_ING; i++)
         if (values[i] && !add_form(l, values[i], base, forms[i])) return false;
-    const struct node *same = values[VERB_SAME];
+    const struct node *same = values[VERB_SAME], *against = values[VERB_OPPOSITE];
+    symbol opposite = 0;
+    if (against && !loading_word(l, against, &opposite)) return false;
+    struct text pole = opposite ? symbols_text(&l->rules->symbols, opposite) : TEXT("");
+    if (opposite && !is_known_base(l->rules, opposite) && !add_alike(l, against, opposite, TEXT(""))) return false;
+    if (opposite && !add_alike(l, values[VERB_BASE], base, pole)) return false;
     for (size_t i = 0; same && i < same->items.count; i++)
-        if (!add_alike(l, same->items.items[i], base)) return false;
+        if (!add_alike(l, same->items.items[i], base, pole)) return false;
     return true;
 }
 

@@ -39,16 +39,13 @@ bool rules_list_holds(const struct rules *r, int32_t list, symbol form) {
     return false;
 }
 
-struct text rules_deed(const struct rules *r, symbol verb, symbol particle, bool *found) {
-    *found = false;
-    if (!verb || !r->triggers[verb].alike) return symbols_text(&r->symbols, verb);
+const struct alike *rules_alike(const struct rules *r, symbol verb, symbol particle) {
+    if (!verb || !r->triggers[verb].alike) return NULL;
     for (size_t i = 0; i < r->alikes.count; i++) {
         const struct alike *a = &r->alikes.items[i];
-        if (a->verb.words[0] != verb || (a->verb.count == 1 ? 0 : a->verb.words[1]) != particle) continue;
-        *found = true;
-        return a->base;
+        if (a->verb.words[0] == verb && (a->verb.count == 1 ? 0 : a->verb.words[1]) == particle) return a;
     }
-    return symbols_text(&r->symbols, verb);
+    return NULL;
 }
 
 const struct irregular *rules_irregular(const struct rules *r, symbol form) {

@@ -274,6 +274,8 @@ struct irregular {
 struct alike {
     struct name verb;
     struct text base;
+    struct text opposite; /* the base of the deed that it undoes or denies; empty for most */
+    bool opposed;         /* another verb is its opposite */
 };
 
 struct pack { symbol id; };
@@ -371,9 +373,9 @@ int32_t rules_find_type(const struct rules *r, struct text id);             /* -
 int32_t rules_find_entity(const struct rules *r, struct text id);           /* -1 */
 int32_t rules_find_proposition(const struct rules *r, struct text id);      /* -1 */
 int32_t rules_find_list(const struct rules *r, struct text id);             /* a word list; -1 */
-/* The verb by which a deed is known, whichever of several verbs tells it: "buy" of snap, up; the base of `verb` when there
- * is only one. `particle` may be 0. */
-struct text rules_deed(const struct rules *r, symbol verb, symbol particle, bool *found);
+/* The verb by which a deed is known, whichever of several verbs tells it: "buy" of snap, up. NULL when there is only one
+ * and it has no opposite here. `particle` may be 0. */
+const struct alike *rules_alike(const struct rules *r, symbol verb, symbol particle);
 /* Those of its entries that begin with the form: `starts` from the returned one up to *end. */
 const struct list_start *rules_list_from(const struct word_list *l, symbol form, const struct list_start **end);
 bool rules_list_holds(const struct rules *r, int32_t list, symbol form);    /* as an entry of one word; list may be -1 */

@@ -179,6 +179,10 @@ bool trigger_build(struct loading *l) {
         own->cues += kind != TRIGGER_CUE;
     }
     mark_words(r);
-    for (size_t i = 0; i < r->alikes.count; i++) r->triggers[r->alikes.items[i].verb.words[0]].alike = true;
+    for (size_t i = 0; i < r->alikes.count; i++) {
+        struct alike *a = &r->alikes.items[i];
+        r->triggers[a->verb.words[0]].alike = true;
+        for (size_t k = 0; k < r->alikes.count; k++) a->opposed |= text_equal(r->alikes.items[k].opposite, a->base);
+    }
     return list_index_build(l);
 }
