@@ -277,7 +277,9 @@ static bool may_follow(const struct attempt *q, const struct rest *rest, int32_t
     if (p->kind == PATTERN_OPTIONAL || p->kind == PATTERN_GAP || p->kind == PATTERN_SENTENCE) return true;
     for (int32_t k = t; k <= t + MAX_SKIP && k <= q->last; k++)
         if (may_begin(q, p, k)) return true;
-    return t <= q->last && text_equal(token_at(q->m->s, t)->word->text, TEXT(","));
+    if (t > q->last) return false;
+    enum tag tag = tag_of(q, t);
+    return tag == TAG_PREPOSITION || tag == TAG_NAME || tag == TAG_NOUN || text_equal(token_at(q->m->s, t)->word->text, TEXT(","));
 }
 
 /* "{person} , {n:age}" is about the last of "Ann Roe and Ben Ode, 48" only. */
@@ -463,6 +465,17 @@ static int32_t after_parenthesis(const struct attempt *q, int32_t t) {
     return t;
 }
 
+/* "was jailed | on Friday | for six years", "ruled | Tuesday | that": the token after the time told at t, or t. */
+static int32_t after_time(const struct attempt *q, int32_t t) {
+    if (t > q->last || !parsed(q) || !q->about) return t;
+    bool preposition = tag_of(q, t) == TAG_PREPOSITION;
+    int32_t g = t + preposition > q->last ? NONE : group_of(q, t + preposition);
+    if (g == NONE || q->p->groups.items[g].kind != GROUP_NOUN || !match_is_time(q->m->out, &q->p->groups.items[g])) return t;
+    const struct group *group = &q->p->groups.items[g];
+    if (preposition ? group->preposition != t : group->first != t) return t;
+    return group->last + 1;
+}
+
 static bool is_structure(enum pattern_kind kind) {
     return kind == PATTERN_SEQUENCE || kind == PATTERN_OPTIONAL || kind == PATTERN_GAP || kind == PATTERN_SENTENCE;
 }
@@ -486,6 +499,8 @@ static bool match_rest(struct attempt *q, const struct rest *rest, int32_t t) {
     if (is_structure(p->kind) || t <= q->out->from) return false;
     for (int32_t k = t; k < t + MAX_SKIP && k <= q->last && skippable(q, p, k); k++)
         if (may_stand(q, p, k + 1) && match_item(q, p, &after, k + 1)) return true;
+    int32_t later = after_time(q, t);
+    if (later > t && may_stand(q, p, later) && match_item(q, p, &after, later)) return true;
     int32_t beyond = after_parenthesis(q, t);
     return beyond > t && may_stand(q, p, beyond) && match_item(q, p, &after, beyond);
 }
