@@ -97,13 +97,15 @@ void buffer_char(struct buffer *b, char c) {
 }
 
 void buffer_vformat(struct buffer *b, const char *format, va_list arguments) {
+    enum { USUAL = 64 };
     va_list again;
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
-    if (length > 0 && buffer_reserve(b, (size_t)length)) {
+    size_t room = buffer_reserve(b, USUAL) ? b->capacity - b->length : 0;
+    int length = vsnprintf(room ? b->bytes + b->length : NULL, room, format, arguments);
+    if (length > 0 && (size_t)length >= room && buffer_reserve(b, (size_t)length))
         vsnprintf(b->bytes + b->length, (size_t)length + 1, format, again);
-        b->length += (size_t)length;
-    }
+    if (length > 0 && !b->failed) b->length += (size_t)length;
+    if (b->bytes) b->bytes[b->length] = '\0';
     va_end(again);
 }
 

@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "match/interval.h"
 
-#include <inttypes.h>
 #include <math.h>
 
 /* What stands before a value tells whether a comma is needed: strings are always closed, so a bracket or colon at the
@@ -28,19 +27,30 @@ void json_key(struct buffer *out, const char *key) {
     buffer_char(out, ':');
 }
 
-static void character(struct buffer *out, struct text bytes, uint32_t code) {
-    if (code == '"' || code == '\\')
-        buffer_format(out, "\\%c", (char)code);
-    else if (code == '\n')
+static bool is_plain(char c) {
+    return c != '"' && c != '\\' && (unsigned char)c >= 0x20 && c != 0x7F;
+}
+
+static void escape(struct buffer *out, char c) {
+    if (c == '"' || c == '\\')
+        buffer_format(out, "\\%c", c);
+    else if (c == '\n')
         buffer_string(out, "\\n");
-    else if (code == '\t')
+    else if (c == '\t')
         buffer_string(out, "\\t");
-    else if (code == '\r')
+    else if (c == '\r')
         buffer_string(out, "\\r");
-    else if (code < 0x20 || code == 0x7F)
-        buffer_format(out, "\\u%04x", (unsigned)code);
     else
-        buffer_text(out, bytes);
+        buffer_format(out, "\\u%04x", (unsigned)c);
+}
+
+/* Valid UTF-8, with what JSON does not take as it is escaped. */
+static void put_escaped(struct buffer *out, struct text t) {
+    for (size_t from = 0, at; from < t.length; from = at) {
+        for (at = from; at < t.length && is_plain(t.bytes[at]);) at++;
+        buffer_append(out, t.bytes + from, at - from);
+        if (at < t.length) escape(out, t.bytes[at++]);
+    }
 }
 
 void json_string(struct buffer *out, struct text t) {
@@ -48,11 +58,7 @@ void json_string(struct buffer *out, struct text t) {
     buffer_char(out, '"');
     while (t.length) {
         size_t valid = utf8_check(t);
-        for (size_t at = 0; at < valid;) {
-            size_t from = at;
-            uint32_t code = utf8_next(t, &at);
-            character(out, text_slice(t, from, at), code);
-        }
+        put_escaped(out, text_slice(t, 0, valid));
         if (valid < t.length) buffer_string(out, "\uFFFD");
         t = text_slice(t, valid + 1, t.length);
     }
@@ -67,8 +73,12 @@ void json_string_or_null(struct buffer *out, struct text t) {
 }
 
 void json_count(struct buffer *out, size_t number) {
+    char digits[24];
+    size_t at = sizeof digits;
     separate(out);
-    buffer_format(out, "%zu", number);
+    do digits[--at] = (char)('0' + number % 10);
+    while (number /= 10);
+    buffer_append(out, digits + at, sizeof digits - at);
 }
 
 void json_number(struct buffer *out, double number) {
@@ -91,6 +101,9 @@ void json_null(struct buffer *out) {
 }
 
 void json_hex(struct buffer *out, uint64_t number) {
+    enum { DIGITS = 16 };
+    char quoted[DIGITS + 2] = {[0] = '"', [DIGITS + 1] = '"'};
     separate(out);
-    buffer_format(out, "\"%016" PRIx64 "\"", number);
+    for (int i = DIGITS; i > 0; i--, number >>= 4) quoted[i] = "0123456789abcdef"[number & 15];
+    buffer_append(out, quoted, sizeof quoted);
 }
