@@ -29,6 +29,7 @@ static const struct row rows[] = {
     ROW("broadcaster", TRAIT_HEARSAY),
     ROW("bulk", TRAIT_PART),
     ROW("capt", TRAIT_TITLE),
+    ROW("caption", TRAIT_HEARSAY),
     ROW("cease", TRAIT_BRINGS_ABOUT),
     ROW("channel", TRAIT_HEARSAY),
     ROW("channels", TRAIT_HEARSAY),

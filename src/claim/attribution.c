@@ -99,7 +99,8 @@ void attribution_find(struct making *k) {
     making_note(k, found);
     k->report = found;
     if (cue && cue->negates) k->negations++;
-    if ((cue && cue->doubts) || u->negated || is_hearsay(k, u)) modality_weaken(k, MODALITY_ASKED);
+    bool own = k->match->loose && (match_says(k->match, u->verb) || match_says(k->match, u->first)); /* "never said that …" */
+    if ((cue && cue->doubts) || (u->negated && !own) || is_hearsay(k, u)) modality_weaken(k, MODALITY_ASKED);
     set_speaker(k, u);
     if (!cue || !cue->commits_outlet || quoted) k->claim.voice = k->source;
 }

@@ -258,9 +258,19 @@ static bool dates_match(const struct making *k, const struct figure *f) {
     return at == k->match->clause || (f->kind == FIGURE_YEAR && at != NONE && at == governor_of(k));
 }
 
+/* "2019: Both agree to a truce.": the year that a line of a list is headed with, and that it tells of in the present. */
+static bool heads_line(const struct making *k, const struct figure *f) {
+    const struct sentence *s = &k->m->segmented->sentences.items[k->match->sentence];
+    if (f->first != s->first || (f->kind != FIGURE_YEAR && f->kind != FIGURE_DATE) || f->last + 1 >= s->first + s->count) return false;
+    bool colon = text_equal(k->m->segmented->tokens.items[f->last + 1].word->text, TEXT(":"));
+    return colon && is_long_ago(k, f) && k->about->time != TIME_FIXED && (int32_t)f->last < k->match->first;
+}
+
 /* "Russia broke off talks in 2022": news without a date of its own does not name the year or month it lives in. */
 static bool tells_of_a_year(const struct making *k) {
     const struct figure_list *figures = &k->m->figures[k->match->sentence];
+    for (size_t i = 0; i < figures->count; i++)
+        if (heads_line(k, &figures->items[i])) return true;
     if (k->claim.when != NO_DATE || is_open(k->about) || (!is_past(verb_flags(k)) && governor_of(k) == NONE)) return false;
     for (size_t i = 0; i < figures->count; i++)
         if (is_long_ago(k, &figures->items[i]) && dates_match(k, &figures->items[i])) return true;

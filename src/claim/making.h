@@ -44,6 +44,9 @@ bool stranger_told_of(const struct making *k);
 /* "Did X reject it? No.": what the answer behind a question makes of a claim that was asked. */
 bool answer_find(struct making *k);
 
+/* retraction.c: do the next words take it back? */
+bool retracted(const struct making *k);
+
 /* The complement of a reading. */
 void reading_negate(const struct proposition *about, struct reading *r);
 

@@ -86,7 +86,7 @@ static bool is_presupposed(const struct making *k) {
 static bool told_in_passing(const struct making *k) {
     const struct match *x = k->match;
     int32_t verb = x->clause == NONE ? NONE : k->parse->clauses.items[x->clause].verb;
-    if (verb == NONE || x->last >= k->parse->groups.items[verb].head) return false;
+    if (verb == NONE || x->loose || x->last >= k->parse->groups.items[verb].head) return false;
     for (int32_t t = x->first; t <= x->last; t++)
         if (text_equal(k->m->segmented->tokens.items[t].word->text, TEXT(","))) return true;
     return false;
@@ -145,6 +145,7 @@ static enum modality of_cue(enum cue_kind kind) {
 }
 
 static bool part_of_phrase(const struct making *k, const struct cue_use *u) {
+    if (k->match->loose && !match_says(k->match, u->first) && !match_says(k->match, u->last)) return false;
     return !k->rule->is_frame && u->first >= k->match->first && u->last <= k->match->last;
 }
 
@@ -160,31 +161,25 @@ static bool told_aside(const struct making *k, const struct cue_use *u) {
     return false;
 }
 
-/* "gave it the thumbs-down. And the thumbs-up.", "said no. Well, to parts of it.": a scrap that takes back what went
- * before. */
-static bool is_taken_back(const struct making *k, const struct sentence *s) {
-    static const char *const openings[] = {"and", "or", "well", "sort", "kind", "almost", "except", "partly", "but"};
-    enum { SCRAP = 7 };
-    uint32_t next = k->match->sentence + 1;
-    if (next >= k->m->segmented->sentences.count || k->match->last >= (int32_t)(s->first + s->count)) return false;
-    const struct sentence *after = &k->m->segmented->sentences.items[next];
-    if (after->block != s->block || after->count > SCRAP || s->flags & SENTENCE_QUESTION) return false;
-    const struct token *first = &k->m->segmented->tokens.items[after->first];
-    return is_any(first->word->text, openings, sizeof openings / sizeof *openings);
+/* A phrase that says itself how sure it is may still stand in a question or in what nobody vouches for. */
+static bool doubts_from_outside(const struct making *k, const struct cue_use *u, const struct cue *cue) {
+    bool outside = u->last < k->match->first || u->first > k->match->last;
+    return outside && (cue->kind == CUE_ASKED || cue->kind == CUE_UNKNOWN);
 }
 
 void modality_find(struct making *k) {
     const struct sentence *s = &k->m->segmented->sentences.items[k->match->sentence];
     if (is_asked(k, s)) modality_weaken(k, MODALITY_ASKED);
-    if (is_taken_back(k, s)) modality_weaken(k, MODALITY_UNKNOWN);
-    if (k->rule->ignores_modality) return;
+    if (retracted(k)) modality_weaken(k, MODALITY_UNKNOWN);
+    bool fixed = k->rule->ignores_modality;
     bool passing = told_in_passing(k);
-    from_clauses(k, passing);
+    if (!fixed) from_clauses(k, passing);
     const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
     for (int32_t i = r->first; i < r->first + r->count; i++) {
         const struct cue_use *u = &k->m->cues.items[i];
         const struct cue *cue = making_cue(k, u);
         if (!cue || u->void_use || k->match->head < u->from || k->match->head > u->to) continue;
+        if (fixed && !doubts_from_outside(k, u, cue)) continue;
         /* What stands in a group ("the former minister") was passed over, not said by the phrase. */
         if (cue->scope != SCOPE_GROUP && (part_of_phrase(k, u) || of_other_verb(k, u, passing))) continue;
         if ((cue->scope == SCOPE_CLAUSE || cue->scope == SCOPE_BEFORE) && (told_aside(k, u) || is_presupposed(k))) continue;

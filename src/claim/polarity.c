@@ -21,7 +21,9 @@ static bool reaches_noun(const struct making *k, const struct clause *c, int32_t
 static int outside_subject_negated(const struct making *k, const struct clause *c) {
     if (!c || k->match->negated_group || !group_has(k, c->subject, GROUP_NEGATED)) return 0;
     const struct group *subject = &k->parse->groups.items[c->subject];
-    return subject->last < k->match->first || subject->first > k->match->last;
+    for (int32_t t = subject->first; k->match->loose && t <= subject->last; t++)
+        if (match_says(k->match, t)) return 0;
+    return k->match->loose || subject->last < k->match->first || subject->first > k->match->last;
 }
 
 static int own_negations(const struct making *k) {
@@ -62,17 +64,26 @@ static bool counted_by_group(const struct making *k, const struct cue_use *u) {
 }
 
 static bool part_of_phrase(const struct making *k, const struct cue_use *u) {
+    if (k->match->loose && !match_says(k->match, u->first) && !match_says(k->match, u->last)) return false;
     return !k->rule->is_frame && u->first >= k->match->first && u->last <= k->match->last && u->first != k->match->head;
 }
 
+/* A phrase that holds its own negation is still denied by what stands beside it and judges it: "reports that he called
+ * it off are untrue", "it would be wrong to say that none was found". */
+static bool judges_from_outside(const struct making *k, const struct cue_use *u, const struct cue *cue) {
+    bool outside = u->last < k->match->first || u->first > k->match->last;
+    return outside && cue->scope == SCOPE_BEFORE;
+}
+
 void polarity_find(struct making *k) {
-    if (k->rule->ignores_polarity) return;
-    k->negations += k->match->negated_group + own_negations(k) + governor_negations(k);
+    bool fixed = k->rule->ignores_polarity;
+    if (!fixed) k->negations += k->match->negated_group + own_negations(k) + governor_negations(k);
     const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
     for (int32_t i = r->first; i < r->first + r->count; i++) {
         const struct cue_use *u = &k->m->cues.items[i];
         const struct cue *cue = making_cue(k, u);
         if (!cue || cue->kind != CUE_NEGATION || u->void_use || k->match->head < u->from || k->match->head > u->to) continue;
+        if (fixed && !judges_from_outside(k, u, cue)) continue;
         if (counted_by_group(k, u) || part_of_phrase(k, u) || making_apart(k, u)) continue;
         k->negations++;
         making_note(k, i);

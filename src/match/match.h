@@ -51,8 +51,15 @@ struct match {
     struct text lexeme;            /* of a frame that takes every verb: its base form, or that of its opposite */
     bool opposite;                 /* lexeme is the opposite of what the text says */
     bool hangs;                    /* an infinitive or gerund of which nothing tells whether it came about */
+    bool loose;                    /* words of others stand between the parts of the phrase */
+    uint64_t literal;              /* bit i: token `first + i` is a word of the phrase */
     bool stressed;                 /* "outright", "flatly": the object is meant as a whole */
 };
+
+/* Is the token one that the rule itself says? */
+static inline bool match_says(const struct match *x, int32_t token) {
+    return token >= x->first && token - x->first < 64 && (x->literal >> (token - x->first) & 1);
+}
 
 /* A cue at its place: what it does and which tokens it reaches. */
 struct cue_use {

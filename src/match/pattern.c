@@ -41,10 +41,12 @@ static bool carries(const struct attempt *q, int32_t t) {
     return tag_of(q, t) != TAG_DETERMINER && !(token_at(q->m->s, t)->flags & TOKEN_PUNCTUATION);
 }
 
+static void mark_said(struct attempt *q, int32_t t) {
+    if (t - q->out->from < 64 && t >= q->out->from) q->out->literal |= UINT64_C(1) << (t - q->out->from);
+}
+
 static void mark_literal(struct attempt *q, int32_t t, uint32_t count) {
-    for (uint32_t i = 0; i < count; i++)
-        if (t + (int32_t)i - q->out->from < 64 && t + (int32_t)i >= q->out->from)
-            q->out->literal |= UINT64_C(1) << (t + (int32_t)i - q->out->from);
+    for (uint32_t i = 0; i < count; i++) mark_said(q, t + (int32_t)i);
     while (count > 1 && !carries(q, t)) t++, count--;
     if (q->out->noun == NONE && carries(q, t)) q->out->noun = t;
 }
@@ -122,10 +124,12 @@ static bool match_verb(struct attempt *q, const struct pattern *p, const struct 
     if (group && group->kind == GROUP_VERB && t <= group->head && verb_form_at(q, p, group->head)) {
         if (!voice_fits(group, p->voice)) return false;
         next = group->last + 1;
+        mark_said(q, group->head);
         if (q->out->verb == NONE) q->out->verb = group->head;
     } else if (verb_form_at(q, p, t) && !is_plain_noun(q, t) &&
                (p->voice == VOICE_ANY || p->voice == VOICE_ING || p->voice == VOICE_PASSIVE)) {
         next = t + 1;
+        mark_said(q, t);
         if (q->out->verb == NONE) q->out->verb = t;
     } else
         return false;
@@ -433,6 +437,7 @@ static bool match_item(struct attempt *q, const struct pattern *p, const struct 
         struct rest inner = {p->items.items, p->items.count, rest};
         return match_rest(q, &inner, t);
     }
+    case PATTERN_PARTS: return false;
     case PATTERN_CHOICE:
     case PATTERN_OPTIONAL:
         for (size_t i = 0; i < p->items.count; i++) {
@@ -528,8 +533,8 @@ static bool may_fill_first(const struct attempt *q, const struct pattern *sequen
     return !(before_verb && group->preposition != NONE) && good_ends(q, &rest, g, ends) > 0;
 }
 
-bool pattern_match(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
-                   int32_t t, struct capture *out) {
+static bool match_from(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
+                       int32_t t, struct capture *out) {
     struct attempt q = {.m = m, .about = about, .out = out};
     enter_sentence(&q, sentence);
     if (!may_begin(&q, p, t) || !may_fill_first(&q, p, t)) return false;
@@ -539,4 +544,57 @@ bool pattern_match(const struct matcher *m, const struct pattern *p, const struc
     out->to_sentence = sentence;
     struct rest whole = {&p, 1, NULL};
     return match_rest(&q, &whole, t);
+}
+
+/* Adds what a further part matched. The verb and noun of the last part that has one are those of all: it says what is
+ * claimed, the others of what. */
+static void merge(struct capture *all, const struct capture *part) {
+    int32_t from = part->from < all->from ? part->from : all->from, shift = all->from - from, own = part->from - from;
+    all->literal = (shift < 64 ? all->literal << shift : 0) | (own < 64 ? part->literal << own : 0);
+    all->from = from;
+    if (part->to > all->to) all->to = part->to;
+    for (size_t i = 0; i < MAX_ARGUMENTS; i++) {
+        if (part->filler[i].missing) continue;
+        all->group[i] = part->group[i];
+        all->filler[i] = part->filler[i];
+    }
+    if (part->figure) all->figure = part->figure;
+    if (part->verb != NONE || part->noun != NONE) {
+        all->verb = part->verb;
+        all->noun = part->noun;
+    }
+}
+
+static bool says(const struct capture *c, int32_t t) {
+    return t >= c->from && t - c->from < 64 && (c->literal >> (t - c->from) & 1);
+}
+
+/* Does the part say a word that an earlier one has said? */
+static bool overlaps(const struct capture *parts, size_t count, const struct capture *c) {
+    for (size_t i = 0; i < count; i++)
+        for (int32_t t = c->from; t <= c->to; t++)
+            if (says(c, t) && says(&parts[i], t)) return true;
+    return false;
+}
+
+static bool match_parts(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
+                        struct capture *out) {
+    const struct parse *parse = &m->out->parses[sentence];
+    struct capture parts[MAX_PARTS];
+    for (size_t i = 0; i < p->items.count; i++) {
+        const struct pattern *part = p->items.items[i];
+        bool found = false;
+        for (int32_t t = parse->first; t <= parse->last && !found; t++)
+            found = m->begins[t] & part->begins && match_from(m, part, about, sentence, t, &parts[i]) && !overlaps(parts, i, &parts[i]);
+        if (!found) return false;
+        if (i) merge(out, &parts[i]);
+        else *out = parts[0];
+    }
+    return true;
+}
+
+bool pattern_match(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
+                   int32_t t, struct capture *out) {
+    if (p->kind == PATTERN_PARTS) return match_parts(m, p, about, sentence, out);
+    return match_from(m, p, about, sentence, t, out);
 }

@@ -16,11 +16,25 @@ static bool was_literal(const struct capture *c, int32_t t) {
     return t >= c->from && t - c->from < 64 && (c->literal >> (t - c->from) & 1);
 }
 
-/* Is a noun group inside the match negated by a word that the phrase itself does not say? */
-static bool has_negated_group(const struct matcher *m, const struct parse *p, const struct capture *c) {
+/* "not in favour": does the negation stand right before a word of the phrase? */
+static bool negates_next(const struct parse *p, const struct capture *c, int32_t t) {
+    while (t < c->to && tag_at(p, t + 1) == TAG_ADVERB && !was_literal(c, t + 1)) t++;
+    return was_literal(c, t + 1);
+}
+
+static bool holds_literal(const struct capture *c, const struct group *g) {
+    for (int32_t t = g->first; t <= g->last; t++)
+        if (was_literal(c, t)) return true;
+    return false;
+}
+
+/* Is a noun group inside the match negated by a word that the phrase itself does not say? What only stands between the
+ * parts of a loose phrase is not asked. */
+static bool has_negated_group(const struct matcher *m, const struct parse *p, const struct capture *c, bool loose) {
     for (int32_t t = c->from; t <= c->to && t <= p->last; t++) {
         int32_t g = group_at(p, t);
         bool in_verb = g != NONE && p->groups.items[g].kind == GROUP_VERB;
+        if (loose && (g == NONE ? !negates_next(p, c, t) : !holds_literal(c, &p->groups.items[g]))) continue;
         if (tag_at(p, t) == TAG_NEGATION && !in_verb && !was_literal(c, t)) return true; /* "pleaded not guilty" */
         if (g == NONE || !(p->groups.items[g].flags & GROUP_NEGATED) || p->groups.items[g].kind != GROUP_NOUN) continue;
         for (int32_t k = p->groups.items[g].first; k <= p->groups.items[g].head; k++)
@@ -80,6 +94,16 @@ static bool add_conjuncts(struct matcher *m, const struct match *x, const struct
     return true;
 }
 
+/* Does something stand in the sentence with which the rule is not to be tried? */
+static bool is_excluded(const struct matcher *m, const struct rule *rule, uint32_t sentence) {
+    const struct parse *p = &m->out->parses[sentence];
+    struct capture c;
+    for (size_t i = 0; i < rule->unless.count; i++)
+        for (int32_t t = p->first; t <= p->last; t++)
+            if (m->begins[t] & rule->unless.items[i]->begins && pattern_match(m, rule->unless.items[i], NULL, sentence, t, &c)) return true;
+    return false;
+}
+
 static bool emit(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor, const struct capture *c) {
     const struct parse *p = &m->out->parses[sentence];
     const struct rule *rule = &m->r->rules.items[k->rule];
@@ -88,10 +112,10 @@ static bool emit(struct matcher *m, uint32_t sentence, const struct trigger *k, 
     if (head > p->last) head = c->from;
     struct match x = {.rule = k->rule, .phrase = k->index, .sentence = sentence, .first = c->from, .last = c->to,
                       .head = head, .clause = p->clause_of[head - p->first], .nominal = c->verb == NONE,
-                      .outer = NONE, .figure = c->figure};
-    if (!fill(m, rule, about, c, &x)) return true;
+                      .outer = NONE, .figure = c->figure, .loose = rule->phrases.items[k->index].pattern->kind == PATTERN_PARTS, .literal = c->literal};
+    if (!fill(m, rule, about, c, &x) || is_excluded(m, rule, sentence)) return true;
     x.quantity = quantity_of(m, &x, about->arguments.count);
-    x.negated_group = has_negated_group(m, p, c);
+    x.negated_group = has_negated_group(m, p, c, x.loose);
     for (int32_t t = c->from; t <= c->to + 2 && t <= p->last; t++)
         x.stressed |= token_at(m->s, t)->word->bits & BEGINS_WHOLE && list_match(m->r, m->s, m->whole_words, t, p->last) > 0;
     return add(m, &x) && (c->verb == NONE || add_conjuncts(m, &x, about, p));
@@ -102,7 +126,7 @@ static bool try_from(struct matcher *m, uint32_t sentence, const struct trigger 
     struct capture c;
     *done = pattern_match(m, rule->phrases.items[k->index].pattern, &m->r->propositions.items[rule->proposition], sentence,
                           start, &c) &&
-            c.to >= anchor;
+            c.to >= anchor && c.from <= anchor;
     if (!*done || already(m, sentence, k, c.from, c.to)) return true;
     return emit(m, sentence, k, anchor, &c);
 }

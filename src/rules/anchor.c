@@ -137,6 +137,7 @@ static int64_t cost_of(struct loading *l, const struct pattern *p) {
         return symbols_cost(l, p);
     case PATTERN_LIST:
         return list_cost(l, p->index);
+    case PATTERN_PARTS:
     case PATTERN_SEQUENCE:
         best_item(l, p, &cost);
         return cost;
@@ -187,6 +188,7 @@ static bool collect(struct loading *l, const struct pattern *p, struct anchors *
         for (size_t i = 0; i < r->lists.items[p->index].entries.count; i++)
             if (!add_anchor(l, out, rarest_of(l, &r->lists.items[p->index].entries.items[i], &cost))) return false;
         return true;
+    case PATTERN_PARTS:
     case PATTERN_SEQUENCE:
         return collect(l, best_item(l, p, &cost), out);
     case PATTERN_CHOICE:

@@ -63,7 +63,7 @@ static bool begins_with_next(const struct pattern *to) {
 }
 
 static bool add_item(struct parser *p, struct pattern *to, const struct pattern *item) {
-    if (item && item->kind == PATTERN_SEQUENCE && item->items.count == 1) item = item->items.items[0];
+    if (item && item->kind == PATTERN_SEQUENCE && item->items.count == 1 && to->kind != PATTERN_PARTS) item = item->items.items[0];
     if (item && begins_with_next(to)) to->begins |= item->begins;
     const struct pattern **room = item ? list_add(&p->loading->scratch, &to->items) : NULL;
     if (!room) return item && loading_no_memory(p->loading);
@@ -277,10 +277,15 @@ static bool add_flat(struct parser *p, struct pattern *to, const struct pattern 
     return true;
 }
 
-/* Elements up to the end, a ")" or a bar. */
+/* Is the "&" here that joins parts which stand in any order? */
+static bool at_joint(const struct parser *p) {
+    return peek(p) == '&' && (p->at + 1 == p->text.length || is_blank(p->text.bytes[p->at + 1]));
+}
+
+/* Elements up to the end, a ")", a bar or a joint. */
 static struct pattern *parse_sequence(struct parser *p) {
     struct pattern *sequence = new_pattern(p, PATTERN_SEQUENCE);
-    for (skip_blanks(p); sequence && peek(p) && peek(p) != ')' && peek(p) != '|'; skip_blanks(p)) {
+    for (skip_blanks(p); sequence && peek(p) && peek(p) != ')' && peek(p) != '|' && !at_joint(p); skip_blanks(p)) {
         struct pattern *element = parse_element(p);
         if (!element) return NULL;
         if (!add_flat(p, sequence, element)) return NULL;
@@ -360,17 +365,36 @@ static bool is_edge(const struct pattern *p) {
     return p->kind != PATTERN_GAP && p->kind != PATTERN_SENTENCE;
 }
 
+static struct pattern *parse_part(struct parser *p) {
+    struct pattern *part = parse_sequence(p);
+    if (!part) return NULL;
+    if (peek(p) == ')') return fail(p, p->at, "\")\" without an opening \"(\"");
+    if (peek(p) == '|') return fail(p, p->at, "\"|\" with spaces belongs into ( )");
+    if (is_edge(part->items.items[0]) && is_edge(part->items.items[part->items.count - 1])) return part;
+    yaml_error(p->loading->error, p->node, "a phrase may not begin or end with a gap or \"//\"");
+    return NULL;
+}
+
+/* "a & b": parts that stand anywhere in the sentence. */
+static struct pattern *parse_parts(struct parser *p, struct pattern *first) {
+    struct pattern *parts = new_pattern(p, PATTERN_PARTS);
+    if (!parts || !add_item(p, parts, first)) return NULL;
+    parts->begins = ~UINT64_C(0);
+    while (peek(p) == '&') {
+        p->at++;
+        if (parts->items.count == MAX_PARTS) return fail(p, p->at, "more than %d parts joined by \"&\"", MAX_PARTS);
+        if (!add_item(p, parts, parse_part(p))) return NULL;
+    }
+    return p->crossed ? fail(p, 0, "\"//\" and \"&\" do not go together") : parts;
+}
+
 bool pattern_read(struct loading *l, const struct node *n, const struct proposition *p, const struct pattern **out) {
     struct parser parser = {.loading = l, .node = n, .proposition = p, .text = n->text};
     if (n->text.length > MAX_PHRASE_BYTES)
         return yaml_error(l->error, n, "a phrase of more than %d bytes", MAX_PHRASE_BYTES);
-    struct pattern *whole = parse_sequence(&parser);
-    if (!whole) return false;
-    if (peek(&parser) == ')') return fail(&parser, parser.at, "\")\" without an opening \"(\"") != NULL;
-    if (peek(&parser) == '|') return fail(&parser, parser.at, "\"|\" with spaces belongs into ( )") != NULL;
-    if (!is_edge(whole->items.items[0]) || !is_edge(whole->items.items[whole->items.count - 1]))
-        return yaml_error(l->error, n, "a phrase may not begin or end with a gap or \"//\"");
-    return (*out = pattern_keep(l, whole)) != NULL;
+    struct pattern *whole = parse_part(&parser);
+    if (whole && peek(&parser) == '&') whole = parse_parts(&parser, whole);
+    return whole && (*out = pattern_keep(l, whole)) != NULL;
 }
 
 const struct pattern *pattern_verb_words(struct loading *l, const struct node *n) {

@@ -7,7 +7,7 @@ struct prospect {
     uint32_t figures;
 };
 
-enum { MOST_REACH = 16, SKIPPED = 3, VERB_TOKENS = 6, GROUP_TOKENS = 12, FIGURE_TOKENS = 8 };
+enum { MOST_REACH = 40, SKIPPED = 3, VERB_TOKENS = 6, GROUP_TOKENS = 12, FIGURE_TOKENS = 8 };
 
 static bool is_anchor(symbol s, const symbol *anchors, size_t count) {
     for (size_t i = 0; i < count; i++)
@@ -39,7 +39,7 @@ static bool add_needs(const struct rules *r, const struct pattern *p, const symb
     bool one = p->kind == PATTERN_WORD || ((p->kind == PATTERN_NOUN || p->kind == PATTERN_VERB) && p->symbols.count == 1);
     if (one && !is_genitive(r, p) && !is_anchor(p->symbols.items[0], anchors, count)) keep_longest(r, out, p->symbols.items[0]);
     if (p->kind == PATTERN_FIGURE) out->figures |= UINT32_C(1) << p->index;
-    if (p->kind != PATTERN_SEQUENCE) return true;
+    if (p->kind != PATTERN_SEQUENCE && p->kind != PATTERN_PARTS) return true;
     for (size_t i = 0; i < p->items.count; i++)
         if (!add_needs(r, p->items.items[i], anchors, count, out)) return false;
     return true;
@@ -65,6 +65,7 @@ static uint32_t longest_match(const struct rules *r, const struct pattern *p) {
     case PATTERN_FIGURE: return FIGURE_TOKENS;
     case PATTERN_GAP: return p->most;
     case PATTERN_SENTENCE: return MOST_REACH;
+    case PATTERN_PARTS:
     case PATTERN_SEQUENCE:
         for (size_t i = 0; i < p->items.count; i++) sum += longest_match(r, p->items.items[i]) + SKIPPED;
         return sum;
@@ -132,6 +133,7 @@ static bool add_bins(struct loading *l, const struct pattern *p, struct bins *ou
             if (!put_bin(l, out, bin_of(p->symbols.items[i]))) return false;
         return true;
     case PATTERN_LIST: return put_bin(l, out, BIN_OF_LIST | bin_of_list((uint32_t)p->index));
+    case PATTERN_PARTS:
     case PATTERN_SEQUENCE: rarest = anchor_item(l, p); return rarest && add_bins(l, rarest, out);
     case PATTERN_CHOICE:
         for (size_t i = 0; i < p->items.count; i++)
@@ -169,9 +171,11 @@ bool prospect_of(struct loading *l, const struct pattern *p, const symbol *ancho
     add_needs(r, p, anchors, count, &prospect);
     for (int i = 0; i < 2; i++) out->needs[i] = bin_of(prospect.needs[i]);
     out->figures = prospect.figures;
+    if (p->kind == PATTERN_PARTS) out->reach = 0; /* each part is looked for from the first token on */
     if (p->kind == PATTERN_SEQUENCE) out->reach = (uint8_t)reach_of(r, p, anchors, count);
     out->crosses = crosses_sentences(p);
     out->demands = (uint32_t)r->demands.count;
-    if (p->kind == PATTERN_SEQUENCE && !out->crosses && !add_demands(l, p, anchor_item(l, p))) return loading_no_memory(l);
+    bool all = p->kind == PATTERN_SEQUENCE || p->kind == PATTERN_PARTS;
+    if (all && !out->crosses && !add_demands(l, p, anchor_item(l, p))) return loading_no_memory(l);
     return put_demand(l, 0) || loading_no_memory(l);
 }

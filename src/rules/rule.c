@@ -13,7 +13,8 @@ enum {
     RULE_BLOCKS,
     RULE_POLARITY,
     RULE_MODALITY,
-    RULE_FIGURE
+    RULE_FIGURE,
+    RULE_UNLESS
 };
 static const struct schema rule_schema = {"a rule",
                                           {[RULE_ID] = {"id", A_TEXT, true},
@@ -26,7 +27,8 @@ static const struct schema rule_schema = {"a rule",
                                            [RULE_BLOCKS] = {"blocks", TEXTS, false},
                                            [RULE_POLARITY] = {"polarity", A_TEXT, false},
                                            [RULE_MODALITY] = {"modality", A_TEXT, false},
-                                           [RULE_FIGURE] = {"figure", A_TEXT, false}}};
+                                           [RULE_FIGURE] = {"figure", A_TEXT, false},
+                                           [RULE_UNLESS] = {"unless", TEXTS, false}}};
 
 static const struct schema scope_schema = {"scope", {{"all", A_TEXT, false}, {"part", A_TEXT, false}}};
 
@@ -68,6 +70,26 @@ static bool read_phrase(struct loading *l, const struct node *n, const struct pr
     return true;
 }
 
+static bool read_phrases(struct loading *l, const struct node *texts, const struct proposition *p, struct rule *rule) {
+    for (size_t i = 0; i < texts->items.count; i++) {
+        struct phrase *phrase = list_add(&l->rules->arena, &rule->phrases);
+        if (!phrase) return loading_no_memory(l);
+        if (!read_phrase(l, texts->items.items[i], p, phrase)) return false;
+    }
+    return true;
+}
+
+/* What must not stand in the sentence of a match. */
+static bool read_unless(struct loading *l, const struct node *texts, struct rule *rule) {
+    if (texts && rule->is_frame) return yaml_error(l->error, texts, "\"unless\" goes with phrases only");
+    for (size_t i = 0; texts && i < texts->items.count; i++) {
+        const struct pattern **room = list_add(&l->rules->arena, &rule->unless);
+        if (!room) return loading_no_memory(l);
+        if (!pattern_read(l, texts->items.items[i], NULL, room)) return false;
+    }
+    return true;
+}
+
 static bool read_body(struct loading *l, const struct node *n, const struct node **values, const struct proposition *p,
                       struct rule *rule) {
     const struct node *phrases = values[RULE_PHRASES], *frame = values[RULE_FRAME];
@@ -76,14 +98,9 @@ static bool read_body(struct loading *l, const struct node *n, const struct node
     if (frame && !frame_read(l, frame, p, &rule->frame)) return false;
     if (frame && rule->frame.every_verb < 0 && rule->frame.every_noun < 0 && rule->frame.every_sum < 0 && (p->space == SPACE_FIGURE || p->space == SPACE_DATE))
         return yaml_error(l->error, frame, "a frame cannot hold a figure or date, write phrases");
-    if (frame) return true;
+    if (frame) return read_unless(l, values[RULE_UNLESS], rule);
     if (!phrases->items.count) return yaml_error(l->error, phrases, "\"phrases\" is empty");
-    for (size_t i = 0; i < phrases->items.count; i++) {
-        struct phrase *phrase = list_add(&l->rules->arena, &rule->phrases);
-        if (!phrase) return loading_no_memory(l);
-        if (!read_phrase(l, phrases->items.items[i], p, phrase)) return false;
-    }
-    return true;
+    return read_phrases(l, phrases, p, rule) && read_unless(l, values[RULE_UNLESS], rule);
 }
 
 static bool read_scope(struct loading *l, const struct node *n, const struct proposition *p, struct rule *rule) {

@@ -55,8 +55,11 @@ enum pattern_kind {
     PATTERN_FIGURE,   /* {n:duration} */
     PATTERN_GAP,      /* ... up to 6 tokens within a clause, .... up to 25 within the sentence */
     PATTERN_SENTENCE, /* // the start of the next sentence */
-    PATTERN_SEQUENCE, PATTERN_CHOICE, PATTERN_OPTIONAL
+    PATTERN_SEQUENCE, PATTERN_CHOICE, PATTERN_OPTIONAL,
+    PATTERN_PARTS     /* "a & b": sequences that all stand in the sentence, in any order; never inside another */
 };
+
+enum { MAX_PARTS = 4 };
 
 enum verb_voice { VOICE_ANY, VOICE_ACTIVE, VOICE_PASSIVE, VOICE_ING, VOICE_TO };
 
@@ -89,7 +92,7 @@ struct beside {
 
 struct phrase {
     struct text source;
-    const struct pattern *pattern; /* a PATTERN_SEQUENCE */
+    const struct pattern *pattern; /* a PATTERN_SEQUENCE or PATTERN_PARTS */
     LIST(symbol) anchors;          /* a match must hold one of these words (forms or base forms), before its "//" */
     struct beside beside;
     struct rule_place place;
@@ -218,6 +221,7 @@ struct rule {
     bool is_frame;
     struct frame frame;
     LIST(struct phrase) phrases;
+    LIST(const struct pattern *) unless; /* a match counts only where none of these stands in its sentence */
     int32_t value;           /* index into the proposition's values; -1 for figures, dates and atoms */
     int32_t scope_all, scope_part; /* values used when the object is the whole / a part of it; -1: all → value,
                                       part → the rule does not apply */
