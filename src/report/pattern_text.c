@@ -46,9 +46,9 @@ static void list(const struct wording *w, const struct word_list *l) {
         several(w, l->entries.items[i].words, l->entries.items[i].count);
 }
 
-static void sequence(const struct wording *w, const struct pattern *whole) {
+static void sequence(const struct wording *w, const struct pattern *whole, const char *between) {
     for (size_t i = 0; i < whole->items.count; i++) {
-        if (i) buffer_char(w->out, ' ');
+        if (i) buffer_string(w->out, between);
         pattern_text(w, whole->items.items[i]);
     }
 }
@@ -81,7 +81,8 @@ void pattern_text(const struct wording *w, const struct pattern *pattern) {
     case PATTERN_FIGURE: buffer_format(w->out, "‹%s›", figure_kind_name((enum figure_kind)pattern->index)); return;
     case PATTERN_GAP: buffer_string(w->out, "…"); return;
     case PATTERN_SENTENCE: buffer_string(w->out, "·"); return;
-    case PATTERN_SEQUENCE: sequence(w, pattern); return;
+    case PATTERN_SEQUENCE: sequence(w, pattern, " "); return;
+    case PATTERN_PARTS: sequence(w, pattern, " & "); return;
     case PATTERN_OPTIONAL: bracketed(w, pattern->items.items[0], "()"); return;
     case PATTERN_CHOICE: break;
     }

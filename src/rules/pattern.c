@@ -382,7 +382,7 @@ static struct pattern *parse_parts(struct parser *p, struct pattern *first) {
     parts->begins = ~UINT64_C(0);
     while (peek(p) == '&') {
         p->at++;
-        if (parts->items.count == MAX_PARTS) return fail(p, p->at, "more than %d parts joined by \"&\"", MAX_PARTS);
+        if (parts->items.count == MAX_PARTS) return fail(p, p->at - 1, "more than %d parts joined by \"&\"", MAX_PARTS);
         if (!add_item(p, parts, parse_part(p))) return NULL;
     }
     return p->crossed ? fail(p, 0, "\"//\" and \"&\" do not go together") : parts;

@@ -16,7 +16,7 @@ static const char head[] = "types: [{id: actor}, {id: plan}]\n"
 
 static void print(const struct rules *r, const struct pattern *p, struct buffer *out) {
     static const char *const names[] = {"",       "noun ", "verb ", "list", "slot", "any",
-                                        "figure", "gap",   "next",  "seq",  "or",   "opt"};
+                                        "figure", "gap",   "next",  "seq",  "or",   "opt", "all"};
     static const char *const voices[] = {"", ":active", ":passive", ":ing", ":to"};
     if (p->kind != PATTERN_WORD) buffer_format(out, "(%s", names[p->kind]);
     for (size_t i = 0; i < p->symbols.count; i++)
@@ -75,6 +75,16 @@ static void brackets(void **state) {
     parses("{party} met {*}", "(seq (slot 0) met (any))");
     parses("lasted {n:duration}", "(seq lasted (figure 5))");
     parses("@part-of plan", "(seq (list 0) plan)");
+}
+
+static void parts_in_any_order(void **state) {
+    (void)state;
+    parses("the plan & <drop>", "(all (seq the plan) (seq (verb drop)))");
+    parses("{party} & (plan | text) & dropped", "(all (seq (slot 0)) (seq (or plan text)) (seq dropped))");
+    parses("AT&T dropped", "(seq at&t dropped)");
+    fails("a & b & c & d & e", 14, "more than 4 parts joined by \"&\"");
+    fails("a & (b & c)", 4, "\"(\" without a closing \")\"");
+    fails("a // b & c", 0, "\"//\" and \"&\" do not go together");
 }
 
 static void choices_and_options(void **state) {
@@ -152,7 +162,7 @@ static void what_has_no_anchor_is_refused(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_cut_like_text),       cmocka_unit_test(brackets),
-        cmocka_unit_test(choices_and_options),           cmocka_unit_test(gaps_and_sentences),
+        cmocka_unit_test(parts_in_any_order), cmocka_unit_test(choices_and_options),           cmocka_unit_test(gaps_and_sentences),
         cmocka_unit_test(errors_have_a_column),          cmocka_unit_test(the_rarest_part_is_the_anchor),
         cmocka_unit_test(what_has_no_anchor_is_refused),
     };
