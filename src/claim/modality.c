@@ -164,7 +164,8 @@ static bool told_aside(const struct making *k, const struct cue_use *u) {
 /* A phrase that says itself how sure it is may still stand in a question or in what nobody vouches for. */
 static bool doubts_from_outside(const struct making *k, const struct cue_use *u, const struct cue *cue) {
     bool outside = u->last < k->match->first || u->first > k->match->last;
-    return outside && (cue->kind == CUE_ASKED || cue->kind == CUE_UNKNOWN);
+    bool forward = cue->scope != SCOPE_BEFORE && cue->scope != SCOPE_GROUP;
+    return outside && forward && (cue->kind == CUE_ASKED || cue->kind == CUE_UNKNOWN);
 }
 
 void modality_find(struct making *k) {
