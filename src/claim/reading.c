@@ -68,8 +68,19 @@ static bool read_figure(struct making *k) {
     return true;
 }
 
+/* "Founded by Ann Roe and Ben Ode": whoever names one of them does not deny the other. */
+static bool one_of_several(const struct making *k, const struct filler *f) {
+    if (k->m->rules->rules.items[k->match->rule].is_frame || f->group == NONE) return false;
+    const struct group *groups = k->parse->groups.items;
+    if (groups[f->group].conjunct != NONE) return true;
+    for (size_t i = 0; i < k->parse->groups.count; i++)
+        if (groups[i].conjunct == f->group) return true;
+    return false;
+}
+
 static bool read_atom(struct making *k) {
     const struct filler *f = &k->match->arguments[k->about->atom_argument];
+    if (one_of_several(k, f)) return false;
     if (f->entity == NONE && !f->open) return false;
     k->claim.value = NONE;
     k->claim.reading = (struct reading){.space = SPACE_ATOM};

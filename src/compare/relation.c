@@ -219,6 +219,17 @@ static enum separation separate_open(const struct rules *r, const struct source 
     return date_compare(&x->at, &y->at) == DATES_DISJOINT ? SEPARATE_EVENT : SEPARATE_NOT;
 }
 
+/* "A sells B steel", "B sells A wine": what stands beside the two names tells the deeds apart. */
+static bool rest_differs(const struct rules *r, const struct proposition *p, const struct claim_argument *x,
+                         const struct claim_argument *y) {
+    for (size_t i = 2; i < p->arguments.count; i++) {
+        if (p->arguments.items[i].open == OPEN_NOT || !x[i].id.length || !y[i].id.length) continue;
+        enum sameness same = open_same(r, &x[i], &y[i]);
+        if (same == SAME_NO || (same != SAME_YES && p->arguments.items[i].identity != IDENTITY_LOOSE)) return true;
+    }
+    return false;
+}
+
 /* The same deed with its two names exchanged: "A sued B", "B sued A". */
 static bool is_swapped(const struct rules *r, const struct proposition *p, const struct position *a,
                        const struct position *b) {
@@ -226,7 +237,7 @@ static bool is_swapped(const struct rules *r, const struct proposition *p, const
     const struct claim_argument *x = a->claims.items[0]->arguments, *y = b->claims.items[0]->arguments;
     if (!x[0].id.length || !x[1].id.length || !y[0].id.length || !y[1].id.length) return false;
     if (is_noun(x[0].id) || is_noun(y[0].id)) return false;
-    bool same_deed = a->reading.means == b->reading.means;
+    bool same_deed = a->reading.means == b->reading.means && !rest_differs(r, p, x, y);
     if (is_noun(x[1].id) && is_noun(y[1].id))
         return same_deed && open_belongs(r, &x[0], &y[1]) && open_belongs(r, &y[0], &x[1]) && open_same(r, &x[0], &y[0]) == SAME_NO;
     if (is_noun(x[1].id) || is_noun(y[1].id)) return false;
