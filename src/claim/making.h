@@ -44,6 +44,9 @@ bool stranger_told_of(const struct making *k);
 /* "Did X reject it? No.": what the answer behind a question makes of a claim that was asked. */
 bool answer_find(struct making *k);
 
+/* supposed.c: the option of a quiz, a bet, a scene to be imagined, a reader's letter. */
+bool only_supposed(const struct making *k);
+
 /* retraction.c: do the next words take it back? */
 bool retracted(const struct making *k);
 
