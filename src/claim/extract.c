@@ -395,7 +395,8 @@ static bool known_better(const struct matched *m, size_t number) {
 bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, struct claims *out) {
     *out = (struct claims){0};
     struct open_names *names = open_names_find(a, m);
-    if (!names) return false;
+    const struct supposed *supposed = supposed_find(a, m);
+    if (!names || !supposed) return false;
     open_sketch(m, &out->sketch);
     out->items.capacity = m->matches.count + 8; /* few matches make two */
     out->items.items = arena_take(a, out->items.capacity * sizeof *out->items.items); /* each is written whole */
@@ -404,7 +405,8 @@ bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, 
         const struct match *x = &m->matches.items[i];
         if (known_better(m, i)) continue;
         const struct rule *rule = &m->rules->rules.items[x->rule];
-        struct making k = {.a = a, .m = m, .match = x, .rule = rule, .names = names, .parse = &m->parses[x->sentence],
+        struct making k = {.a = a, .m = m, .match = x, .rule = rule, .names = names, .supposed = supposed,
+                           .parse = &m->parses[x->sentence],
                            .about = &m->rules->propositions.items[rule->proposition]};
         if (!make(&k, document, out)) return false;
     }

@@ -4,6 +4,11 @@
 
 #include "claim/claim.h"
 
+/* Tokens of one sentence that assert nothing: from, up to but without to. */
+struct supposed {
+    uint32_t from, to;
+};
+
 struct making {
     struct arena *a;
     const struct matched *m;
@@ -12,6 +17,7 @@ struct making {
     const struct proposition *about;
     const struct parse *parse;
     struct open_names *names; /* of the document; see claim/open.h */
+    const struct supposed *supposed; /* by sentence */
     int negations;
     int32_t report;      /* cue use that names the source, or NONE */
     struct voice source; /* who is cited, also where the outlet asserts it too */
@@ -44,7 +50,9 @@ bool stranger_told_of(const struct making *k);
 /* "Did X reject it? No.": what the answer behind a question makes of a claim that was asked. */
 bool answer_find(struct making *k);
 
-/* supposed.c: the option of a quiz, a bet, a scene to be imagined, a reader's letter. */
+/* supposed.c: the option of a quiz, a bet, a scene to be imagined, a reader's letter. By sentence; NULL when memory is
+ * short. */
+struct supposed *supposed_find(struct arena *a, const struct matched *m);
 bool only_supposed(const struct making *k);
 
 /* retraction.c: do the next words take it back? */

@@ -8,38 +8,36 @@ static bool is_any(struct text form, const char *const *forms, size_t count) {
     return false;
 }
 
-static struct text form_at(const struct making *k, uint32_t token) {
-    return k->m->segmented->tokens.items[token].word->text;
+static struct text form_at(const struct matched *m, uint32_t token) {
+    return m->segmented->tokens.items[token].word->text;
 }
 
-static bool is_form(const struct making *k, uint32_t token, const char *form) {
-    return text_equal(form_at(k, token), text_of(form));
+static bool is_form(const struct matched *m, uint32_t token, const char *form) {
+    return text_equal(form_at(m, token), text_of(form));
 }
 
 /* "(b)". */
-static bool is_option(const struct making *k, uint32_t at, uint32_t end) {
-    if (at + 2 >= end || !is_form(k, at, "(") || !is_form(k, at + 2, ")")) return false;
-    struct text letter = form_at(k, at + 1);
+static bool is_option(const struct matched *m, uint32_t at, uint32_t end) {
+    if (at + 2 >= end || !is_form(m, at, "(") || !is_form(m, at + 2, ")")) return false;
+    struct text letter = form_at(m, at + 1);
     return letter.length == 1 && letter.bytes[0] >= 'a' && letter.bytes[0] <= 'f';
 }
 
-/* The first sentence of the block. */
-static uint32_t block_start(const struct making *k) {
-    const struct sentence *all = k->m->segmented->sentences.items;
-    uint32_t first = k->match->sentence;
-    while (first && all[first - 1].block == all[k->match->sentence].block) first--;
-    return first;
-}
+/* A run of sentences of one block. */
+struct passage {
+    const struct matched *m;
+    const struct sentence *sentences;
+    uint32_t count, end; /* end: the token behind it */
+};
 
-/* "What was agreed? (a) Everything. (b) …": behind a question and the mark of an option. */
-static bool among_options(const struct making *k) {
-    bool asked = false, marked = false;
-    uint32_t first = k->m->segmented->sentences.items[block_start(k)].first, head = (uint32_t)k->match->head;
-    for (uint32_t t = first; t < head && !marked; t++) {
-        asked |= is_form(k, t, "?");
-        marked = asked && is_option(k, t, head);
+/* "What was agreed? (a) Everything. (b) …": the token of the first mark behind a question. */
+static uint32_t first_option(const struct passage *p) {
+    bool asked = false;
+    for (uint32_t t = p->sentences->first; t < p->end; t++) {
+        asked |= is_form(p->m, t, "?");
+        if (asked && is_option(p->m, t, p->end)) return t;
     }
-    return marked;
+    return p->end;
 }
 
 static bool is_digit(char c) {
@@ -57,51 +55,69 @@ static bool is_ratio(struct text t) {
     return digits && dashes == 1;
 }
 
-/* "A deal by New Year: 9-1." */
-static bool bet_on(const struct making *k, const struct sentence *s) {
+/* "A deal by New Year: 9-1." What stands before the colon; empty for anything else. */
+static struct supposed bet_on(const struct matched *m, const struct sentence *s) {
     uint32_t end = s->first + s->count;
-    while (end > s->first && is_form(k, end - 1, ".")) end--;
-    return end >= s->first + 3 && is_ratio(form_at(k, end - 1)) && is_form(k, end - 2, ":") &&
-           k->match->last < (int32_t)end - 2;
+    while (end > s->first && is_form(m, end - 1, ".")) end--;
+    bool bet = end >= s->first + 3 && is_ratio(form_at(m, end - 1)) && is_form(m, end - 2, ":");
+    return (struct supposed){s->first, bet ? end - 2 : s->first};
 }
 
 /* "Let us picture it.", "Imagine that …", "Suppose the telephone rings." */
-static bool opens_scene(const struct making *k, const struct sentence *s) {
+static bool opens_scene(const struct matched *m, const struct sentence *s) {
     static const char *const verbs[] = {"imagine", "picture", "suppose", "envisage"};
     uint32_t at = s->first, end = s->first + s->count;
-    while (at < end && k->m->segmented->tokens.items[at].flags & TOKEN_PUNCTUATION) at++;
-    if (at < end && is_form(k, at, "just")) at++;
-    if (at + 1 < end && is_form(k, at, "let") && (is_form(k, at + 1, "us") || is_form(k, at + 1, "'s"))) at += 2;
-    if (at + 1 < end && is_form(k, at, "try") && is_form(k, at + 1, "to")) at += 2;
-    return at < end && is_any(form_at(k, at), verbs, sizeof verbs / sizeof *verbs);
+    while (at < end && m->segmented->tokens.items[at].flags & TOKEN_PUNCTUATION) at++;
+    if (at < end && is_form(m, at, "just")) at++;
+    if (at + 1 < end && is_form(m, at, "let") && (is_form(m, at + 1, "us") || is_form(m, at + 1, "'s"))) at += 2;
+    if (at + 1 < end && is_form(m, at, "try") && is_form(m, at + 1, "to")) at += 2;
+    return at < end && is_any(form_at(m, at), verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "Would you believe it?", "What actually came out …": back to what is. */
-static bool ends_scene(const struct making *k, const struct sentence *s) {
+static bool ends_scene(const struct matched *m, const struct sentence *s) {
     static const char *const turns[] = {"actually", "reality", "fact", "truth", "meanwhile"};
     if (s->flags & SENTENCE_QUESTION) return true;
     for (uint32_t t = s->first; t < s->first + s->count; t++)
-        if (is_any(form_at(k, t), turns, sizeof turns / sizeof *turns)) return true;
+        if (is_any(form_at(m, t), turns, sizeof turns / sizeof *turns)) return true;
     return false;
 }
 
-static bool in_scene(const struct making *k) {
-    const struct sentence *all = k->m->segmented->sentences.items;
-    bool scene = false;
-    for (uint32_t s = block_start(k); s <= k->match->sentence; s++)
-        scene = opens_scene(k, &all[s]) || (scene && !ends_scene(k, &all[s]));
-    return scene;
+/* "Sir, It is plain that …": a reader's letter, which the outlet prints and does not vouch for. */
+static bool is_letter(const struct passage *p) {
+    static const char *const addressed[] = {"sir", "madam", "sirs", "editor"};
+    uint32_t at = p->sentences->first;
+    if (at < p->end && is_form(p->m, at, "dear")) at++;
+    return at + 1 < p->end && is_any(form_at(p->m, at), addressed, sizeof addressed / sizeof *addressed) &&
+           is_form(p->m, at + 1, ",");
 }
 
-/* "Sir, It is plain that …": a reader's letter, which the outlet prints and does not vouch for. */
-static bool in_letter(const struct making *k) {
-    static const char *const addressed[] = {"sir", "madam", "sirs", "editor"};
-    const struct sentence *s = &k->m->segmented->sentences.items[block_start(k)];
-    uint32_t at = s->first, end = s->first + s->count;
-    if (at < end && is_form(k, at, "dear")) at++;
-    return at + 1 < end && is_any(form_at(k, at), addressed, sizeof addressed / sizeof *addressed) && is_form(k, at + 1, ",");
+static void read_passage(const struct passage *p, struct supposed *out) {
+    bool letter = is_letter(p), scene = false;
+    uint32_t option = first_option(p);
+    for (uint32_t i = 0; i < p->count; i++) {
+        const struct sentence *s = &p->sentences[i];
+        uint32_t end = s->first + s->count;
+        scene = opens_scene(p->m, s) || (scene && !ends_scene(p->m, s));
+        if (letter || scene) out[i] = (struct supposed){s->first, end};
+        else if (option < end) out[i] = (struct supposed){option > s->first ? option : s->first, end};
+        else out[i] = bet_on(p->m, s);
+    }
+}
+
+struct supposed *supposed_find(struct arena *a, const struct matched *m) {
+    const struct sentence *all = m->segmented->sentences.items;
+    uint32_t count = (uint32_t)m->segmented->sentences.count;
+    struct supposed *out = arena_array(a, struct supposed, count + 1);
+    for (uint32_t from = 0, to; out && from < count; from = to) {
+        for (to = from + 1; to < count && all[to].block == all[from].block;) to++;
+        struct passage p = {m, &all[from], to - from, all[to - 1].first + all[to - 1].count};
+        read_passage(&p, &out[from]);
+    }
+    return out;
 }
 
 bool only_supposed(const struct making *k) {
-    return in_letter(k) || among_options(k) || bet_on(k, &k->m->segmented->sentences.items[k->match->sentence]) || in_scene(k);
+    const struct supposed *s = &k->supposed[k->match->sentence];
+    return k->match->head >= (int32_t)s->from && k->match->head < (int32_t)s->to;
 }
