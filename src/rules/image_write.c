@@ -36,27 +36,38 @@ static bool is_constant(uint64_t word) {
     return word >= (uint64_t)(uintptr_t)&__executable_start && word < (uint64_t)(uintptr_t)&_end;
 }
 
+/* The offset of what the word is an address of, or SIZE_MAX where it is none. */
 static size_t target_of(struct writer *w, const uint64_t both[2]) {
     if (both[0] == both[1]) {
+        if (!is_constant(both[0])) return SIZE_MAX;
         if (*(const char *)(uintptr_t)both[0]) w->problem = "an address of a constant that is no empty text";
         return w->words * IMAGE_WORD - IMAGE_WORD;
     }
     size_t target = offset_of(w, both[0], 0);
-    if (target == SIZE_MAX || target != offset_of(w, both[1], 1))
-        w->problem = "an address outside the rules, or a value that differs from loading to loading";
-    return target;
+    return target == offset_of(w, both[1], 1) ? target : SIZE_MAX;
+}
+
+/* What differs and is no address is padding, which holds whatever was there before. */
+static uint64_t without_padding(const uint64_t both[2]) {
+    uint64_t kept = 0;
+    for (int i = 0; i < IMAGE_WORD; i++) {
+        uint64_t byte = UINT64_C(0xFF) << 8 * i;
+        if (!((both[0] ^ both[1]) & byte)) kept |= both[0] & byte;
+    }
+    return kept;
 }
 
 static void put_word(struct writer *w, size_t index, const char *const at[2]) {
     uint64_t both[2];
     memcpy(&both[0], at[0], IMAGE_WORD);
     memcpy(&both[1], at[1], IMAGE_WORD);
-    if (both[0] != both[1] || is_constant(both[0])) {
-        both[0] = target_of(w, both);
-        uint64_t *mark = (uint64_t *)(w->out->bytes + w->marks) + index / IMAGE_MARKS;
-        *mark |= UINT64_C(1) << index % IMAGE_MARKS;
+    size_t target = target_of(w, both);
+    if (target != SIZE_MAX) {
+        uint64_t *marks = (uint64_t *)(w->out->bytes + w->marks);
+        marks[index / IMAGE_MARKS] |= UINT64_C(1) << index % IMAGE_MARKS;
     }
-    buffer_text(w->out, (struct text){(const char *)&both[0], IMAGE_WORD});
+    uint64_t word = target != SIZE_MAX ? target : without_padding(both);
+    buffer_text(w->out, (struct text){(const char *)&word, IMAGE_WORD});
 }
 
 static void put_pieces(struct writer *w) {
