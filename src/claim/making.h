@@ -24,6 +24,16 @@ struct making {
     struct claim claim;
 };
 
+static inline struct text making_form(const struct matched *m, int32_t token) {
+    return m->segmented->tokens.items[token].word->text;
+}
+
+static inline bool making_is_any(struct text form, const char *const *forms, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(form, text_of(forms[i]))) return true;
+    return false;
+}
+
 static inline const struct cue *making_cue(const struct making *k, const struct cue_use *u) {
     return u->cue == NONE ? NULL : &k->m->rules->cues.items[u->cue];
 }

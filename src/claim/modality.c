@@ -5,19 +5,13 @@ void modality_weaken(struct making *k, enum modality m) {
     if (m > k->claim.modality) k->claim.modality = m;
 }
 
-static bool is_any(struct text form, const char *const *forms, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (text_equal(form, text_of(forms[i]))) return true;
-    return false;
-}
-
 /* `reported`: under a verb of saying, where "would" is the future of the past. */
 static enum modality of_modal(struct text modal, bool negated, bool reported) {
     static const char *const wishes[] = {"should", "must", "ought", "need"};
     static const char *const abilities[] = {"can", "could"};
-    if (is_any(modal, abilities, 2)) return negated ? MODALITY_ASSERTED : MODALITY_POSSIBLE;
+    if (making_is_any(modal, abilities, 2)) return negated ? MODALITY_ASSERTED : MODALITY_POSSIBLE;
     if (text_equal(modal, TEXT("would"))) return negated || reported ? MODALITY_PLANNED : MODALITY_CONDITIONAL;
-    return is_any(modal, wishes, 4) ? MODALITY_WISHED : MODALITY_POSSIBLE;
+    return making_is_any(modal, wishes, 4) ? MODALITY_WISHED : MODALITY_POSSIBLE;
 }
 
 static enum modality of_verb(const struct making *k, int32_t verb, bool reported) {
@@ -25,12 +19,12 @@ static enum modality of_verb(const struct making *k, int32_t verb, bool reported
     const struct group *g = &k->parse->groups.items[verb];
     if (g->flags & GROUP_FUTURE) return MODALITY_PLANNED;
     if (!(g->flags & GROUP_MODAL) || g->modal == NONE) return MODALITY_ASSERTED;
-    return of_modal(k->m->segmented->tokens.items[g->modal].word->text, g->flags & GROUP_NEGATED, reported);
+    return of_modal(making_form(k->m, g->modal), g->flags & GROUP_NEGATED, reported);
 }
 
 static bool marked(const struct making *k, const struct clause *c, const char *const *forms, size_t count) {
     return c->kind == CLAUSE_ADVERBIAL && c->marker != NONE &&
-           is_any(k->m->segmented->tokens.items[c->marker].word->text, forms, count);
+           making_is_any(making_form(k->m, c->marker), forms, count);
 }
 
 static bool conditional_marker(const struct making *k, const struct clause *c) {
@@ -42,7 +36,7 @@ static bool conditional_marker(const struct making *k, const struct clause *c) {
 static bool inverted(const struct making *k, const struct clause *c) {
     static const char *const forms[] = {"had", "were", "should"};
     if (c->subject == NONE || k->parse->groups.items[c->subject].first != c->first + 1) return false;
-    return is_any(k->m->segmented->tokens.items[c->first].word->text, forms, 3);
+    return making_is_any(making_form(k->m, c->first), forms, 3);
 }
 
 /* What is only supposed is less than what would follow from it. */
@@ -79,7 +73,7 @@ static bool is_presupposed(const struct making *k) {
     if (group == NONE) return false;
     const struct group *g = &k->parse->groups.items[group];
     return g->kind == GROUP_NOUN && (g->flags & GROUP_DEFINITE || g->possessor != NONE) && g->preposition != NONE &&
-           is_any(k->m->segmented->tokens.items[g->preposition].word->text, forms, sizeof forms / sizeof *forms);
+           making_is_any(making_form(k->m, g->preposition), forms, sizeof forms / sizeof *forms);
 }
 
 /* "Ann Roe, runner-up on Sunday, will skip it": what is told in passing stands whatever the verb plans. */
@@ -88,7 +82,7 @@ static bool told_in_passing(const struct making *k) {
     int32_t verb = x->clause == NONE ? NONE : k->parse->clauses.items[x->clause].verb;
     if (verb == NONE || x->loose || x->last >= k->parse->groups.items[verb].head) return false;
     for (int32_t t = x->first; t <= x->last; t++)
-        if (text_equal(k->m->segmented->tokens.items[t].word->text, TEXT(","))) return true;
+        if (text_equal(making_form(k->m, t), TEXT(","))) return true;
     return false;
 }
 

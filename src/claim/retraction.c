@@ -2,26 +2,16 @@
  * and it didn't." */
 #include "claim/making.h"
 
-static bool is_any(struct text form, const char *const *forms, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (text_equal(form, text_of(forms[i]))) return true;
-    return false;
-}
-
-static struct text form_at(const struct making *k, uint32_t token) {
-    return k->m->segmented->tokens.items[token].word->text;
-}
-
 /* "And the thumbs-up.", "Well, to parts of it." */
 static bool is_scrap(const struct making *k, const struct sentence *s) {
     static const char *const openings[] = {"and", "or", "well", "sort", "kind", "almost", "except", "partly", "but"};
     enum { SCRAP = 7 };
-    return s->count <= SCRAP && is_any(form_at(k, s->first), openings, sizeof openings / sizeof *openings);
+    return s->count <= SCRAP && making_is_any(making_form(k->m, s->first), openings, sizeof openings / sizeof *openings);
 }
 
 static bool is_auxiliary(struct text form) {
     static const char *const forms[] = {"is", "was", "are", "were", "has", "have", "had", "do", "does", "did", "will", "would"};
-    return is_any(form, forms, sizeof forms / sizeof *forms);
+    return making_is_any(form, forms, sizeof forms / sizeof *forms);
 }
 
 /* May a denial that has said "it has not" end here, or go on so? "It has not happened" says no more than "it has not". */
@@ -30,7 +20,7 @@ static bool says_no_more(const struct making *k, uint32_t at, uint32_t end) {
     if (at >= end) return true;
     const struct token *t = &k->m->segmented->tokens.items[at];
     bool quoted = t->flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE);
-    return (t->flags & TOKEN_PUNCTUATION && !quoted) || is_any(t->word->text, forms, sizeof forms / sizeof *forms);
+    return (t->flags & TOKEN_PUNCTUATION && !quoted) || making_is_any(t->word->text, forms, sizeof forms / sizeof *forms);
 }
 
 /* "It isn't, and it didn't.", "That was not true.", "None of this happened.": a denial without words of its own. */
@@ -38,10 +28,10 @@ static bool denies(const struct making *k, uint32_t at, uint32_t end) {
     static const char *const pronouns[] = {"it", "he", "she", "they", "this", "that", "we"};
     static const char *const nothings[] = {"none", "nothing"};
     if (at + 2 >= end) return false;
-    struct text first = form_at(k, at), second = form_at(k, at + 1), third = form_at(k, at + 2);
-    if (is_any(first, nothings, 2) && text_equal(second, TEXT("of")))
-        return at + 4 < end && (text_equal(form_at(k, at + 3), TEXT("happened")) || text_equal(form_at(k, at + 4), TEXT("true")));
-    if (!is_any(first, pronouns, sizeof pronouns / sizeof *pronouns) || !is_auxiliary(second)) return false;
+    struct text first = making_form(k->m, at), second = making_form(k->m, at + 1), third = making_form(k->m, at + 2);
+    if (making_is_any(first, nothings, 2) && text_equal(second, TEXT("of")))
+        return at + 4 < end && (text_equal(making_form(k->m, at + 3), TEXT("happened")) || text_equal(making_form(k->m, at + 4), TEXT("true")));
+    if (!making_is_any(first, pronouns, sizeof pronouns / sizeof *pronouns) || !is_auxiliary(second)) return false;
     return (text_equal(third, TEXT("not")) || text_equal(third, TEXT("never"))) && says_no_more(k, at + 3, end);
 }
 
@@ -49,7 +39,7 @@ static bool denies(const struct making *k, uint32_t at, uint32_t end) {
 static bool denied_behind(const struct making *k, const struct sentence *s) {
     uint32_t end = s->first + s->count;
     for (uint32_t t = (uint32_t)k->match->last + 1; t + 1 < end; t++)
-        if (text_equal(form_at(k, t), TEXT(";")) && denies(k, t + 1, end)) return true;
+        if (text_equal(making_form(k->m, t), TEXT(";")) && denies(k, t + 1, end)) return true;
     return false;
 }
 

@@ -2,24 +2,14 @@
  * bet, a scene to be imagined, the letter of a reader. */
 #include "claim/making.h"
 
-static bool is_any(struct text form, const char *const *forms, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (text_equal(form, text_of(forms[i]))) return true;
-    return false;
-}
-
-static struct text form_at(const struct matched *m, uint32_t token) {
-    return m->segmented->tokens.items[token].word->text;
-}
-
 static bool is_form(const struct matched *m, uint32_t token, const char *form) {
-    return text_equal(form_at(m, token), text_of(form));
+    return text_equal(making_form(m, token), text_of(form));
 }
 
 /* "(b)". */
 static bool is_option(const struct matched *m, uint32_t at, uint32_t end) {
     if (at + 2 >= end || !is_form(m, at, "(") || !is_form(m, at + 2, ")")) return false;
-    struct text letter = form_at(m, at + 1);
+    struct text letter = making_form(m, at + 1);
     return letter.length == 1 && letter.bytes[0] >= 'a' && letter.bytes[0] <= 'f';
 }
 
@@ -59,7 +49,7 @@ static bool is_ratio(struct text t) {
 static struct supposed bet_on(const struct matched *m, const struct sentence *s) {
     uint32_t end = s->first + s->count;
     while (end > s->first && is_form(m, end - 1, ".")) end--;
-    bool bet = end >= s->first + 3 && is_ratio(form_at(m, end - 1)) && is_form(m, end - 2, ":");
+    bool bet = end >= s->first + 3 && is_ratio(making_form(m, end - 1)) && is_form(m, end - 2, ":");
     return (struct supposed){s->first, bet ? end - 2 : s->first};
 }
 
@@ -71,7 +61,7 @@ static bool opens_scene(const struct matched *m, const struct sentence *s) {
     if (at < end && is_form(m, at, "just")) at++;
     if (at + 1 < end && is_form(m, at, "let") && (is_form(m, at + 1, "us") || is_form(m, at + 1, "'s"))) at += 2;
     if (at + 1 < end && is_form(m, at, "try") && is_form(m, at + 1, "to")) at += 2;
-    return at < end && is_any(form_at(m, at), verbs, sizeof verbs / sizeof *verbs);
+    return at < end && making_is_any(making_form(m, at), verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "Would you believe it?", "What actually came out …": back to what is. */
@@ -79,7 +69,7 @@ static bool ends_scene(const struct matched *m, const struct sentence *s) {
     static const char *const turns[] = {"actually", "reality", "fact", "truth", "meanwhile"};
     if (s->flags & SENTENCE_QUESTION) return true;
     for (uint32_t t = s->first; t < s->first + s->count; t++)
-        if (is_any(form_at(m, t), turns, sizeof turns / sizeof *turns)) return true;
+        if (making_is_any(making_form(m, t), turns, sizeof turns / sizeof *turns)) return true;
     return false;
 }
 
@@ -88,7 +78,7 @@ static bool is_letter(const struct passage *p) {
     static const char *const addressed[] = {"sir", "madam", "sirs", "editor"};
     uint32_t at = p->sentences->first;
     if (at < p->end && is_form(p->m, at, "dear")) at++;
-    return at + 1 < p->end && is_any(form_at(p->m, at), addressed, sizeof addressed / sizeof *addressed) &&
+    return at + 1 < p->end && making_is_any(making_form(p->m, at), addressed, sizeof addressed / sizeof *addressed) &&
            is_form(p->m, at + 1, ",");
 }
 
