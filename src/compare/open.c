@@ -313,12 +313,24 @@ static struct shared count_shared(struct text a, struct text b) {
     return n;
 }
 
+/* Half of the words of the shorter of the two. */
+static bool makes_up_half(const struct shared *n, struct text other) {
+    int total = count_shared(other, TEXT("#h")).total;
+    return n->words * 2 >= (total < n->total ? total : n->total);
+}
+
+static bool says_so(struct text topic) {
+    return topic.bytes[1] == TOPIC_HELD || topic.bytes[1] == TOPIC_BESIDE;
+}
+
 bool topics_meet(struct text a, struct text b, bool vouched) {
-    bool swap = a.bytes[1] == TOPIC_HELD;
+    bool swap = says_so(a);
     struct text denied = swap ? b : a, held = swap ? a : b;
-    if (denied.bytes[1] == TOPIC_HELD || held.bytes[1] != TOPIC_HELD) return false;
+    if (says_so(denied) || !says_so(held)) return false;
+    if (denied.bytes[1] == TOPIC_NEGATED && held.bytes[1] == TOPIC_BESIDE) return false;
     struct shared n = count_shared(denied, held);
     bool denial = denied.bytes[1] == TOPIC_DENIED;
-    if (vouched) return denial ? n.words >= 1 : n.names && n.words >= 2 && n.words * 3 >= n.total;
+    if (vouched && denial) return n.words >= 1;
+    if (vouched) return n.names && n.words >= 2 && n.words * 3 >= n.total && makes_up_half(&n, held);
     return n.names && n.words >= 3 && n.words * 3 >= n.total * 2;
 }

@@ -37,6 +37,24 @@ static bool answers_no(const struct matcher *m, const struct parse *p) {
     return p->last > p->first + 1 && is_form(m, p->first, "no") && is_form(m, p->first + 1, ",");
 }
 
+static bool is_word_of(const struct matcher *m, int32_t t, const char *const *forms, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (is_form(m, t, forms[i])) return true;
+    return false;
+}
+
+/* "Not all letters", "in Oslo and not in Stockholm": of a part only. `t`: the "not", or the head of what it negates. */
+static bool is_of_part(const struct matcher *m, const struct parse *p, int32_t t) {
+    static const char *const wholes[] = {"all", "every", "everyone", "everybody", "only", "just", "always", "much", "many"};
+    static const char *const contrasts[] = {"and", "but"};
+    int32_t group = group_at(p, t);
+    if (group != NONE && p->groups.items[group].kind == GROUP_VERB) return false;
+    if (group != NONE) t = p->groups.items[group].first;
+    if (t > p->first && is_form(m, t - 1, "not")) t--;
+    if (t < p->last && is_word_of(m, t + 1, wholes, sizeof wholes / sizeof *wholes)) return true;
+    return t > p->first && is_word_of(m, t - 1, contrasts, sizeof contrasts / sizeof *contrasts);
+}
+
 /* Is the clause what the headline itself says, or says that somebody says? */
 static bool is_told(const struct parse *p, int32_t clause) {
     if (clause == NONE) return true;
@@ -45,13 +63,20 @@ static bool is_told(const struct parse *p, int32_t clause) {
     return c->kind == CLAUSE_MAIN || c->kind == CLAUSE_VERBLESS;
 }
 
-static bool is_negated(const struct matcher *m, const struct parse *p) {
+static bool is_not(const struct matcher *m, const struct parse *p, int32_t t) {
+    int32_t group = group_at(p, t);
+    bool grouped = group != NONE && t == p->groups.items[group].head && p->groups.items[group].flags & GROUP_NEGATED;
+    return grouped || is_form(m, t, "not") || is_form(m, t, "never");
+}
+
+static enum topic_kind negation_of(const struct matcher *m, const struct parse *p) {
+    enum topic_kind kind = TOPIC_HELD;
     for (int32_t t = p->first; t <= p->last; t++) {
-        int32_t group = group_at(p, t);
-        bool grouped = group != NONE && t == p->groups.items[group].head && p->groups.items[group].flags & GROUP_NEGATED;
-        if ((grouped || is_form(m, t, "not") || is_form(m, t, "never")) && is_told(p, p->clause_of[t - p->first])) return true;
+        if (!is_not(m, p, t)) continue;
+        if (is_told(p, p->clause_of[t - p->first]) && !is_of_part(m, p, t)) return TOPIC_NEGATED;
+        kind = TOPIC_BESIDE;
     }
-    return false;
+    return kind;
 }
 
 struct lists {
@@ -92,7 +117,7 @@ static bool is_content(const struct matcher *m, const struct parse *p, const str
 static enum topic_kind kind_of(const struct matcher *m, const struct parse *p, const struct lists *l) {
     if (denies(m, p, l) || answers_no(m, p)) return TOPIC_DENIED;
     if (holds_any(m, p, l->hedges)) return TOPIC_OPEN;
-    return is_negated(m, p) ? TOPIC_NEGATED : TOPIC_HELD;
+    return negation_of(m, p);
 }
 
 static bool add_topic(struct matcher *m, const struct parse *p, int32_t rule, const struct lists *l) {
@@ -111,7 +136,7 @@ static bool add_topic(struct matcher *m, const struct parse *p, int32_t rule, co
     if (t.length == 2) return true;
     if (!x) return false;
     *x = (struct match){.rule = rule, .sentence = p->sentence, .first = p->first, .last = p->last, .head = p->first,
-                        .clause = NONE, .outer = NONE, .opposite = kind != TOPIC_HELD,
+                        .clause = NONE, .outer = NONE, .opposite = kind == TOPIC_DENIED || kind == TOPIC_NEGATED,
                         .lexeme = arena_text(m->a, (struct text){t.bytes, t.length})};
     for (size_t i = 0; i < MAX_ARGUMENTS; i++)
         x->arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};

@@ -5,6 +5,7 @@
 
 enum topic_kind {
     TOPIC_HELD = 'h',    /* says so */
+    TOPIC_BESIDE = 'b',  /* says so, with a "not" in what is only mentioned: "faulted for not paying" */
     TOPIC_DENIED = 'd',  /* says that it is false: hoax, fake, denies */
     TOPIC_NEGATED = 'n', /* says that it is not so, with no more than a "not" */
     TOPIC_OPEN = 'o'     /* leaves it open */
