@@ -66,6 +66,13 @@ static bool comma_apposition(const struct analysis *a, const struct group *befor
                     (is_word(a, group->first, WORD_A) || is_word(a, group->first, WORD_AN)));
 }
 
+/* "a unit of the Dutch company, Wehkamp": the name belongs to the nearest body, not to what hangs from it. */
+static bool names_body(const struct analysis *a, const struct group *before, const struct group *group) {
+    const struct word *w = a->tokens[before->head].word;
+    bool body = w->noun && word_is(w->noun, NOUN_GROUP) && !a->plural[before->head] && !(before->flags & GROUP_NAME);
+    return body && mark_at(a, group->first - 1) == ',' && group->first == before->last + 2 && group->flags & GROUP_NAME;
+}
+
 /* Does the group, with what hangs from it, run on to a comma or the sentence's end without a verb of its own? */
 static bool closed_off(const struct analysis *a, int32_t g) {
     for (int32_t i = a->groups[g].last + 1; i < a->count; i++) {
@@ -93,6 +100,10 @@ static void link_apposition(struct analysis *a, int32_t g) {
     if (adjacent_apposition(a, before, group)) {
         group->apposition = g - 1;
         group->preposition = before->preposition;
+        return;
+    }
+    if (names_body(a, before, group) && closed_off(a, g)) {
+        group->apposition = g - 1;
         return;
     }
     int32_t owner = group->possessor, renamed = owner == NONE ? g - 1 : owner - 1;

@@ -177,7 +177,7 @@ static bool side_plays(const struct analysis *a, int32_t i) {
     uint8_t next = a->tag[i + 1];
     if (next != TAG_NAME && next != TAG_DETERMINER && next != TAG_POSSESSIVE) return false;
     for (int32_t k = i + 1; k < a->count && !breaks(a, k); k++)
-        if (verb_follows(a, k) || finite_tag_at(a, k)) return false;
+        if (verb_follows(a, k) || finite_tag_at(a, k) || (a->tag[k - 1] == TAG_NAME && a->forms[k] & FORM_S)) return false;
     return true;
 }
 
@@ -333,6 +333,8 @@ static uint8_t modifier_tag(const struct analysis *a, int32_t i, uint8_t tag) {
 static bool names_itself(const struct analysis *a) {
     if (!a->capitals_speak || !(a->tokens[0].flags & TOKEN_CAPITAL)) return false;
     if (mark_at(a, 1) == ',' && a->tag[2] == TAG_NUMBER && mark_at(a, 3) == ',') return true; /* "Hall, 54," */
+    bool verb = a->can[1] == CLASS_VERB && a->forms[1] & (FORM_PAST | FORM_S);
+    if (a->likely[0] == CLASS_ADJECTIVE && verb && !a->forms[0]) return true; /* "White resigned" */
     if (a->plural[0] || a->can[0] != CLASS_NOUN) return false;
     if (a->tag[1] == TAG_NUMBER && a->tokens[1].word->text.length <= 2 && ascii_digit(a->tokens[1].word->text.bytes[0]))
         return verb_follows(a, 2) || (a->can[2] & CLASS_VERB && a->forms[2] & (FORM_S | FORM_PAST)); /* "Fulmar 1 failed" */

@@ -173,7 +173,8 @@ static bool within_name(const struct analysis *a, int32_t i) {
 static void set_name(struct analysis *a, int32_t i, const struct word *w) {
     bool can = w->classes & CLASS_ADJECTIVE;
     bool demonym = can && demonym_ending(w->text) && !(text_ends(w->text, TEXT("ic")) && within_name(a, i));
-    bool adjective = can && (demonym || (w->likely == CLASS_ADJECTIVE && !within_name(a, i)));
+    bool acts = i + 1 < a->count && a->tokens[i + 1].word->classes == CLASS_VERB; /* "White decided" */
+    bool adjective = can && (demonym || (w->likely == CLASS_ADJECTIVE && !acts && !within_name(a, i)));
     a->tag[i] = adjective ? TAG_ADJECTIVE : TAG_NAME;
     a->can[i] = adjective ? CLASS_ADJECTIVE | CLASS_NOUN : CLASS_NOUN;
     a->likely[i] = lowest(a->can[i]);
@@ -195,6 +196,13 @@ static void set_number(struct analysis *a, int32_t i, const struct word *w) {
     if (premodifier || ordinal) a->can[i] = CLASS_ADJECTIVE, a->likely[i] = CLASS_ADJECTIVE;
 }
 
+/* "Formula One", "Air Force Two" */
+static bool ends_name(const struct analysis *a, int32_t i) {
+    const struct token *t = &a->tokens[i];
+    if (t->word->grammar != TAG_NUMBER || !(t->flags & TOKEN_CAPITAL)) return false;
+    return i > 0 && a->tag[i - 1] == TAG_NAME && (a->capitals_speak || !t[-1].word->classes);
+}
+
 static void tag_token(struct analysis *a, int32_t i) {
     const struct token *t = &a->tokens[i];
     const struct word *w = t->word;
@@ -206,6 +214,8 @@ static void tag_token(struct analysis *a, int32_t i) {
         a->tag[i] = TAG_QUOTE;
     else if (t->flags & TOKEN_PUNCTUATION)
         a->tag[i] = w->grammar && w->grammar != TAG_QUOTE ? w->grammar : TAG_PUNCTUATION;
+    else if (ends_name(a, i))
+        a->tag[i] = TAG_NAME;
     else if (t->flags & TOKEN_NUMBER)
         set_number(a, i, w);
     else if (name_in_spite(a, i))
