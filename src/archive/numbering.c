@@ -31,11 +31,7 @@ static void name_of(const struct rules *r, enum numbered sort, size_t i, struct 
     buffer_clear(out);
     if (sort == NUMBERED_PROPOSITION) proposition_name(r, &r->propositions.items[i], out);
     if (sort == NUMBERED_ENTITY) buffer_text(out, symbols_text(&r->symbols, r->entities.items[i].id));
-    if (sort != NUMBERED_RULE) return;
-    struct arena a = {0};
-    buffer_text(out, rules_name(r, (int32_t)i, &a));
-    out->failed |= a.failed;
-    arena_release(&a);
+    if (sort == NUMBERED_RULE) rules_put_name(r, (int32_t)i, out);
 }
 
 uint64_t numbering_hash(const struct rules *r) {

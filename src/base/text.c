@@ -92,10 +92,6 @@ void buffer_string(struct buffer *b, const char *nul_terminated) {
     buffer_text(b, text_of(nul_terminated));
 }
 
-void buffer_char(struct buffer *b, char c) {
-    buffer_append(b, &c, 1);
-}
-
 void buffer_vformat(struct buffer *b, const char *format, va_list arguments) {
     enum { USUAL = 64 };
     va_list again;

@@ -68,10 +68,19 @@ struct buffer {
 void buffer_append(struct buffer *b, const char *bytes, size_t length);
 void buffer_text(struct buffer *b, struct text t);
 void buffer_string(struct buffer *b, const char *nul_terminated);
-void buffer_char(struct buffer *b, char c);
 char *buffer_room(struct buffer *b, size_t bytes); /* at its end, to be filled and added to length; NULL: no memory */
 void buffer_format(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buffer_vformat(struct buffer *b, const char *format, va_list arguments);
+
+static inline void buffer_char(struct buffer *b, char c) {
+    if (b->failed || b->length + 2 > b->capacity) {
+        buffer_append(b, &c, 1);
+        return;
+    }
+    b->bytes[b->length++] = c;
+    b->bytes[b->length] = '\0';
+}
+
 struct text buffer_view(const struct buffer *b); /* borrows until the next append or release */
 void buffer_clear(struct buffer *b);             /* length 0, memory kept */
 void buffer_release(struct buffer *b);           /* frees; the buffer is empty and usable again */

@@ -176,7 +176,7 @@ static void print_example(struct selftest *t, const struct claims *claims, int32
     print_clean(out, t->rules->files.items[example->place.file]);
     buffer_format(out, ":%u:%u: %s: ", (unsigned)example->place.line, (unsigned)example->place.column,
                   outcome_names[outcome]);
-    buffer_text(out, rules_name(t->rules, rule, &t->worker.arena));
+    rules_put_name(t->rules, rule, out);
     if (example->known_miss) buffer_string(out, good ? " (no longer a miss: take its \"todo\" away)" : " (known miss)");
     buffer_string(out, "\n    “");
     print_clean(out, example->text);

@@ -44,6 +44,8 @@ static bool allocate(struct matcher *m) {
     m->present = arena_array(m->a, bool, m->r->entities.count + 1);
     m->holdings = arena_array(m->a, struct holding, sentences + 1);
     m->begins = arena_array(m->a, uint64_t, m->s->tokens.count + 1);
+    m->near = arena_take(m->a, (m->s->tokens.count + 1) * sizeof *m->near);
+    if (m->near) memset(m->near, 0xFF, (m->s->tokens.count + 1) * sizeof *m->near);
     m->slot_ends = arena_array(m->a, struct slot_ends *, sentences + 1);
     out->present = m->present;
     out->parses = arena_array(m->a, struct parse, sentences + 1);
@@ -71,7 +73,12 @@ static void note_beginnings(struct matcher *m, uint32_t sentence) {
 static void note_figures(struct matcher *m, uint32_t sentence) {
     const struct figure_list *figures = &m->out->figures[sentence];
     m->figures = 0;
-    for (size_t i = 0; i < figures->count; i++) m->figures |= figure_fitting(&figures->items[i]);
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct figure *f = &figures->items[i];
+        m->figures |= figure_fitting(f);
+        m->begins[f->first] |= UINT64_C(1) << BEGIN_FIGURE;
+        m->begins[f->core] |= UINT64_C(1) << BEGIN_FIGURE;
+    }
 }
 
 static bool every_find(struct matcher *m, uint32_t sentence) {

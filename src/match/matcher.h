@@ -29,6 +29,8 @@ struct matcher {
     uint32_t figures; /* what the figures of the sentence at hand may stand for: bits 1 << enum figure_kind */
     struct slot_ends **slot_ends; /* by sentence, then group; NULL before one was asked */
     uint64_t *begins; /* by token: what patterns can begin there, see begin_with of rules/rules.h */
+    uint64_t *near;   /* by token: what a match that has come there can go on with; all bits before it was noted */
+    uint32_t near_noted; /* up to before which sentence */
     bool *eligible;  /* by rule: what its arguments need stands in the document */
     /* Reserved word lists of the core pack, or -1. */
     int32_t whole_words, empty_nouns, rises, falls;
@@ -172,6 +174,9 @@ struct capture {
     int32_t from, to;             /* tokens matched, inclusive */
     uint32_t to_sentence;
 };
+
+/* Notes `near` for the sentence unless it is; its figures must be known. Sentences come in order. */
+void pattern_note_near(struct matcher *m, uint32_t sentence);
 
 /* Matches p from token t on in the sentence. The proposition (or NULL for cues) types the slots. */
 bool pattern_match(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,

@@ -273,12 +273,20 @@ static bool may_begin(const struct attempt *q, const struct pattern *p, int32_t 
     }
 }
 
+/* May the match go on with the element at t, or where it may skip to from there? A slot may begin within its group. */
+static bool may_go_on(const struct attempt *q, const struct pattern *p, int32_t t) {
+    const uint64_t always = UINT64_C(1) << BEGIN_ANY;
+    if (p->kind == PATTERN_OPTIONAL || p->kind == PATTERN_GAP || p->kind == PATTERN_SENTENCE) return true;
+    return p->begins & (t > q->last ? always : q->m->near[t] | always);
+}
+
 /* The same for what is to follow at t, where adverbs and the like may be skipped. */
 static bool may_follow(const struct attempt *q, const struct rest *rest, int32_t t) {
     while (rest && rest->count == 0) rest = rest->next;
     if (!rest) return true;
     const struct pattern *p = rest->items[0];
     if (p->kind == PATTERN_OPTIONAL || p->kind == PATTERN_GAP || p->kind == PATTERN_SENTENCE) return true;
+    if (!may_go_on(q, p, t)) return false;
     for (int32_t k = t; k <= t + MAX_SKIP && k <= q->last; k++)
         if (may_begin(q, p, k)) return true;
     if (t > q->last) return false;
@@ -449,13 +457,16 @@ static bool match_item(struct attempt *q, const struct pattern *p, const struct 
     return false;
 }
 
-/* May a token stand between two elements without being said? */
-static bool skippable(const struct attempt *q, const struct pattern *next, int32_t t) {
+static bool is_literal(const struct pattern *p) {
+    return p->kind == PATTERN_NOUN || p->kind == PATTERN_WORD || p->kind == PATTERN_LIST || p->kind == PATTERN_CHOICE ||
+           p->kind == PATTERN_FIGURE;
+}
+
+/* May a token stand between two elements without being said? What comes next may be literal, or not. */
+static bool skippable(const struct attempt *q, bool literal, int32_t t) {
     enum tag tag = tag_of(q, t);
     if (tag == TAG_ADVERB || tag == TAG_NEGATION || tag == TAG_QUOTE) return true;
     if (token_at(q->m->s, t)->flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE)) return true;
-    bool literal = next->kind == PATTERN_NOUN || next->kind == PATTERN_WORD || next->kind == PATTERN_LIST ||
-                   next->kind == PATTERN_CHOICE || next->kind == PATTERN_FIGURE;
     if (token_at(q->m->s, t)->word->traits & TRAIT_ALTERS) return false; /* "a former envoy" is none */
     if (!q->about) return false;                                          /* cues are fixed words */
     if (!literal || group_of(q, t) == NONE || q->p->groups.items[group_of(q, t)].kind != GROUP_NOUN) return false;
@@ -481,6 +492,22 @@ static int32_t after_time(const struct attempt *q, int32_t t) {
     return group->last + 1;
 }
 
+void pattern_note_near(struct matcher *m, uint32_t sentence) {
+    static const struct proposition any;
+    if (sentence < m->near_noted) return;
+    m->near_noted = sentence + 1;
+    struct attempt q = {.m = m, .about = &any};
+    enter_sentence(&q, sentence);
+    for (int32_t t = q.last; t >= q.first; t--) {
+        int32_t later = after_time(&q, t), beyond = after_parenthesis(&q, t);
+        uint64_t near = m->begins[t] | UINT64_C(1) << BEGIN_GROUP; /* a slot may begin within its group */
+        if (t < q.last && skippable(&q, true, t)) near |= m->near[t + 1];
+        if (later > t && later <= q.last) near |= m->near[later];
+        if (beyond > t && beyond <= q.last) near |= m->near[beyond];
+        m->near[t] = near;
+    }
+}
+
 static bool is_structure(enum pattern_kind kind) {
     return kind == PATTERN_SEQUENCE || kind == PATTERN_OPTIONAL || kind == PATTERN_GAP || kind == PATTERN_SENTENCE;
 }
@@ -497,12 +524,13 @@ static bool match_rest(struct attempt *q, const struct rest *rest, int32_t t) {
         q->out->to = t - 1;
         return t > q->out->from;
     }
-    if (++q->steps > LIMIT_PATTERN_STEPS) return false;
     const struct pattern *p = rest->items[0];
+    if (t > q->out->from && !may_go_on(q, p, t)) return false;
+    if (++q->steps > LIMIT_PATTERN_STEPS) return false;
     struct rest after = {rest->items + 1, rest->count - 1, rest->next};
     if (may_stand(q, p, t) && match_item(q, p, &after, t)) return true;
     if (is_structure(p->kind) || t <= q->out->from) return false;
-    for (int32_t k = t; k < t + MAX_SKIP && k <= q->last && skippable(q, p, k); k++)
+    for (int32_t k = t; k < t + MAX_SKIP && k <= q->last && skippable(q, is_literal(p), k); k++)
         if (may_stand(q, p, k + 1) && match_item(q, p, &after, k + 1)) return true;
     int32_t later = after_time(q, t);
     if (later > t && may_stand(q, p, later) && match_item(q, p, &after, later)) return true;

@@ -144,6 +144,7 @@ static bool try_phrase(struct matcher *m, uint32_t sentence, const struct trigge
     bool done = false;
     const struct phrase *phrase = &m->r->rules.items[k->rule].phrases.items[k->index];
     if (!holding_meets(m, k) || (!k->crosses && !beside_meets(m, p, &phrase->beside, anchor))) return true;
+    pattern_note_near(m, sentence);
     int32_t from = anchor - k->reach;
     if (from < p->first) from = p->first;
     if (!try_sentence(m, sentence, k, anchor, from, anchor, &done)) return false;

@@ -44,8 +44,14 @@ static void value(struct buffer *out, const struct rules *r, const struct claim 
 
 /* 8 hex digits for each name of the document. */
 static void names(struct buffer *out, const struct sketch *s) {
+    enum { DIGITS = 8 };
     struct buffer digits = {0};
-    for (uint32_t i = 0; i < s->count; i++) buffer_format(&digits, "%08x", (unsigned)s->hashes[i]);
+    for (uint32_t i = 0; i < s->count; i++) {
+        char *at = buffer_room(&digits, DIGITS);
+        if (!at) break;
+        for (int k = 0; k < DIGITS; k++) at[k] = "0123456789abcdef"[s->hashes[i] >> (DIGITS - 1 - k) * 4 & 15];
+        digits.length += DIGITS;
+    }
     json_key(out, "names");
     json_string(out, buffer_view(&digits));
     out->failed |= digits.failed;
@@ -53,7 +59,6 @@ static void names(struct buffer *out, const struct sketch *s) {
 }
 
 static void document(struct buffer *out, const struct source *s, uint32_t number) {
-    json_key(out, "document");
     json_open(out, '{');
     json_source(out, s);
     json_key(out, "draft");
@@ -91,7 +96,7 @@ static void cues(struct buffer *out, const struct rules *r, const struct claim *
     json_close(out, ']');
 }
 
-static void line(struct buffer *out, const struct report *r, uint32_t number, size_t order) {
+static void line(struct buffer *out, const struct report *r, uint32_t number, size_t order, struct text document) {
     const struct claim *c = &r->sources[number].claims->items.items[order];
     struct citation citation = origin_cite(&r->origins[number], c);
     json_open(out, '{');
@@ -103,7 +108,8 @@ static void line(struct buffer *out, const struct report *r, uint32_t number, si
     argument_names(out, r->rules, c, "open", false);
     argument_names(out, r->rules, c, "defaulted", true);
     value(out, r->rules, c);
-    document(out, &r->sources[number], number);
+    json_key(out, "document");
+    json_raw(out, document);
     json_key(out, "order");
     json_count(out, order);
     json_citation(out, r->rules, c, &citation);
@@ -118,9 +124,16 @@ static void line(struct buffer *out, const struct report *r, uint32_t number, si
 }
 
 void lines_claims(struct output *o, const struct report *r) {
-    for (uint32_t i = 0; i < r->count; i++)
+    struct buffer told = {0}; /* the document, the same in each of its lines */
+    for (uint32_t i = 0; i < r->count; i++) {
+        buffer_clear(&told);
+        document(&told, &r->sources[i], i);
+        o->text.failed |= told.failed;
         for (size_t n = 0; n < r->sources[i].claims->items.count; n++) {
-            line(&o->text, r, i, n);
-            if (!output_flush(o)) return;
+            line(&o->text, r, i, n, buffer_view(&told));
+            if (!output_flush(o)) goto done;
         }
+    }
+done:
+    buffer_release(&told);
 }

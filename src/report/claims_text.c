@@ -30,10 +30,7 @@ void print_claim(struct buffer *out, const struct rules *r, const struct claim *
     buffer_string(out, "\n    “");
     print_clean(out, citation_quote(citation));
     buffer_format(out, "” (%s, ", block_kind_name(c->block));
-    struct arena scratch = {0};
-    buffer_text(out, rules_name(r, c->rule, &scratch));
-    out->failed |= scratch.failed;
-    arena_release(&scratch);
+    rules_put_name(r, c->rule, out);
     buffer_string(out, ")\n");
 }
 

@@ -26,19 +26,12 @@ static void places(struct buffer *out, const struct tally *t) {
     }
 }
 
-static void rule_name(struct buffer *out, const struct rules *r, size_t rule) {
-    struct arena scratch = {0};
-    buffer_text(out, rules_name(r, (int32_t)rule, &scratch));
-    out->failed |= scratch.failed;
-    arena_release(&scratch);
-}
-
 static void fired(struct output *o, const struct rules *r, const struct coverage *c) {
     buffer_string(&o->text, "\nclaims by rule:\n");
     for (size_t i = 0; i < r->rules.count; i++) {
         if (!c->rules[i].count) continue;
         buffer_format(&o->text, "%7zu ", c->rules[i].count);
-        rule_name(&o->text, r, i);
+        rules_put_name(r, (int32_t)i, &o->text);
         buffer_string(&o->text, counts_as_reading(r, i) ? "\n" : " (takes every verb)\n");
         places(&o->text, &c->rules[i]);
         if (!output_flush(o)) return;
@@ -52,7 +45,7 @@ static void never(struct buffer *out, const struct rules *r, const struct covera
     for (size_t i = 0; i < r->rules.count; i++) {
         if (c->rules[i].count) continue;
         buffer_string(out, "        ");
-        rule_name(out, r, i);
+        rules_put_name(r, (int32_t)i, out);
         buffer_char(out, '\n');
     }
 }

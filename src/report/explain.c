@@ -92,13 +92,6 @@ static void print_mentions(const struct view *v) {
     if (!any) none(v);
 }
 
-static void print_rule_name(const struct view *v, int32_t rule) {
-    struct arena scratch = {0};
-    buffer_text(out_of(v), rules_name(v->rules, rule, &scratch));
-    out_of(v)->failed |= scratch.failed;
-    arena_release(&scratch);
-}
-
 static void print_fillers(const struct view *v, const struct match *match) {
     const struct proposition *p = &v->rules->propositions.items[v->rules->rules.items[match->rule].proposition];
     for (size_t i = 0; i < p->arguments.count; i++) {
@@ -121,7 +114,7 @@ static void print_matches(const struct view *v) {
         const struct match *match = &m->matches.items[i];
         if (match->sentence != v->number) continue;
         buffer_string(out_of(v), "  ");
-        print_rule_name(v, match->rule);
+        rules_put_name(v->rules, match->rule, out_of(v));
         buffer_string(out_of(v), ": “");
         print_token_words(out_of(v), m->segmented, match->first, match->last);
         buffer_string(out_of(v), "”");
@@ -155,7 +148,7 @@ static bool is_of_rule(const struct trigger *t) {
 static void print_near_miss(const struct view *v, const struct token *token, const struct trigger *t) {
     const struct rule *rule = &v->rules->rules.items[t->rule];
     buffer_string(out_of(v), "  ");
-    print_rule_name(v, t->rule);
+    rules_put_name(v->rules, t->rule, out_of(v));
     buffer_format(out_of(v), ": has “%.*s”", TEXT_ARGS(token->word->text));
     if (t->kind == TRIGGER_PHRASE)
         buffer_format(out_of(v), ", but not the rest of: %.*s\n", TEXT_ARGS(rule->phrases.items[t->index].source));

@@ -99,10 +99,11 @@ void json_voice(struct buffer *out, const struct rules *r, const struct voice *v
 }
 
 void json_rule(struct buffer *out, const struct rules *r, int32_t rule) {
-    struct arena scratch = {0};
-    json_string(out, rules_name(r, rule, &scratch));
-    out->failed |= scratch.failed;
-    arena_release(&scratch);
+    struct buffer name = {0};
+    rules_put_name(r, rule, &name);
+    json_string(out, buffer_view(&name));
+    out->failed |= name.failed;
+    buffer_release(&name);
 }
 
 void json_citation(struct buffer *out, const struct rules *r, const struct claim *c, const struct citation *citation) {

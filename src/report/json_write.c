@@ -7,10 +7,13 @@
 
 /* What stands before a value tells whether a comma is needed: strings are always closed, so a bracket or colon at the
  * end of the buffer is JSON's own. */
-static void separate(struct buffer *out) {
+static bool follows_value(const struct buffer *out) {
     char last = out->length ? out->bytes[out->length - 1] : '\n';
-    if (last == '{' || last == '[' || last == ':' || last == '\n') return;
-    buffer_char(out, ',');
+    return last != '{' && last != '[' && last != ':' && last != '\n';
+}
+
+static void separate(struct buffer *out) {
+    if (follows_value(out)) buffer_char(out, ',');
 }
 
 void json_open(struct buffer *out, char bracket) {
@@ -23,8 +26,14 @@ void json_close(struct buffer *out, char bracket) {
 }
 
 void json_key(struct buffer *out, const char *key) {
-    json_string(out, text_of(key));
-    buffer_char(out, ':');
+    size_t length = strlen(key), comma = follows_value(out);
+    char *at = buffer_room(out, length + comma + 3);
+    if (!at) return;
+    at[0] = ',';
+    at[comma] = '"';
+    memcpy(at + comma + 1, key, length);
+    memcpy(at + comma + 1 + length, "\":", 3);
+    out->length += length + comma + 3;
 }
 
 static bool is_plain(char c) {
@@ -44,6 +53,23 @@ static void escape(struct buffer *out, char c) {
         buffer_format(out, "\\u%04x", (unsigned)c);
 }
 
+/* How far the text stands in JSON as it is: ASCII without what is_plain refuses, eight bytes at a time. A byte has its top
+ * bit in `odd` when it is below 0x20, a quotation mark, a backslash, 0x7F or above; after Mycroft's test for a zero byte,
+ * whose false hits only end the run early. */
+static size_t plain_run(struct text t) {
+    const uint64_t ones = UINT64_C(0x0101010101010101), tops = UINT64_C(0x8080808080808080);
+    size_t at = 0;
+    for (; t.length - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
+        uint64_t eight;
+        memcpy(&eight, t.bytes + at, sizeof eight);
+        uint64_t quote = eight ^ ones * '"', slash = eight ^ ones * '\\';
+        uint64_t odd = eight | (eight + ones) | (eight - ones * 0x20) | (quote - ones) | (slash - ones);
+        if (odd & tops) break;
+    }
+    while (at < t.length && is_plain(t.bytes[at]) && (unsigned char)t.bytes[at] < 0x80) at++;
+    return at;
+}
+
 /* Valid UTF-8, with what JSON does not take as it is escaped. */
 static void put_escaped(struct buffer *out, struct text t) {
     for (size_t from = 0, at; from < t.length; from = at) {
@@ -53,8 +79,21 @@ static void put_escaped(struct buffer *out, struct text t) {
     }
 }
 
+static void put_quoted(char *at, struct text t) {
+    at[0] = '"';
+    memcpy(at + 1, t.bytes, t.length);
+    memcpy(at + 1 + t.length, "\"", 2);
+}
+
 void json_string(struct buffer *out, struct text t) {
     separate(out);
+    size_t plain = plain_run(t);
+    char *quoted = plain == t.length ? buffer_room(out, t.length + 2) : NULL;
+    if (quoted) {
+        put_quoted(quoted, t);
+        out->length += t.length + 2;
+        return;
+    }
     buffer_char(out, '"');
     while (t.length) {
         size_t valid = utf8_check(t);
@@ -98,6 +137,11 @@ void json_bool(struct buffer *out, bool value) {
 void json_null(struct buffer *out) {
     separate(out);
     buffer_string(out, "null");
+}
+
+void json_raw(struct buffer *out, struct text json) {
+    separate(out);
+    buffer_text(out, json);
 }
 
 void json_hex(struct buffer *out, uint64_t number) {

@@ -76,11 +76,23 @@ int32_t rules_side(const struct rules *r, int32_t entity) {
     return entity;
 }
 
-struct text rules_name(const struct rules *r, int32_t rule, struct arena *a) {
+void rules_put_name(const struct rules *r, int32_t rule, struct buffer *out) {
     const struct rule *own = &r->rules.items[rule];
     const struct proposition *p = &r->propositions.items[own->proposition];
-    return arena_format(a, "%.*s/%.*s/%.*s", TEXT_ARGS(symbols_text(&r->symbols, r->packs.items[p->pack].id)),
-                        TEXT_ARGS(symbols_text(&r->symbols, p->id)), TEXT_ARGS(symbols_text(&r->symbols, own->id)));
+    buffer_text(out, symbols_text(&r->symbols, r->packs.items[p->pack].id));
+    buffer_char(out, '/');
+    buffer_text(out, symbols_text(&r->symbols, p->id));
+    buffer_char(out, '/');
+    buffer_text(out, symbols_text(&r->symbols, own->id));
+}
+
+struct text rules_name(const struct rules *r, int32_t rule, struct arena *a) {
+    struct buffer name = {0};
+    rules_put_name(r, rule, &name);
+    struct text kept = arena_text(a, buffer_view(&name));
+    a->failed |= name.failed;
+    buffer_release(&name);
+    return kept;
 }
 
 /* Without a leading "pack/" of that pack. */

@@ -38,6 +38,7 @@ static uint64_t begins_alone(enum pattern_kind kind) {
     case PATTERN_ANY:
         return UINT64_C(1) << BEGIN_GROUP;
     case PATTERN_FIGURE:
+        return UINT64_C(1) << BEGIN_FIGURE;
     case PATTERN_GAP:
     case PATTERN_SENTENCE:
         return UINT64_C(1) << BEGIN_ANY;
@@ -65,6 +66,7 @@ static bool begins_with_next(const struct pattern *to) {
 static bool add_item(struct parser *p, struct pattern *to, const struct pattern *item) {
     if (item && item->kind == PATTERN_SEQUENCE && item->items.count == 1 && to->kind != PATTERN_PARTS) item = item->items.items[0];
     if (item && begins_with_next(to)) to->begins |= item->begins;
+    if (item && item->kind == PATTERN_OPTIONAL && to->kind == PATTERN_CHOICE) to->begins |= UINT64_C(1) << BEGIN_ANY;
     const struct pattern **room = item ? list_add(&p->loading->scratch, &to->items) : NULL;
     if (!room) return item && loading_no_memory(p->loading);
     *room = item;
@@ -291,6 +293,7 @@ static struct pattern *parse_sequence(struct parser *p) {
         if (!add_flat(p, sequence, element)) return NULL;
     }
     if (sequence && !sequence->items.count) return fail(p, p->at, "words are missing here");
+    if (sequence && begins_with_next(sequence)) sequence->begins |= UINT64_C(1) << BEGIN_ANY; /* it may be empty */
     return sequence;
 }
 

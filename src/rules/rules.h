@@ -65,7 +65,7 @@ enum verb_voice { VOICE_ANY, VOICE_ACTIVE, VOICE_PASSIVE, VOICE_ING, VOICE_TO };
 
 /* At which tokens a pattern can begin: bits that patterns and tokens both have. Without a bit in common there is no
  * match; one in common promises none, since several symbols share a bit. */
-enum { BEGIN_SYMBOLS = 61, BEGIN_GROUP = 61, BEGIN_ANY = 62 };
+enum { BEGIN_SYMBOLS = 61, BEGIN_GROUP = 61, BEGIN_ANY = 62, BEGIN_FIGURE = 63 };
 
 static inline uint64_t begin_with(symbol s) {
     return UINT64_C(1) << s % BEGIN_SYMBOLS;
@@ -396,6 +396,7 @@ struct named {
 
 /* "plan-response", "plan-response/rejects", with or without the pack before it. False when it names neither. */
 bool rules_named(const struct rules *r, struct text id, struct named *out);
-struct text rules_name(const struct rules *r, int32_t rule, struct arena *a); /* "ukraine-talks/plan-response/rejects" */
+void rules_put_name(const struct rules *r, int32_t rule, struct buffer *out); /* "ukraine-talks/plan-response/rejects" */
+struct text rules_name(const struct rules *r, int32_t rule, struct arena *a);  /* the same */
 
 #endif

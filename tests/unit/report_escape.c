@@ -1,12 +1,14 @@
-/* Paths as URIs, text in XML, GitHub's hashes of lines. */
+/* Paths as URIs, text in XML and JSON, GitHub's hashes of lines. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
+#include <cjson/cJSON.h>
 #include <cmocka.h>
 
+#include "report/json_write.h"
 #include "report/line_hash.h"
 #include "report/uri.h"
 #include "report/xml.h"
@@ -100,6 +102,54 @@ static void equal_lines_are_counted(void **state) {
     arena_release(&arena);
 }
 
+static void assert_json(struct text t, const char *expected) {
+    struct buffer out = {0};
+    json_string(&out, t);
+    cJSON *read = cJSON_Parse(out.bytes);
+    assert_non_null(read);
+    assert_string_equal(cJSON_GetStringValue(read), expected);
+    assert_int_equal(strlen(out.bytes), out.length);
+    cJSON_Delete(read);
+    buffer_release(&out);
+}
+
+/* Strings are written eight bytes at a time: each ASCII byte at each place of such a run, and behind it. */
+static void json_holds_every_byte(void **state) {
+    (void)state;
+    for (int c = 1; c < 0x80; c++)
+        for (size_t length = 1; length < 20; length++)
+            for (size_t at = 0; at < length; at++) {
+                char bytes[20] = {0};
+                memset(bytes, 'e', length);
+                bytes[at] = (char)c;
+                assert_json((struct text){bytes, length}, bytes);
+            }
+}
+
+static void json_replaces_what_is_no_utf8(void **state) {
+    (void)state;
+    assert_json(TEXT("eight by\xFFtes \"and\" more"), "eight by\uFFFDtes \"and\" more");
+    assert_json(TEXT("na\xC3\xAFve \xE2\x80\x9Cquote\xE2\x80\x9D"), "na\xC3\xAFve \xE2\x80\x9Cquote\xE2\x80\x9D");
+    assert_json(TEXT(""), "");
+}
+
+static void json_puts_commas(void **state) {
+    (void)state;
+    struct buffer out = {0};
+    json_open(&out, '{');
+    json_key(&out, "a");
+    json_raw(&out, TEXT("[1]"));
+    json_key(&out, "b");
+    json_open(&out, '[');
+    json_string(&out, TEXT("x,"));
+    json_count(&out, 0);
+    json_raw(&out, TEXT("{}"));
+    json_close(&out, ']');
+    json_close(&out, '}');
+    assert_string_equal(out.bytes, "{\"a\":[1],\"b\":[\"x,\",0,{}]}");
+    buffer_release(&out);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paths_below_stay_relative),
@@ -107,6 +157,9 @@ int main(void) {
         cmocka_unit_test(other_paths_are_told_apart),
         cmocka_unit_test(xml_holds_what_it_can),
         cmocka_unit_test(what_xml_cannot_hold_is_replaced),
+        cmocka_unit_test(json_holds_every_byte),
+        cmocka_unit_test(json_replaces_what_is_no_utf8),
+        cmocka_unit_test(json_puts_commas),
         cmocka_unit_test(hashes_are_those_of_github),
         cmocka_unit_test(spaces_and_kinds_of_line_ends_do_not_count),
         cmocka_unit_test(equal_lines_are_counted),
