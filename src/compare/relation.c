@@ -245,6 +245,10 @@ static bool is_swapped(const struct rules *r, const struct proposition *p, const
            open_same(r, &x[1], &y[0]) == SAME_YES && open_same(r, &x[0], &y[0]) == SAME_NO;
 }
 
+static bool plan_denied(const struct rules *r, const struct claim *x, const struct claim *y) {
+    return takes_any(r, x) && x->modality == MODALITY_PLANNED && y->modality == MODALITY_PLANNED && x->negated != y->negated;
+}
+
 /* Two readings of the same words of one text are no contradiction in it. */
 static bool share_words(const struct claim *x, const struct claim *y) {
     return x->document == y->document && x->span.start < y->span.end && y->span.start < x->span.end;
@@ -275,7 +279,8 @@ struct verdict relation_find(const struct rules *r, const struct source *sources
         if (v.separation != SEPARATE_NOT) return v;
     }
     bool kept = p->space == SPACE_DATE && takes_any(r, x) && a->modality != b->modality; /* plans change */
-    if (kept || !comparable(p, a->modality) || !comparable(p, b->modality)) {
+    bool both = plan_denied(r, x, y); /* "plans to stop buying", "does not plan to" */
+    if (kept || (!both && (!comparable(p, a->modality) || !comparable(p, b->modality)))) {
         v.separation = SEPARATE_MODALITY;
         return v;
     }
