@@ -1,5 +1,6 @@
 #include "compare/open.h"
 
+#include "lexicon/place.h"
 #include "match/topic.h"
 
 enum { MAX_WORDS = 24 };
@@ -28,6 +29,16 @@ struct text open_label(struct text id) {
     return text_slice(id, 1, end);
 }
 
+/* What an id is called by: its words, or the label of the entity. */
+static struct text caption_of(const struct rules *r, struct text id) {
+    int32_t entity = is_open(id) ? -1 : rules_find_entity(r, id);
+    return entity >= 0 ? r->entities.items[entity].label : open_label(id);
+}
+
+enum nesting open_nest(const struct rules *r, struct text x, struct text y) {
+    return places_nest(caption_of(r, x), caption_of(r, y));
+}
+
 static int split(struct text t, struct text *words) {
     int count = 0;
     for (size_t at = 0; at < t.length && count < MAX_WORDS;) {
@@ -42,14 +53,10 @@ static int split(struct text t, struct text *words) {
 static struct called parse(const struct rules *r, const struct claim_argument *a) {
     struct called c = {.name = true};
     struct text id = a->id;
-    if (!is_open(id)) {
-        int32_t entity = rules_find_entity(r, id);
-        c.count = split(entity >= 0 ? r->entities.items[entity].label : id, c.words);
-        return c;
-    }
-    c.name = id.bytes[0] == '=';
-    struct text label = open_label(id);
+    struct text label = caption_of(r, id);
     c.count = split(label, c.words);
+    if (!is_open(id)) return c;
+    c.name = id.bytes[0] == '=';
     c.description_count = split(text_slice(id, label.length + 2, id.length), c.descriptions);
     return c;
 }
@@ -224,7 +231,10 @@ enum sameness open_same(const struct rules *r, const struct claim_argument *x, c
     struct called a = parse(r, x), b = parse(r, y);
     if (!a.count || !b.count) return SAME_UNKNOWN;
     if (other_chamber(&a, &b)) return SAME_NO;
-    if (a.name && b.name) return same_names(&a, &b);
+    if (a.name && b.name) {
+        enum sameness same = same_names(&a, &b);
+        return same == SAME_NO && open_nest(r, x->id, y->id) == NESTING_WITHIN ? SAME_UNKNOWN : same;
+    }
     if (!a.name && !b.name) return same_nouns(&a, &b);
     return a.name ? name_and_noun(&a, &b) : name_and_noun(&b, &a);
 }

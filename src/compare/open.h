@@ -3,11 +3,14 @@
 #define BELIE_COMPARE_OPEN_H
 
 #include "claim/claim.h"
+#include "lexicon/place.h"
 
 enum sameness { SAME_UNKNOWN, SAME_YES, SAME_NO };
 
 /* Ids of arguments (see claim/open.h); entity ids of the rules are taken by their label. */
 enum sameness open_same(const struct rules *r, const struct claim_argument *x, const struct claim_argument *y);
+/* As places: does one lie in the other? */
+enum nesting open_nest(const struct rules *r, struct text x, struct text y);
 /* Do the people or things of the noun group come from the one named ("Colombian diplomats" from Colombia)? */
 bool open_belongs(const struct rules *r, const struct claim_argument *name, const struct claim_argument *noun);
 

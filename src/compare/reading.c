@@ -99,7 +99,9 @@ static enum clash clash_open(const struct rules *r, const struct reading *a, con
     enum sameness same = open_same(r, &x, &y);
     if (a_negated && b_negated) return CLASH_NONE;
     if (a_negated != b_negated) return same == SAME_YES ? CLASH_MEANS : CLASH_NONE;
-    return same == SAME_NO && !is_wide_place(r, a->atom) && !is_wide_place(r, b->atom) ? CLASH_MEANS : CLASH_NONE;
+    if (same != SAME_NO) return CLASH_NONE;
+    bool wide = is_wide_place(r, a->atom) || is_wide_place(r, b->atom);
+    return !wide || open_nest(r, a->atom, b->atom) == NESTING_APART ? CLASH_MEANS : CLASH_NONE;
 }
 
 static enum clash clash_atoms(const struct rules *r, const struct reading *a, const struct reading *b, bool a_negated,

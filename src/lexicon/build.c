@@ -1,5 +1,5 @@
-/* Makes the lexicon's table from the WordNet database, and the assembly that takes the table into the program:
- * build FOLDER TABLE SUPPLEMENT [ASSEMBLY]. */
+/* Makes the lexicon's tables, of words and of places, from the WordNet database, and the assembly that takes each into
+ * the program: build FOLDER SUPPLEMENT WORDS ASSEMBLY PLACES ASSEMBLY. */
 #include <stdio.h>
 
 #include "lexicon/build.h"
@@ -46,22 +46,32 @@ uint32_t parse_number(struct text t, uint32_t radix) {
     return value;
 }
 
-int main(int count, char **arguments) {
-    if (count < 4 || count > 5)
-        return fprintf(stderr, "usage: %s FOLDER TABLE SUPPLEMENT [ASSEMBLY]\n", arguments[0]), 2;
+static bool make_words(const char *folder, const char *supplement, struct buffer *out) {
     struct wordnet w = {0};
-    struct buffer table = {0};
-    bool good = wordnet_read(&w, arguments[1]) && supplement_read(&w, arguments[3]);
+    bool good = wordnet_read(&w, folder) && supplement_read(&w, supplement);
     if (good) {
         relate(&w);
-        table_write(&w, &table);
-        good = !w.arena.failed && !table.failed;
+        table_write(&w, out);
+        good = !w.arena.failed && !out->failed;
         if (!good) fprintf(stderr, "cannot make the table: memory is short, or a word has too many relations\n");
-        good = good && embed_save(arguments[2], &table);
     }
-    if (good && count == 5) good = embed_assembly(arguments[4], "lexicon_table", arguments[2]);
-    buffer_release(&table);
     symbols_release(&w.symbols);
     arena_release(&w.arena);
+    return good;
+}
+
+static bool embed(const char *name, const struct buffer *table, const char *path, const char *assembly) {
+    return embed_save(path, table) && embed_assembly(assembly, name, path);
+}
+
+int main(int count, char **arguments) {
+    if (count != 7)
+        return fprintf(stderr, "usage: %s FOLDER SUPPLEMENT WORDS ASSEMBLY PLACES ASSEMBLY\n", arguments[0]), 2;
+    struct buffer words = {0}, places = {0};
+    bool good = make_words(arguments[1], arguments[2], &words) && places_write(arguments[1], &places) &&
+                embed("lexicon_table", &words, arguments[3], arguments[4]) &&
+                embed("place_table", &places, arguments[5], arguments[6]);
+    buffer_release(&words);
+    buffer_release(&places);
     return good ? 0 : 1;
 }

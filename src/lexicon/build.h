@@ -77,6 +77,7 @@ bool sense_frequent(const struct sense *s);
 void relate_antonyms(struct wordnet *w, uint32_t class, symbol a, symbol b);
 void relate(struct wordnet *w); /* antonyms, verbs of nouns, persons */
 void table_write(struct wordnet *w, struct buffer *out);
+bool places_write(const char *folder, struct buffer *out); /* false when memory is short or a file is not there */
 
 /* Cuts the next white-space separated field from *line. */
 struct text next_field(struct text *line);
