@@ -45,6 +45,18 @@ static int32_t speaker_entity(const struct making *k, int32_t type) {
     return entity_fits(k->m->rules, v->side, type) ? v->side : NONE;
 }
 
+/* "They talked for ten hours": of the story's talks only once something that the rules know was named, or is in the same
+ * block. A headline is about what comes. */
+static bool has_begun(const struct making *k, int32_t entity) {
+    const struct sentence *all = k->m->segmented->sentences.items;
+    uint32_t seen = k->m->seen[entity], block = all[k->match->sentence].block;
+    if (!seen || all[seen - 1].block <= block) return seen;
+    if (k->m->segmented->document->blocks.items[block].kind == BLOCK_HEADLINE) return true;
+    for (size_t i = 0; i < k->m->mentions.count && all[k->m->mentions.items[i].sentence].block <= block; i++)
+        if (k->m->mentions.items[i].entity != NONE) return true;
+    return false;
+}
+
 /* The entity of argument i; *missing tells that the claim has none and needs none. */
 static int32_t argument_entity(const struct making *k, size_t i, bool *defaulted, bool *missing) {
     const struct argument *a = &k->about->arguments.items[i];
@@ -53,7 +65,7 @@ static int32_t argument_entity(const struct making *k, size_t i, bool *defaulted
     *missing = false;
     if (!f->missing && !f->speaker) return f->entity;
     int32_t entity = f->speaker || a->default_speaker ? speaker_entity(k, a->type) : NONE;
-    bool may_default = a->default_entity >= 0 && (a->default_with < 0 || k->m->present[a->default_with]);
+    bool may_default = a->default_entity >= 0 && (a->default_with < 0 || has_begun(k, a->default_with));
     if (entity == NONE && !f->speaker && may_default) entity = a->default_entity;
     *missing = entity == NONE && a->optional && !f->speaker;
     return entity;
@@ -344,7 +356,9 @@ static bool finish(struct making *k, struct claims *out) {
     k->claim.negated = k->negations % 2;
     if (k->claim.negated && takes_any_verb(k) && passes(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (k->claim.negated) reading_negate(k->about, &k->claim.reading);
-    return !fill_arguments(k) || add_members(k, 0, out);
+    if (!fill_arguments(k)) return true;
+    if (tells_of_namesake(k)) modality_weaken(k, MODALITY_UNKNOWN);
+    return add_members(k, 0, out);
 }
 
 /* Who is quoted is the value of the claim. */
@@ -396,7 +410,8 @@ bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, 
     *out = (struct claims){0};
     struct open_names *names = open_names_find(a, m);
     const struct supposed *supposed = supposed_find(a, m);
-    if (!names || !supposed) return false;
+    const struct namesakes *namesakes = namesakes_find(a, m);
+    if (!names || !supposed || !namesakes) return false;
     open_sketch(m, &out->sketch);
     out->items.capacity = m->matches.count + 8; /* few matches make two */
     out->items.items = arena_take(a, out->items.capacity * sizeof *out->items.items); /* each is written whole */
@@ -405,7 +420,7 @@ bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, 
         const struct match *x = &m->matches.items[i];
         if (known_better(m, i)) continue;
         const struct rule *rule = &m->rules->rules.items[x->rule];
-        struct making k = {.a = a, .m = m, .match = x, .rule = rule, .names = names, .supposed = supposed,
+        struct making k = {.a = a, .m = m, .match = x, .rule = rule, .names = names, .supposed = supposed, .namesakes = namesakes,
                            .parse = &m->parses[x->sentence],
                            .about = &m->rules->propositions.items[rule->proposition]};
         if (!make(&k, document, out)) return false;

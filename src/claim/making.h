@@ -18,6 +18,7 @@ struct making {
     const struct parse *parse;
     struct open_names *names; /* of the document; see claim/open.h */
     const struct supposed *supposed; /* by sentence */
+    const struct namesakes *namesakes; /* of the document */
     int negations;
     int32_t report;      /* cue use that names the source, or NONE */
     struct voice source; /* who is cited, also where the outlet asserts it too */
@@ -64,6 +65,13 @@ bool answer_find(struct making *k);
  * short. */
 struct supposed *supposed_find(struct arena *a, const struct matched *m);
 bool only_supposed(const struct making *k);
+
+/* genre.c: adds what the headline, or a label in the text, makes of it: a quiz, a spoof, corrections, rumours, scenarios. */
+void genre_suppose(const struct matched *m, struct supposed *out);
+
+/* namesake.c: is it told of one of two people whom the text says share a name? NULL when memory is short. */
+struct namesakes *namesakes_find(struct arena *a, const struct matched *m);
+bool tells_of_namesake(const struct making *k);
 
 /* retraction.c: do the next words take it back? */
 bool retracted(const struct making *k);

@@ -40,6 +40,13 @@ static bool hangs_closely(enum clause_kind kind) {
     return kind == CLAUSE_INFINITIVE || kind == CLAUSE_GERUND;
 }
 
+/* "It did not meet, and the refusal to cede stands": the infinitive is the noun's, not the verb's before it. */
+static bool is_of_noun(const struct making *k, const struct clause *c, const struct clause *above) {
+    int32_t g = c->kind == CLAUSE_INFINITIVE && c->marker != NONE ? making_group(k, c->marker - 1) : NONE;
+    if (g == NONE || k->parse->groups.items[g].kind != GROUP_NOUN || k->parse->groups.items[g].preposition != NONE) return false;
+    return g != above->object && g != above->second && g != above->complement;
+}
+
 /* "did not agree to cede": a negated governor denies what hangs from it as infinitive or gerund. */
 static int governor_negations(const struct making *k) {
     int count = 0, steps = 0;
@@ -50,7 +57,7 @@ static int governor_negations(const struct making *k) {
             c = above; /* "did not agree to cede or sell": the partner's governor */
             continue;
         }
-        if (!hangs_closely(c->kind)) break;
+        if (!hangs_closely(c->kind) || is_of_noun(k, c, above)) break;
         c = above;
         count += group_has(k, c->verb, GROUP_NEGATED);
     }

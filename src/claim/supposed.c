@@ -1,5 +1,5 @@
 /* Sentences that only put something before the reader, by what stands around them: the options of a quiz, the odds of a
- * bet, a scene to be imagined, the letter of a reader, a text that calls itself a spoof. */
+ * bet, a scene to be imagined, the letter of a reader. */
 #include "claim/making.h"
 
 static bool is_form(const struct matched *m, uint32_t token, const char *form) {
@@ -53,6 +53,19 @@ static struct supposed bet_on(const struct matched *m, const struct sentence *s)
     return (struct supposed){s->first, bet ? end - 2 : s->first};
 }
 
+/* "You can have 14-1 on Ukraine leaving Donetsk": the case behind the odds, up to a comma. */
+static struct supposed case_bet_on(const struct matched *m, const struct sentence *s) {
+    const struct parse *p = &m->parses[s - m->segmented->sentences.items];
+    uint32_t end = s->first + s->count, from = s->first, to;
+    while (from + 1 < end && !(is_ratio(making_form(m, from)) && is_form(m, from + 1, "on"))) from++;
+    for (to = from; to < end && !is_form(m, to, ",");) to++;
+    for (size_t g = 0; g < p->groups.count; g++) {
+        const struct group *x = &p->groups.items[g];
+        if (x->first > (int32_t)from && x->last < (int32_t)to && x->kind == GROUP_VERB && x->flags & GROUP_ING) return (struct supposed){from, to};
+    }
+    return (struct supposed){s->first, s->first};
+}
+
 /* "Kyiv handing over the region by June: 6." What stands before the colon, where it names a case and no fact. */
 static struct supposed case_priced(const struct matched *m, const struct sentence *s) {
     enum { PRICE_TOKENS = 5 }; /* "4 cents on the dollar" */
@@ -94,10 +107,15 @@ static bool ends_scene(const struct matched *m, const struct sentence *s) {
 /* "Sir, It is plain that …": a reader's letter, which the outlet prints and does not vouch for. */
 static bool is_letter(const struct passage *p) {
     static const char *const addressed[] = {"sir", "madam", "sirs", "editor"};
+    static const char *const ends[] = {",", "-", "–", "—", ":"};
     uint32_t at = p->sentences->first;
     if (at < p->end && is_form(p->m, at, "dear")) at++;
     return at + 1 < p->end && making_is_any(making_form(p->m, at), addressed, sizeof addressed / sizeof *addressed) &&
-           is_form(p->m, at + 1, ",");
+           making_is_any(making_form(p->m, at + 1), ends, sizeof ends / sizeof *ends);
+}
+
+static struct supposed first_of(struct supposed x, struct supposed y, struct supposed z) {
+    return x.to > x.from ? x : y.to > y.from ? y : z;
 }
 
 static void read_passage(const struct passage *p, struct supposed *out) {
@@ -109,67 +127,7 @@ static void read_passage(const struct passage *p, struct supposed *out) {
         scene = opens_scene(p->m, s) || (scene && !ends_scene(p->m, s));
         if (letter || scene) out[i] = (struct supposed){s->first, end};
         else if (option < end) out[i] = (struct supposed){option > s->first ? option : s->first, end};
-        else if (out[i] = bet_on(p->m, s), out[i].to == out[i].from) out[i] = case_priced(p->m, s);
-    }
-}
-
-/* "True or false?", "Fact or fiction: …". */
-static bool asks_which(const struct matched *m, const struct sentence *s) {
-    static const char *const ends[] = {"false", "fiction", "fake", "myth"};
-    for (uint32_t t = s->first; t + 2 < s->first + s->count; t++)
-        if ((is_form(m, t, "true") || is_form(m, t, "fact")) && is_form(m, t + 1, "or") &&
-            making_is_any(making_form(m, t + 2), ends, sizeof ends / sizeof *ends))
-            return true;
-    return false;
-}
-
-static bool names_play(struct text form) {
-    static const char *const plays[] = {"satire", "satirical", "spoof", "parody", "skit"};
-    return making_is_any(form, plays, sizeof plays / sizeof *plays);
-}
-
-/* "(A spoof, for those who need telling.)", "This is a work of satire." */
-static bool owns_to_play(const struct matched *m, const struct sentence *s) {
-    static const char *const between[] = {"a", "an", "the", "our", "weekly", "pure", "work", "piece", "of", "this", "is"};
-    uint32_t at = s->first, end = s->first + s->count;
-    bool aside = at < end && is_form(m, at, "(");
-    at += aside;
-    bool told = at + 1 < end && is_form(m, at, "this") && is_form(m, at + 1, "is");
-    if (!aside && !told) return false;
-    while (at < end && making_is_any(making_form(m, at), between, sizeof between / sizeof *between)) at++;
-    return at < end && names_play(making_form(m, at));
-}
-
-/* "Satire: …", "Sketch: …", and the text under it. */
-static bool headed_as_play(const struct matched *m, const struct sentence *s) {
-    if (m->segmented->document->blocks.items[s->block].kind != BLOCK_HEADLINE || s->count < 2) return false;
-    struct text first = making_form(m, s->first);
-    return is_form(m, s->first + 1, ":") && (names_play(first) || text_equal(first, TEXT("sketch")));
-}
-
-static bool is_play(const struct matched *m) {
-    const struct sentence *all = m->segmented->sentences.items;
-    size_t count = m->segmented->sentences.count;
-    for (size_t i = 0; i < count; i++)
-        if (headed_as_play(m, &all[i]) || owns_to_play(m, &all[i])) return true;
-    return false;
-}
-
-static void suppose_all(const struct matched *m, uint32_t from, uint32_t to, struct supposed *out) {
-    const struct sentence *all = m->segmented->sentences.items;
-    for (uint32_t i = from; i < to; i++) out[i] = (struct supposed){all[i].first, all[i].first + all[i].count};
-}
-
-/* The statements of a quiz, up to its answers; where the headline asks, they are all there is. */
-static void suppose_quiz(const struct matched *m, struct supposed *out) {
-    const struct sentence *all = m->segmented->sentences.items;
-    uint32_t count = (uint32_t)m->segmented->sentences.count, to;
-    for (uint32_t i = 0; i < count; i = to) {
-        to = i + 1;
-        if (!asks_which(m, &all[i])) continue;
-        bool headline = m->segmented->document->blocks.items[all[i].block].kind == BLOCK_HEADLINE;
-        while (to < count && (headline || !(is_form(m, all[to].first, "answers") || is_form(m, all[to].first, "answer")))) to++;
-        suppose_all(m, i, to, out);
+        else out[i] = first_of(bet_on(p->m, s), case_priced(p->m, s), case_bet_on(p->m, s));
     }
 }
 
@@ -182,8 +140,7 @@ struct supposed *supposed_find(struct arena *a, const struct matched *m) {
         struct passage p = {m, &all[from], to - from, all[to - 1].first + all[to - 1].count};
         read_passage(&p, &out[from]);
     }
-    if (out) suppose_quiz(m, out);
-    if (out && is_play(m)) suppose_all(m, 0, count, out);
+    if (out) genre_suppose(m, out);
     return out;
 }
 

@@ -131,7 +131,7 @@ static bool modifiers_clash(const struct called *x, const struct called *y) {
 
 /* "another plan", "a second bill": whatever else, not the one without the word. */
 static bool sets_apart(struct text word) {
-    static const char *const forms[] = {"another", "other", "second", "third", "fourth", "separate", "different",
+    static const char *const forms[] = {"another", "other", "own", "second", "third", "fourth", "separate", "different",
                                         "similar", "rival", "next", "previous", "earlier", "alternative",
                                         "sweetened", "improved", "revised", "increased", "renewed", "fresh"};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)

@@ -51,12 +51,21 @@ static bool is_spoken_of(const struct search *q, const struct mention *x) {
     return q->outside && (token_at(q->m->segmented, x->head)->flags & TOKEN_QUOTED);
 }
 
+/* "A profile called Kushner the special envoy": what somebody is said to be is nobody who was named. */
+static bool is_predicate(const struct parse *p, const struct mention *x) {
+    if (x->kind != MENTION_TITLE || !p->clauses.items) return false;
+    int32_t group = group_at(p, x->head);
+    for (size_t c = 0; c < p->clauses.count; c++)
+        if (p->clauses.items[c].complement == group) return true;
+    return false;
+}
+
 /* The last fitting mention of a sentence: 1 found, -1 a person stands in between whom the rules do not know. */
 static int search_sentence(const struct search *q, uint32_t sentence, int32_t *found) {
     const struct mention_range *r = &q->m->sentence_mentions[sentence];
     for (int32_t i = r->first + r->count - 1; i >= r->first; i--) {
         const struct mention *x = &q->m->mentions.items[i];
-        if (x->last >= q->before || x->kind == MENTION_PRONOUN) continue;
+        if (x->last >= q->before || x->kind == MENTION_PRONOUN || is_predicate(&q->m->parses[sentence], x)) continue;
         if (q->type >= 0 && !x->person && q->gender != GENDER_HE && q->gender != GENDER_SHE && fits(q->m, x->unlike, q->type)) return -1;
         if (!gender_fits(q->gender, x)) continue;
         if (mention_rank(&q->m->parses[sentence], x) < q->least || says_it(q, sentence, x) || is_spoken_of(q, x)) continue;

@@ -112,7 +112,8 @@ static int32_t before_verb(const struct matcher *m, const struct parse *p, int32
     struct text first = token_at(m->s, u->first)->word->text;
     bool with = text_equal(first, TEXT("with")) || text_equal(first, TEXT("without"));
     bool denies = m->r->cues.items[u->cue].kind == CUE_NEGATION && !with; /* "The absence of a deal was noted" */
-    if (denies || c == NONE || u->verb != NONE || p->clauses.items[c].verb == NONE) return u->to;
+    bool marks = c != NONE && p->clauses.items[c].kind == CLAUSE_COMPLEMENT && p->clauses.items[c].first >= u->first; /* "whether it was a refusal" */
+    if (denies || marks || c == NONE || u->verb != NONE || p->clauses.items[c].verb == NONE) return u->to;
     int32_t verb = p->groups.items[p->clauses.items[c].verb].first;
     return verb > u->last + 1 && verb <= u->to ? verb - 1 : u->to;
 }

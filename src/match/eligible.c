@@ -2,9 +2,9 @@
 #include "match/matcher.h"
 
 static bool entity_may_stand(const struct matcher *m, const struct entity *e, int32_t number) {
-    if (m->present[number]) return true;
+    if (m->seen[number]) return true;
     for (size_t i = 0; i < e->with.count; i++)
-        if (m->present[e->with.items[i]]) return true;
+        if (m->seen[e->with.items[i]]) return true;
     return false;
 }
 
@@ -21,7 +21,7 @@ static bool *types_present(const struct matcher *m) {
 
 static bool may_fill(const struct matcher *m, const bool *types, const struct argument *a) {
     if (a->optional || a->open != OPEN_NOT || a->type < 0 || types[a->type]) return true;
-    return a->default_entity >= 0 && (a->default_with < 0 || m->present[a->default_with]);
+    return a->default_entity >= 0 && (a->default_with < 0 || m->seen[a->default_with]);
 }
 
 static bool may_match(const struct matcher *m, const bool *types, const struct rule *rule) {

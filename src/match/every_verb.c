@@ -140,7 +140,8 @@ static bool wanted(const struct matcher *m, const struct parse *p, int32_t claus
     if (c->object == NONE && has_infinitive(p, clause)) return false;
     if (is_copula(m, p, c)) return c->subject != NONE && (c->complement != NONE || stands_at(m, p, clause) != NONE);
     if (!w->verb || w->bits & IS_EMPTY) return false;
-    return tells(p, c) || !text_equal(w->verb->text, TEXT("do"));
+    bool stands_in = text_equal(w->verb->text, TEXT("do")) || text_equal(w->verb->text, TEXT("have")); /* "They haven't." */
+    return tells(p, c) || !stands_in;
 }
 
 /* "Some food" is food, but "did not eat some food" leaves open whether other food was eaten. */

@@ -41,13 +41,13 @@ static bool worth_parsing(const struct matcher *m, uint32_t sentence) {
 static bool allocate(struct matcher *m) {
     size_t sentences = m->s->sentences.count;
     struct matched *out = m->out;
-    m->present = arena_array(m->a, bool, m->r->entities.count + 1);
+    m->seen = arena_array(m->a, uint32_t, m->r->entities.count + 1);
     m->holdings = arena_array(m->a, struct holding, sentences + 1);
     m->begins = arena_array(m->a, uint64_t, m->s->tokens.count + 1);
     m->near = arena_take(m->a, (m->s->tokens.count + 1) * sizeof *m->near);
     if (m->near) memset(m->near, 0xFF, (m->s->tokens.count + 1) * sizeof *m->near);
     m->slot_ends = arena_array(m->a, struct slot_ends *, sentences + 1);
-    out->present = m->present;
+    out->seen = m->seen;
     out->parses = arena_array(m->a, struct parse, sentences + 1);
     out->group_mentions = arena_array(m->a, struct mention_range *, sentences + 1);
     out->sentence_mentions = arena_array(m->a, struct mention_range, sentences + 1);

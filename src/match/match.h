@@ -85,7 +85,7 @@ struct matched {
     LIST(struct mention) mentions; /* in text order of their sentences and groups */
     struct mention_range **group_mentions; /* by sentence, then group; NULL where there is no parse */
     struct mention_range *sentence_mentions; /* by sentence */
-    const bool *present; /* by entity: a full name of it stands in the document */
+    const uint32_t *seen; /* by entity: 1 + the sentence in which a full name of it first stands; 0: in none */
     LIST(struct match) matches;
     LIST(struct cue_use) cues; /* grouped by sentence, sentences in order */
     struct mention_range *sentence_cues; /* by sentence, into cues */

@@ -23,7 +23,7 @@ struct matcher {
     const struct segmented *s;
     const struct rules *r;
     struct matched *out;
-    bool *present;
+    uint32_t *seen; /* that of `out` */
     struct holding *holdings; /* by sentence, once noted */
     const struct holding *here; /* that of the sentence at hand */
     uint32_t figures; /* what the figures of the sentence at hand may stand for: bits 1 << enum figure_kind */
@@ -61,7 +61,7 @@ static inline bool name_at(const struct segmented *s, const struct name *n, int3
 /* May the argument be left out? */
 static inline bool default_known(const struct matcher *m, const struct argument *a) {
     if (a->optional || a->default_speaker) return true;
-    return a->default_entity >= 0 && (a->default_with < 0 || m->present[a->default_with]);
+    return a->default_entity >= 0 && (a->default_with < 0 || m->seen[a->default_with]);
 }
 
 static inline enum tag tag_at(const struct parse *p, int32_t t) {

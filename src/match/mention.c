@@ -26,8 +26,9 @@ static void scan_nouns(struct matcher *m, uint32_t sentence) {
         const struct trigger *t;
         if (!(w->triggers & 1u << TRIGGER_HEAD)) continue;
         for (struct trigger_walk walk = trigger_start(w, OF_ENTITIES); (t = trigger_next(m->r, &walk));)
-            if (t->kind == TRIGGER_HEAD && !m->present[t->rule])
-                m->present[t->rule] = noun_names(m, p, (int32_t)g, &m->r->entities.items[t->rule]) == NOUN_FULL;
+            if (t->kind == TRIGGER_HEAD && !m->seen[t->rule] &&
+                noun_names(m, p, (int32_t)g, &m->r->entities.items[t->rule]) == NOUN_FULL)
+                m->seen[t->rule] = sentence + 1;
     }
 }
 
@@ -38,8 +39,9 @@ void mention_scan_names(struct matcher *m, uint32_t sentence) {
         const struct trigger *trigger;
         if (!(w->triggers & 1u << TRIGGER_NAME)) continue;
         for (struct trigger_walk walk = trigger_start(w, OF_ENTITIES); w->known && (trigger = trigger_next(m->r, &walk));)
-            if (trigger->kind == TRIGGER_NAME && trigger->list == NAME_FULL && !m->present[trigger->rule])
-                m->present[trigger->rule] = stands_at(m, name_of(&m->r->entities.items[trigger->rule], trigger), trigger->word, t, first, last);
+            if (trigger->kind == TRIGGER_NAME && trigger->list == NAME_FULL && !m->seen[trigger->rule] &&
+                stands_at(m, name_of(&m->r->entities.items[trigger->rule], trigger), trigger->word, t, first, last))
+                m->seen[trigger->rule] = sentence + 1;
     }
     scan_nouns(m, sentence);
 }
@@ -47,9 +49,9 @@ void mention_scan_names(struct matcher *m, uint32_t sentence) {
 /* Brief names count once the entity, or one it goes with, has its full name somewhere in the document. */
 static bool may_be_brief(const struct matcher *m, int32_t entity) {
     const struct entity *e = &m->r->entities.items[entity];
-    if (m->present[entity]) return true;
+    if (m->seen[entity]) return true;
     for (size_t i = 0; i < e->with.count; i++)
-        if (m->present[e->with.items[i]]) return true;
+        if (m->seen[e->with.items[i]]) return true;
     return false;
 }
 

@@ -121,12 +121,23 @@ static bool emit(struct matcher *m, uint32_t sentence, const struct trigger *k, 
     return add(m, &x) && (c->verb == NONE || add_conjuncts(m, &x, about, p));
 }
 
+/* "The morning after he met Kushner, the spokesman | said …": what stands behind the comma begins a clause of its own. */
+static bool ends_in_a_subject(const struct matcher *m, uint32_t sentence, const struct capture *c) {
+    const struct parse *p = &m->out->parses[sentence];
+    int32_t g = c->to > p->last ? NONE : group_at(p, c->to), verb = c->to >= p->last ? NONE : group_at(p, c->to + 1);
+    if (g == NONE || verb == NONE || p->groups.items[g].last != c->to || p->groups.items[g].kind != GROUP_NOUN) return false;
+    int32_t before = p->groups.items[g].first - 1, clause = p->clause_of[c->to + 1 - p->first];
+    if (before <= c->from || !was_literal(c, before) || !text_equal(token_at(m->s, before)->word->text, TEXT(","))) return false;
+    return clause != NONE && p->clauses.items[clause].verb == verb && p->clauses.items[clause].subject == g &&
+           p->groups.items[verb].flags & GROUP_FINITE;
+}
+
 static bool try_from(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor, int32_t start, bool *done) {
     const struct rule *rule = &m->r->rules.items[k->rule];
     struct capture c;
     *done = pattern_match(m, rule->phrases.items[k->index].pattern, &m->r->propositions.items[rule->proposition], sentence,
                           start, &c) &&
-            c.to >= anchor && c.from <= anchor;
+            c.to >= anchor && c.from <= anchor && !ends_in_a_subject(m, sentence, &c);
     if (!*done || already(m, sentence, k, c.from, c.to)) return true;
     return emit(m, sentence, k, anchor, &c);
 }

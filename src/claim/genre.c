@@ -1,0 +1,138 @@
+/* What the headline, or a label in the text, makes of it: a quiz, a spoof, a column of corrections, a list of rumours, a
+ * sheet of scenarios. Much of such a text is there to be doubted. */
+#include "claim/making.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+static bool is_form(const struct matched *m, uint32_t token, const char *form) {
+    return text_equal(making_form(m, token), text_of(form));
+}
+
+static enum block_kind block_of(const struct matched *m, const struct sentence *s) {
+    return m->segmented->document->blocks.items[s->block].kind;
+}
+
+/* "True or false?", "Fact or fiction: …". */
+static bool asks_which(const struct matched *m, const struct sentence *s) {
+    static const char *const ends[] = {"false", "fiction", "fake", "myth"};
+    for (uint32_t t = s->first; t + 2 < s->first + s->count; t++)
+        if ((is_form(m, t, "true") || is_form(m, t, "fact")) && is_form(m, t + 1, "or") &&
+            making_is_any(making_form(m, t + 2), ends, COUNT_OF(ends)))
+            return true;
+    return false;
+}
+
+static bool names_play(struct text form) {
+    static const char *const plays[] = {"satire", "satirical", "spoof", "parody", "skit"};
+    return making_is_any(form, plays, COUNT_OF(plays));
+}
+
+/* "(A spoof, for those who need telling.)", "This is a work of satire." */
+static bool owns_to_play(const struct matched *m, const struct sentence *s) {
+    static const char *const between[] = {"a", "an", "the", "our", "weekly", "pure", "work", "piece", "of", "this", "is"};
+    uint32_t at = s->first, end = s->first + s->count;
+    bool aside = at < end && is_form(m, at, "(");
+    at += aside;
+    bool told = at + 1 < end && is_form(m, at, "this") && is_form(m, at + 1, "is");
+    if (!aside && !told) return false;
+    while (at < end && making_is_any(making_form(m, at), between, COUNT_OF(between))) at++;
+    return at < end && names_play(making_form(m, at));
+}
+
+/* "Satire: …", "Sketch: …", and the text under it. */
+static bool headed_as_play(const struct matched *m, const struct sentence *s) {
+    if (block_of(m, s) != BLOCK_HEADLINE || s->count < 2) return false;
+    struct text first = making_form(m, s->first);
+    return is_form(m, s->first + 1, ":") && (names_play(first) || text_equal(first, TEXT("sketch")));
+}
+
+static bool is_play(const struct matched *m) {
+    const struct sentence *all = m->segmented->sentences.items;
+    size_t count = m->segmented->sentences.count;
+    for (size_t i = 0; i < count; i++)
+        if (headed_as_play(m, &all[i]) || owns_to_play(m, &all[i])) return true;
+    return false;
+}
+
+static void suppose_all(const struct matched *m, uint32_t from, uint32_t to, struct supposed *out) {
+    const struct sentence *all = m->segmented->sentences.items;
+    for (uint32_t i = from; i < to; i++) out[i] = (struct supposed){all[i].first, all[i].first + all[i].count};
+}
+
+/* The statements of a quiz, up to its answers; where the headline asks, they are all there is. */
+static void suppose_quiz(const struct matched *m, struct supposed *out) {
+    const struct sentence *all = m->segmented->sentences.items;
+    uint32_t count = (uint32_t)m->segmented->sentences.count, to;
+    for (uint32_t i = 0; i < count; i = to) {
+        to = i + 1;
+        if (!asks_which(m, &all[i])) continue;
+        bool headline = block_of(m, &all[i]) == BLOCK_HEADLINE;
+        while (to < count && (headline || !(is_form(m, all[to].first, "answers") || is_form(m, all[to].first, "answer")))) to++;
+        suppose_all(m, i, to, out);
+    }
+}
+
+static bool headline_holds(const struct matched *m, const char *const *forms, size_t count) {
+    const struct sentence *all = m->segmented->sentences.items;
+    for (size_t i = 0; i < m->segmented->sentences.count && block_of(m, &all[i]) == BLOCK_HEADLINE; i++)
+        for (uint32_t t = all[i].first; t < all[i].first + all[i].count; t++)
+            if (making_is_any(making_form(m, t), forms, count)) return true;
+    return false;
+}
+
+/* "A caption described …", "the same article said that …": what was printed, before it is put right. */
+static bool tells_what_was_printed(const struct matched *m, const struct sentence *s) {
+    static const char *const prints[] = {"article", "headline", "caption", "graphic", "map", "report", "profile", "column", "commentary", "editorial",
+                                         "story", "item", "edition", "page", "post", "website", "obituary", "review", "chart", "table", "interview"};
+    static const char *const verbs[] = {"said", "stated", "described", "called", "gave", "suggested", "claimed", "showed", "put", "named", "implied",
+                                        "reported", "referred", "quoted", "identified", "listed", "attributed", "misstated"};
+    bool printed = false;
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        struct text form = making_form(m, t);
+        if (printed && making_is_any(form, verbs, COUNT_OF(verbs))) return true;
+        printed |= making_is_any(form, prints, COUNT_OF(prints)) || text_equal(form, TEXT("we"));
+    }
+    return false;
+}
+
+static void suppose_mistakes(const struct matched *m, struct supposed *out) {
+    static const char *const heads[] = {"correction", "corrections", "clarification", "clarifications", "erratum", "apology", "apologises",
+                                        "apologizes", "sorry", "corrects", "corrected"};
+    if (!headline_holds(m, heads, COUNT_OF(heads))) return;
+    for (uint32_t i = 0; i < m->segmented->sentences.count; i++)
+        if (tells_what_was_printed(m, &m->segmented->sentences.items[i])) suppose_all(m, i, i + 1, out);
+}
+
+/* "1. …", "A. …", "• …" */
+static bool is_numbered(const struct matched *m, const struct sentence *s) {
+    struct text first = making_form(m, s->first);
+    return s->flags & SENTENCE_PARAGRAPH_START && (block_of(m, s) == BLOCK_LIST_ITEM || first.length == 1);
+}
+
+/* Each item tells a rumour, then what there is to it. */
+static void suppose_rumours(const struct matched *m, struct supposed *out) {
+    static const char *const heads[] = {"rumours", "rumors", "myths", "falsehoods", "hoaxes", "fakes", "misconceptions", "lies"};
+    if (!headline_holds(m, heads, COUNT_OF(heads))) return;
+    for (uint32_t i = 0; i < m->segmented->sentences.count; i++)
+        if (is_numbered(m, &m->segmented->sentences.items[i])) suppose_all(m, i, i + 1, out);
+}
+
+/* Each item tells one way in which it may end. */
+static void suppose_scenarios(const struct matched *m, struct supposed *out) {
+    static const char *const heads[] = {"scenario", "scenarios", "outcomes", "endings"};
+    const struct sentence *all = m->segmented->sentences.items;
+    uint32_t count = (uint32_t)m->segmented->sentences.count, to;
+    if (!headline_holds(m, heads, COUNT_OF(heads))) return;
+    for (uint32_t i = 0; i < count; i = to) {
+        for (to = i + 1; to < count && all[to].block == all[i].block;) to++;
+        if (is_numbered(m, &all[i])) suppose_all(m, i, to, out);
+    }
+}
+
+void genre_suppose(const struct matched *m, struct supposed *out) {
+    suppose_quiz(m, out);
+    suppose_mistakes(m, out);
+    suppose_rumours(m, out);
+    suppose_scenarios(m, out);
+    if (is_play(m)) suppose_all(m, 0, (uint32_t)m->segmented->sentences.count, out);
+}

@@ -1,0 +1,79 @@
+/* Two people of one name in one text, which says so: "not to be confused with the late Peter Halliday". Which of them a
+ * sentence is about cannot be told, so what is claimed of either is left open. */
+#include "claim/making.h"
+
+#include <strings.h>
+
+enum { MOST = 4 };
+
+struct namesakes {
+    struct text names[MOST]; /* last words of the names */
+    size_t count;
+};
+
+static bool is_form(const struct matched *m, uint32_t token, const char *form) {
+    return text_equal(making_form(m, token), text_of(form));
+}
+
+/* "share(s) a name with", "of the same name", "not to be confused with", "namesake". */
+static bool tells_of_two(const struct matched *m, const struct sentence *s) {
+    static const struct { const char *first, *last; uint32_t apart; } marks[] = {
+        {"confused", "with", 1}, {"same", "name", 1}, {"share", "name", 3}, {"shares", "name", 3}, {"shared", "name", 3}, {"shares", "surname", 3}};
+    uint32_t end = s->first + s->count;
+    for (uint32_t t = s->first; t < end; t++) {
+        if (is_form(m, t, "namesake")) return true;
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+            for (uint32_t k = t + 1; is_form(m, t, marks[i].first) && k < end && k <= t + marks[i].apart; k++)
+                if (is_form(m, k, marks[i].last)) return true;
+    }
+    return false;
+}
+
+static struct text written(const struct matched *m, int32_t token) {
+    const struct token *t = &m->segmented->tokens.items[token];
+    return text_slice(m->segmented->document->source, t->start, t->end);
+}
+
+/* Names of two words or more: of one word it is not told what kind of name it is. */
+static void take_names(const struct matched *m, uint32_t sentence, struct namesakes *out) {
+    const struct parse *p = &m->parses[sentence];
+    for (size_t i = 0; i < p->groups.count && out->count < MOST; i++) {
+        const struct group *g = &p->groups.items[i];
+        bool full = g->flags & GROUP_NAME && g->head > g->first && p->tags[g->head - 1 - p->first] == TAG_NAME;
+        if (full) out->names[out->count++] = written(m, g->head);
+    }
+}
+
+struct namesakes *namesakes_find(struct arena *a, const struct matched *m) {
+    struct namesakes *out = arena_new(a, struct namesakes);
+    for (uint32_t i = 0; out && i < m->segmented->sentences.count; i++)
+        if (tells_of_two(m, &m->segmented->sentences.items[i])) take_names(m, i, out);
+    return out;
+}
+
+static bool holds(struct text whole, struct text name) {
+    for (size_t at = 0; at + name.length <= whole.length; at++)
+        if (strncasecmp(whole.bytes + at, name.bytes, name.length) == 0) return true;
+    return false;
+}
+
+static struct text words_of(const struct matched *m, const struct mention *x) {
+    const struct token *tokens = m->segmented->tokens.items;
+    return text_slice(m->segmented->document->source, tokens[x->first].start, tokens[x->last].end);
+}
+
+static bool is_of(const struct making *k, struct text name) {
+    if (holds(k->source.name, name) || holds(k->claim.voice.name, name)) return true;
+    for (size_t i = 0; i < k->about->arguments.count; i++) {
+        int32_t mention = k->match->arguments[i].mention;
+        if (holds(k->claim.arguments[i].id, name)) return true;
+        if (mention != NONE && holds(words_of(k->m, &k->m->mentions.items[mention]), name)) return true;
+    }
+    return false;
+}
+
+bool tells_of_namesake(const struct making *k) {
+    for (size_t i = 0; i < k->namesakes->count; i++)
+        if (is_of(k, k->namesakes->names[i])) return true;
+    return false;
+}
