@@ -70,7 +70,8 @@ static bool read_figure(struct making *k) {
 
 /* "Founded by Ann Roe and Ben Ode": whoever names one of them does not deny the other. */
 static bool one_of_several(const struct making *k, const struct filler *f) {
-    if (k->m->rules->rules.items[k->match->rule].is_frame || f->group == NONE) return false;
+    bool doer = k->rule->is_frame && k->rule->frame.subject == k->about->atom_argument;
+    if ((k->rule->is_frame && !doer) || f->group == NONE) return false;
     const struct group *groups = k->parse->groups.items;
     if (groups[f->group].conjunct != NONE) return true;
     for (size_t i = 0; i < k->parse->groups.count; i++)

@@ -51,8 +51,10 @@ static struct text deed_of(const struct matcher *m, const struct parse *p, const
     const struct word *w = token_at(m->s, g->head)->word;
     const struct alike *alike = alike_of(m, p, c);
     if (alike) return alike->base;
-    if (g->particle == NONE) return w->verb->text;
-    return arena_join(m->a, w->verb->text, token_at(m->s, g->particle)->word->text);
+    bool itself = tag_at(p, g->head) == TAG_VERB_BASE && w->verb_forms & FORM_BASE; /* "to lay" is no form of "lie" */
+    struct text base = itself ? w->text : w->verb->text;
+    if (g->particle == NONE) return base;
+    return arena_join(m->a, base, token_at(m->s, g->particle)->word->text);
 }
 
 static void name_verb(struct matcher *m, const struct parse *p, const struct clause *c, struct match *x) {
@@ -225,6 +227,30 @@ static bool fill_parties(const struct matcher *m, const struct attempt *t, struc
     return (who || what) && x->quantity != QUANTITY_PART;
 }
 
+/* "Sell for": the verb itself, without its opposite, and the preposition that leads to the detail. */
+static void name_detail(struct matcher *m, const struct parse *p, const struct clause *c, struct text preposition, struct match *x) {
+    struct text deed = deed_of(m, p, c);
+    x->lexeme = preposition.length ? arena_join(m->a, deed, preposition) : arena_text(m->a, deed);
+}
+
+/* "Who built the bridge?" */
+static bool asks_doer(const struct matcher *m, int32_t rule) {
+    const struct rule *r = &m->r->rules.items[rule];
+    return space_of(m, rule) == SPACE_ATOM && m->r->propositions.items[r->proposition].atom_argument == r->frame.subject;
+}
+
+static bool try_doer(struct matcher *m, const struct parse *p, int32_t clause, int32_t number) {
+    const struct frame *f = &m->r->rules.items[number].frame;
+    struct match x = match_of(m, p, clause, number);
+    struct attempt t = attempt_of(p, clause, number, NONE);
+    if (x.outer != NONE || !fill_parties(m, &t, &x)) return true;
+    bool named = t.subject != NONE && !(token_at(m->s, p->groups.items[t.subject].head)->word->traits & TRAIT_PERSON);
+    if (!named) return true; /* "ISIS Militant Who Shot …" in a headline */
+    if (x.arguments[f->subject].missing || (f->object >= 0 && x.arguments[f->object].missing)) return true;
+    name_detail(m, p, &p->clauses.items[clause], TEXT(""), &x);
+    return add_match(m, &x);
+}
+
 /* Whether it was done, or of how many things. */
 static bool try_deed(struct matcher *m, const struct parse *p, int32_t clause, int32_t number) {
     const struct clause *c = &p->clauses.items[clause];
@@ -241,12 +267,6 @@ static bool try_deed(struct matcher *m, const struct parse *p, int32_t clause, i
     if (!passive && t.subject == NONE) return true;
     if (space_of(m, number) == SPACE_FIGURE && (place != NONE || !(x.figure = count_in(m, p, t.object)))) return true;
     return !fill_parties(m, &t, &x) || add_match(m, &x);
-}
-
-/* "Sell for": the verb itself, without its opposite, and the preposition that leads to the detail. */
-static void name_detail(struct matcher *m, const struct parse *p, const struct clause *c, struct text preposition, struct match *x) {
-    struct text deed = deed_of(m, p, c);
-    x->lexeme = preposition.length ? arena_join(m->a, deed, preposition) : arena_text(m->a, deed);
 }
 
 /* The place or name that a preposition adds, where the rule asks for one. */
@@ -340,6 +360,7 @@ static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause,
     const struct frame *f = &m->r->rules.items[number].frame;
     const struct word *verb = verb_word(m, p, c);
     if (f->among >= 0 && !rules_list_holds(m->r, f->among, verb->known_verb)) return true;
+    if (asks_doer(m, number)) return is_copula(m, p, c) || try_doer(m, p, clause, number);
     enum value_space space = space_of(m, number);
     bool detail = space == SPACE_DATE || space == SPACE_ATOM || (space == SPACE_FIGURE && f->amounts.count);
     if (detail) return try_details(m, p, clause, number, first_detail);
