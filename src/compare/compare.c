@@ -212,9 +212,31 @@ static bool add_pair(struct comparison *c, const struct verdict *v, const struct
     return true;
 }
 
-static bool try_pair(struct comparison *c, const struct position *a, const struct position *b, struct pairs *out) {
+static bool takes_any(const struct rules *r, const struct position *p) {
+    const struct rule *rule = &r->rules.items[p->claims.items[0]->rule];
+    return rule->is_frame && (rule->frame.every_verb >= 0 || rule->frame.every_noun >= 0);
+}
+
+/* Does another position of the same document as `of`, all of which stand together, say the same as `said`? */
+static bool also_says(const struct positions *all, const struct position *of, const struct position *said) {
+    const struct position *first = of, *end = all->items.items + all->items.count;
+    while (first > all->items.items && first[-1].document == of->document) first--;
+    for (const struct position *p = first; p < end && p->document == of->document; p++)
+        if (p != of && p->negated == said->negated && reading_equal(&p->reading, &said->reading)) return true;
+    return false;
+}
+
+/* "Two medals in 1976, three in 1979", and elsewhere "three medals": whoever tells of both does not deny the one. */
+static bool has_several(const struct positions *all, const struct rules *r, const struct position *a, const struct position *b) {
+    if (a->document == b->document || a->reading.space == SPACE_STATES || !takes_any(r, a)) return false;
+    return also_says(all, a, b) || also_says(all, b, a);
+}
+
+static bool try_pair(struct comparison *c, const struct positions *all, const struct position *a, const struct position *b,
+                     struct pairs *out) {
     struct verdict v = relation_find(c->r, c->sources, a->claims.items[0]->proposition, a, b);
     if (v.separation != SEPARATE_NOT) return true;
+    if (has_several(all, c->r, a, b)) return true;
     if (c->severities && !severities_apply(c->severities, a, b, &v)) return true;
     return add_pair(c, &v, a, b, out);
 }
@@ -231,7 +253,7 @@ static bool find_pairs(struct comparison *c, const struct positions *positions, 
         bool mine = next < drafts && draft[next] == i;
         next += mine;
         for (size_t k = mine ? i + 1 : next; k < (mine ? count : drafts); k++)
-            if (!try_pair(c, &p[i], &p[mine ? k : draft[k]], out)) return false;
+            if (!try_pair(c, positions, &p[i], &p[mine ? k : draft[k]], out)) return false;
     }
     return true;
 }
@@ -265,11 +287,6 @@ static bool asks_draft(const struct comparison *c, const struct claim *const *cl
     return false;
 }
 
-static bool takes_any(const struct rules *r, const struct finding *f) {
-    const struct rule *rule = &r->rules.items[f->a->claims.items[0]->rule];
-    return rule->is_frame && (rule->frame.every_verb >= 0 || rule->frame.every_noun >= 0);
-}
-
 static uint64_t spot_of(const struct position *p) {
     return hash_mix(p->document, p->claims.items[0]->sentence_number);
 }
@@ -293,13 +310,13 @@ static void drop_twice_told(struct comparison *c) {
     if (!places || !out->items.count) return;
     for (size_t i = 0; i < out->items.count; i++) {
         const struct finding *f = &out->items.items[i];
-        if (!takes_any(c->r, f) && f->severity > SEVERITY_NOTE) places[told++] = spots_of(f);
+        if (!takes_any(c->r, f->a) && f->severity > SEVERITY_NOTE) places[told++] = spots_of(f);
     }
     if (!told) return;
     qsort(places, told, sizeof *places, by_number);
     for (size_t i = 0; i < out->items.count; i++) {
         uint64_t place = spots_of(&out->items.items[i]);
-        bool twice = takes_any(c->r, &out->items.items[i]) && bsearch(&place, places, told, sizeof *places, by_number);
+        bool twice = takes_any(c->r, out->items.items[i].a) && bsearch(&place, places, told, sizeof *places, by_number);
         if (twice) out->counts[out->items.items[i].severity]--;
         else out->items.items[kept++] = out->items.items[i];
     }

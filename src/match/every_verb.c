@@ -224,7 +224,7 @@ static bool fill_parties(const struct matcher *m, const struct attempt *t, struc
     x->arguments[rule->frame.every_verb].missing = false;
     bool who = rule->frame.subject >= 0 && !x->arguments[rule->frame.subject].missing;
     bool what = rule->frame.object >= 0 && !x->arguments[rule->frame.object].missing;
-    return (who || what) && x->quantity != QUANTITY_PART;
+    return (who || what || (rule->frame.object < 0 && x->figure)) && x->quantity != QUANTITY_PART;
 }
 
 /* "Sell for": the verb itself, without its opposite, and the preposition that leads to the detail. */
@@ -364,7 +364,7 @@ static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause,
     enum value_space space = space_of(m, number);
     bool detail = space == SPACE_DATE || space == SPACE_ATOM || (space == SPACE_FIGURE && f->amounts.count);
     if (detail) return try_details(m, p, clause, number, first_detail);
-    return is_taken(m, p, p->groups.items[c->verb].head) || try_deed(m, p, clause, number);
+    return (space != SPACE_FIGURE && is_taken(m, p, p->groups.items[c->verb].head)) || try_deed(m, p, clause, number);
 }
 
 bool every_verb_find(struct matcher *m, uint32_t sentence) {
