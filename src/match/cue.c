@@ -276,6 +276,14 @@ static int32_t speaker_beside(const struct matcher *m, uint32_t sentence, struct
     return u->speaker_group;
 }
 
+/* "The plan, he told us, had been thrown out": behind the report its verb goes on. */
+static bool goes_on_behind(const struct matcher *m, const struct parse *p, int32_t last) {
+    int32_t comma = last + 1;
+    if (comma >= p->last || !text_equal(token_at(m->s, comma)->word->text, TEXT(","))) return false;
+    int32_t g = group_at(p, comma + 1);
+    return g != NONE && p->groups.items[g].kind == GROUP_VERB && (p->groups.items[g].flags & GROUP_FINITE);
+}
+
 /* "S, X said": the content stands before the verb. */
 static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_use *u) {
     const struct parse *p = &m->out->parses[sentence];
@@ -292,12 +300,13 @@ static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_
     bool set_off = start > p->first && (token_at(m->s, start - 1)->flags & TOKEN_PUNCTUATION);
     if (start > p->first + 2 && (c->object == NONE || addressed || set_off)) {
         u->from = p->first;
-        u->to = start - 1;
+        u->to = set_off && goes_on_behind(m, p, addressed ? p->groups.items[c->object].last : u->last) ? p->last : start - 1;
     } else if (c->object != NONE && !addressed && !(token_at(m->s, p->groups.items[c->object].head)->flags & TOKEN_QUOTED))
         reach_object(m, p, c->object, u);
     else {
         u->from = addressed ? p->groups.items[c->object].last + 1 : u->last + 1;
         u->to = addressed && !introduces(m, u->from) ? u->from - 1 : p->last;
+        if (u->first == p->first && !addressed) u->to = before_punctuation(m, u->from, u->to); /* "Asked about the talks, Rutte …" */
     }
 }
 
