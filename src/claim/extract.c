@@ -1,5 +1,6 @@
 #include "base/trait.h"
 #include "claim/open.h"
+#include "claim/theme.h"
 
 void making_note(struct making *k, int32_t cue_use) {
     for (size_t i = 0; i < k->claim.cues.count; i++)
@@ -77,12 +78,16 @@ static bool fill_arguments(struct making *k) {
         struct claim_argument *out = &k->claim.arguments[i];
         int32_t entity = argument_entity(k, i, &defaulted, &missing);
         const struct frame *f = &k->rule->frame;
-        if (f->every_verb == (int32_t)i || f->every_quotation == (int32_t)i || f->every_headline == (int32_t)i || f->every_sum == (int32_t)i) {
+        if (f->every_verb == (int32_t)i || f->every_quotation == (int32_t)i || f->every_headline == (int32_t)i || f->every_figure == (int32_t)i || f->every_sum == (int32_t)i) {
             *out = (struct claim_argument){.entity = NONE, .id = k->match->lexeme};
             continue;
         }
         if (k->rule->frame.setting == (int32_t)i) {
             *out = (struct claim_argument){.entity = NONE, .id = open_setting(k)};
+            continue;
+        }
+        if (k->about->arguments.items[i].theme) {
+            *out = (struct claim_argument){.entity = NONE, .id = theme_of(k)};
             continue;
         }
         if (k->match->arguments[i].open) {
@@ -155,8 +160,7 @@ static struct date lately(const struct making *k) {
     return d;
 }
 
-/* "weeks after a storm killed six", "whose profit fell", "had lost": told beside the news, so not of its day. */
-static bool is_background(const struct making *k) {
+bool making_background(const struct making *k) {
     for (int32_t c = k->match->clause; c != NONE; c = k->parse->clauses.items[c].governor) {
         const struct clause *x = &k->parse->clauses.items[c];
         if (x->kind == CLAUSE_RELATIVE || x->kind == CLAUSE_ADVERBIAL || (x->kind == CLAUSE_GERUND && x->marker != NONE)) return true;
@@ -174,7 +178,7 @@ static bool is_news(const struct making *k) {
     int32_t verb = x->clause == NONE ? NONE : k->parse->clauses.items[x->clause].verb;
     if (verb == NONE) return sentences[x->sentence].block == 0;
     int32_t head = k->parse->groups.items[verb].head;
-    return head >= x->first && head <= x->last && !is_background(k);
+    return head >= x->first && head <= x->last && !making_background(k);
 }
 
 /* "in the year to June", "the quarter ended March", "second-quarter sales", "the 2025 budget": what a figure is of, not
@@ -227,7 +231,7 @@ static struct date clause_date(const struct making *k) {
 static bool is_open(const struct proposition *about) {
     for (size_t i = 0; i < about->arguments.count; i++)
         if (about->arguments.items[i].open != OPEN_NOT) return true;
-    return false;
+    return about->theme >= 0;
 }
 
 static uint32_t verb_flags(const struct making *k) {
@@ -326,14 +330,37 @@ static bool tells_of_another(const struct making *k) {
 
 /* "$185 million in all", beside what was raised this time. */
 static bool tells_the_sum(const struct making *k) {
-    if (!takes_any_verb(k) || k->about->space != SPACE_FIGURE) return false;
+    static const char *const forms[] = {"total", "overall", "combined", "average", "averaged", "each", "per", "every", "cumulative"};
+    bool theme = k->about->theme >= 0;
+    if ((!takes_any_verb(k) && !theme) || k->about->space != SPACE_FIGURE) return false;
     const struct token *tokens = k->m->segmented->tokens.items;
-    for (int32_t t = k->match->first; t <= k->parse->last; t++) {
+    for (int32_t t = theme ? k->parse->first : k->match->first; t <= k->parse->last; t++) {
         struct text form = tokens[t].word->text;
-        bool in = t > k->parse->first && text_equal(tokens[t - 1].word->text, TEXT("in"));
+        struct text before = t > k->parse->first ? tokens[t - 1].word->text : TEXT("");
+        bool in = text_equal(before, TEXT("in"));
         if (text_equal(form, TEXT("altogether")) || (in && (text_equal(form, TEXT("all")) || text_equal(form, TEXT("total"))))) return true;
+        if (theme && (making_is_any(form, forms, sizeof forms / sizeof *forms) || (text_equal(form, TEXT("far")) && text_equal(before, TEXT("so"))))) return true;
     }
     return false;
+}
+
+/* "A similar bill", "the earlier hearing": what is told of is another one. */
+static bool tells_of_a_second(const struct making *k) {
+    if (k->about->theme < 0 || k->match->clause == NONE) return false;
+    const struct clause *c = &k->parse->clauses.items[k->match->clause];
+    const int32_t parties[] = {c->subject, c->object, c->agent, making_group(k, k->match->head)};
+    for (size_t i = 0; i < sizeof parties / sizeof *parties; i++) {
+        const struct group *g = parties[i] == NONE ? NULL : &k->parse->groups.items[parties[i]];
+        for (int32_t t = g ? g->first : 0; g && t < g->head; t++)
+            if (k->m->segmented->tokens.items[t].word->traits & TRAIT_ANOTHER) return true;
+    }
+    return false;
+}
+
+/* "Without the possibility of parole" denies no sentence: a noun that is denied tells too little of what was not done. */
+static bool denied_noun(const struct making *k) {
+    int32_t group = making_group(k, k->match->head);
+    return k->about->theme >= 0 && k->negations && group != NONE && k->parse->groups.items[group].kind == GROUP_NOUN;
 }
 
 /* "Has not yet left", "did not leave until Friday", "first refused to": what was so for a while only. */
@@ -351,6 +378,7 @@ static bool passes(const struct making *k) {
 static bool finish(struct making *k, struct claims *out) {
     if (k->rule->frame.every_sum < 0 && tells_of_a_year(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (tells_of_another(k) || tells_the_sum(k)) modality_weaken(k, MODALITY_UNKNOWN);
+    if (denied_noun(k) || tells_of_a_second(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (k->match->hangs && !k->negations) modality_weaken(k, MODALITY_PLANNED);
     k->negations += k->match->opposite;
     k->claim.negated = k->negations % 2;

@@ -46,6 +46,9 @@ static inline int32_t making_group(const struct making *k, int32_t token) {
 /* Does a finite relative or adverbial clause stand between the cue and the match? Then the cue does not reach in. */
 bool making_apart(const struct making *k, const struct cue_use *u);
 
+/* "weeks after a storm killed six", "whose profit fell", "had lost": told beside the news, so not of its day. */
+bool making_background(const struct making *k);
+
 void making_note(struct making *k, int32_t cue_use); /* records a cue as applied */
 
 void polarity_find(struct making *k);    /* adds to negations */

@@ -214,22 +214,23 @@ static bool add_pair(struct comparison *c, const struct verdict *v, const struct
 
 static bool takes_any(const struct rules *r, const struct position *p) {
     const struct rule *rule = &r->rules.items[p->claims.items[0]->rule];
-    return rule->is_frame && (rule->frame.every_verb >= 0 || rule->frame.every_noun >= 0);
+    bool theme = r->propositions.items[rule->proposition].theme >= 0;
+    return theme || (rule->is_frame && (rule->frame.every_verb >= 0 || rule->frame.every_noun >= 0));
 }
 
-/* Does another position of the same document as `of`, all of which stand together, say the same as `said`? */
-static bool also_says(const struct positions *all, const struct position *of, const struct position *said) {
+/* Does another position of the same document as `of`, all of which stand together, agree with `said`? */
+static bool also_says(const struct positions *all, const struct rules *r, const struct position *of, const struct position *said) {
     const struct position *first = of, *end = all->items.items + all->items.count;
     while (first > all->items.items && first[-1].document == of->document) first--;
     for (const struct position *p = first; p < end && p->document == of->document; p++)
-        if (p != of && p->negated == said->negated && reading_equal(&p->reading, &said->reading)) return true;
+        if (p != of && reading_clash(r, &p->reading, &said->reading, p->negated, said->negated) == CLASH_NONE) return true;
     return false;
 }
 
 /* "Two medals in 1976, three in 1979", and elsewhere "three medals": whoever tells of both does not deny the one. */
 static bool has_several(const struct positions *all, const struct rules *r, const struct position *a, const struct position *b) {
     if (a->document == b->document || a->reading.space == SPACE_STATES || !takes_any(r, a)) return false;
-    return also_says(all, a, b) || also_says(all, b, a);
+    return also_says(all, r, a, b) || also_says(all, r, b, a);
 }
 
 static bool try_pair(struct comparison *c, const struct positions *all, const struct position *a, const struct position *b,

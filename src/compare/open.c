@@ -19,7 +19,7 @@ bool is_open(struct text id) {
 }
 
 bool open_is_inner(struct text id) {
-    return id.length && (id.bytes[0] == '+' || id.bytes[0] == '#');
+    return id.length && (id.bytes[0] == '+' || id.bytes[0] == '#' || id.bytes[0] == '%');
 }
 
 struct text open_label(struct text id) {

@@ -3,6 +3,7 @@
 #include "compare/open.h"
 #include "compare/position.h"
 #include "compare/reading.h"
+#include "compare/theme.h"
 
 static const char *const relation_names[RELATIONS] = {
     [RELATION_CONTRADICTION] = "contradiction", [RELATION_TENSION] = "tension",   [RELATION_DISPUTE] = "dispute",
@@ -39,7 +40,7 @@ static bool is_value(const struct proposition *p, size_t argument) {
 static int32_t differing_argument(const struct rules *r, const struct proposition *p, const struct claim *x,
                                   const struct claim *y, bool vouched) {
     for (size_t i = 0; i < p->arguments.count; i++) {
-        if (is_value(p, i)) continue;
+        if (is_value(p, i) || p->theme == (int32_t)i) continue;
         const struct claim_argument *a = &x->arguments[i], *b = &y->arguments[i];
         if (is_topic(a->id) && is_topic(b->id)) {
             if (x->negated == y->negated || !topics_meet(a->id, b->id, vouched)) return (int32_t)i;
@@ -106,7 +107,7 @@ static bool done_since(const struct rules *r, const struct position *a, const st
 
 /* A toll that rose, a stance that changed: the later claim supersedes the earlier one. */
 static bool is_update(const struct proposition *p, const struct position *a, const struct position *b) {
-    if (p->time == TIME_FIXED || when_of(a) == NO_DATE || when_of(b) == NO_DATE || when_of(a) == when_of(b)) return false;
+    if (p->time == TIME_FIXED || p->theme >= 0 || when_of(a) == NO_DATE || when_of(b) == NO_DATE || when_of(a) == when_of(b)) return false;
     if (p->time == TIME_CHANGES) return true;
     const struct position *early = when_of(a) < when_of(b) ? a : b, *late = early == a ? b : a;
     if (early->reading.space == SPACE_STATES)
@@ -201,12 +202,37 @@ static bool seasons_apart(const struct claim *x, const struct claim *y) {
     return x->at.past_end + SEASON < y->at.past_first || y->at.past_end + SEASON < x->at.past_first;
 }
 
+/* A height in feet and a voyage in millions of miles: not two answers to one question. */
+static bool far_apart(const struct reading *x, const struct reading *y) {
+    enum { FACTOR = 30 };
+    if (!x->means_count || !y->means_count) return true;
+    double a = x->means_interval[0].low, b = y->means_interval[0].low;
+    return a < 0 || b < 0 ? false : a > b * FACTOR || b > a * FACTOR;
+}
+
+/* Of the same thing, judging by the words around them; and where it may change, the later text looks back on it. */
+static enum separation separate_themes(const struct proposition *p, const struct claim *x, const struct claim *y) {
+    enum { SAME_NEWS = 3 };
+    struct text a = x->arguments[p->theme].id, b = y->arguments[p->theme].id;
+    bool inside = x->document == y->document;
+    if (inside && x->sentence_number == y->sentence_number) return SEPARATE_EVENT;
+    bool measured = p->space == SPACE_FIGURE;
+    if (measured && (x->negated || y->negated || far_apart(&x->reading, &y->reading))) return SEPARATE_UNSURE;
+    if (!themes_meet(a, b, p->arguments.items[p->theme].theme, inside)) return SEPARATE_UNSURE;
+    if (p->time != TIME_CHANGES || (inside && measured)) return SEPARATE_NOT;
+    if (inside || x->when == NO_DATE || y->when == NO_DATE) return measured ? SEPARATE_NOT : SEPARATE_EVENT;
+    const struct claim *late = x->when > y->when ? x : y, *early = late == x ? y : x;
+    return late->when > early->when + SAME_NEWS && !theme_looks_back(late == x ? a : b) ? SEPARATE_EVENT : SEPARATE_NOT;
+}
+
 /* Claims about things that no pack knows: of one story, shown to be the same, and not of different dates. */
 static enum separation separate_open(const struct rules *r, const struct source *sources, const struct proposition *p,
                                      const struct claim *x, const struct claim *y, bool swapped) {
     const struct claims *a = sources[x->document].claims, *b = sources[y->document].claims;
     if (x->document != y->document && !sources[x->document].one_story && !same_story(&a->sketch, &b->sketch))
         return SEPARATE_STORY;
+    enum separation apart = p->theme >= 0 ? separate_themes(p, x, y) : SEPARATE_NOT;
+    if (apart != SEPARATE_NOT) return apart;
     if (!swapped && !shown_same(r, p, x, y)) return SEPARATE_UNSURE;
     if (takes_any(r, x) && p->space != SPACE_STATES && in_one_breath(x, y)) return SEPARATE_UNSURE;
     if (takes_any(r, x) && !sources[x->document].one_story && !same_deed(r, p, x, y)) return SEPARATE_UNSURE;
@@ -272,6 +298,10 @@ struct verdict relation_find(const struct rules *r, const struct source *sources
     v.argument = swapped ? NONE : differing_argument(r, p, x, y, vouched);
     if (v.argument != NONE) {
         v.separation = SEPARATE_ARGUMENTS;
+        return v;
+    }
+    if (p->theme >= 0 && reading_clash(r, &a->reading, &b->reading, a->negated, b->negated) == CLASH_NONE) {
+        v.separation = SEPARATE_READINGS;
         return v;
     }
     if (has_open(x) || has_open(y) || p->once) {

@@ -81,7 +81,9 @@ static enum value_space space_of(const struct matcher *m, int32_t rule) {
 static bool is_taken(const struct matcher *m, const struct parse *p, int32_t head) {
     for (size_t i = m->out->matches.count; i-- > 0 && m->out->matches.items[i].sentence == p->sentence;) {
         const struct match *x = &m->out->matches.items[i];
-        if (x->head == head && m->r->rules.items[x->rule].frame.every_verb < 0) return true;
+        const struct rule *rule = &m->r->rules.items[x->rule];
+        bool better = rule->frame.every_verb < 0 && m->r->propositions.items[rule->proposition].theme < 0;
+        if (x->head == head && better) return true;
     }
     return false;
 }

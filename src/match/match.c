@@ -83,7 +83,7 @@ static void note_figures(struct matcher *m, uint32_t sentence) {
 
 static bool every_find(struct matcher *m, uint32_t sentence) {
     if (m->r->every_quotation.count && !every_quotation_find(m, sentence)) return false;
-    return every_verb_find(m, sentence) && every_noun_find(m, sentence) && every_sum_find(m, sentence) && headline_find(m, sentence);
+    return every_verb_find(m, sentence) && every_noun_find(m, sentence) && every_figure_find(m, sentence) && every_sum_find(m, sentence) && headline_find(m, sentence);
 }
 
 static bool match_sentence(struct matcher *m, uint32_t sentence) {
@@ -149,6 +149,7 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
     *out = (struct matched){.segmented = s, .rules = r};
     m.whole_words = rules_find_list(r, TEXT("whole-words"));
     m.empty_nouns = rules_find_list(r, TEXT("empty-nouns"));
+    m.passing_counts = rules_find_list(r, TEXT("passing-counts"));
     m.rises = rules_find_list(r, TEXT("rises"));
     m.falls = rules_find_list(r, TEXT("falls"));
     m.actor = rules_find_type(r, TEXT("actor"));

@@ -33,7 +33,7 @@ struct matcher {
     uint32_t near_noted; /* up to before which sentence */
     bool *eligible;  /* by rule: what its arguments need stands in the document */
     /* Reserved word lists of the core pack, or -1. */
-    int32_t whole_words, empty_nouns, rises, falls;
+    int32_t whole_words, empty_nouns, passing_counts, rises, falls;
     int32_t actor; /* the type of whoever can speak, or -1 */
     int32_t topic; /* the type of entities that stand in a document but are nothing in it, or -1 */
 };
@@ -151,6 +151,7 @@ bool cue_find(struct matcher *m, uint32_t sentence);
 bool headline_find(struct matcher *m, uint32_t sentence);   /* frames that take every headline */
 bool every_quotation_find(struct matcher *m, uint32_t sentence);
 bool every_noun_find(struct matcher *m, uint32_t sentence); /* frames that take whatever noun a figure is told of */
+bool every_figure_find(struct matcher *m, uint32_t sentence); /* frames that take every figure */
 bool every_sum_find(struct matcher *m, uint32_t sentence);  /* frames that take figures that do not add up */
 bool every_verb_find(struct matcher *m, uint32_t sentence); /* frames that take whatever verb stands there */
 

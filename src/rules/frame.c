@@ -6,7 +6,7 @@
 
 enum { FRAME_VERBS, FRAME_NOUNS, FRAME_ADJECTIVES, FRAME_SUBJECT, FRAME_OBJECT, FRAME_PLACES, FRAME_REQUIRED, FRAME_EVERY_VERB,
        FRAME_EVERY_QUOTATION, FRAME_EVERY_HEADLINE, FRAME_SETTING, FRAME_AMOUNTS, FRAME_AMONG,
-       FRAME_EVERY_NOUN, FRAME_EVERY_SUM };
+       FRAME_EVERY_NOUN, FRAME_EVERY_FIGURE, FRAME_FIGURES, FRAME_EVERY_SUM };
 static const struct schema frame_schema = {"a frame",
                                            {[FRAME_VERBS] = {"verbs", A_LIST, false},
                                             [FRAME_NOUNS] = {"nouns", TEXTS, false},
@@ -22,6 +22,8 @@ static const struct schema frame_schema = {"a frame",
                                             [FRAME_AMOUNTS] = {"amounts", TEXTS, false},
                                             [FRAME_AMONG] = {"among", A_TEXT, false},
                                             [FRAME_EVERY_NOUN] = {"every_noun", A_TEXT, false},
+                                            [FRAME_EVERY_FIGURE] = {"every_figure", A_TEXT, false},
+                                            [FRAME_FIGURES] = {"figures", TEXTS, false},
                                             [FRAME_EVERY_SUM] = {"every_sum", A_TEXT, false}}};
 
 static const struct schema marked_schema = {
@@ -211,12 +213,21 @@ static bool require(struct loading *l, const struct node *n, const struct propos
                       TEXT_ARGS(yaml_shown(n->text)));
 }
 
+static bool read_figures(struct loading *l, const struct node *n, struct frame *out) {
+    for (size_t i = 0; n && i < n->items.count; i++) {
+        int kind = figure_kind_of(n->items.items[i]->text);
+        if (kind < 0) return yaml_error(l->error, n->items.items[i], "there is no kind of figure \"%.*s\"", TEXT_ARGS(yaml_shown(n->items.items[i]->text)));
+        out->figures |= 1u << kind;
+    }
+    return true;
+}
+
 bool frame_read(struct loading *l, const struct node *n, const struct proposition *p, struct frame *out) {
     const struct node *values[MAX_SCHEMA_KEYS];
-    out->subject = out->object = out->every_quotation = out->every_headline = out->every_verb = out->setting = out->among = out->every_noun = out->every_sum = -1;
+    out->subject = out->object = out->every_quotation = out->every_headline = out->every_verb = out->setting = out->among = out->every_noun = out->every_figure = out->every_sum = -1;
     if (!schema_read(n, &frame_schema, values, l->error)) return false;
     if (!values[FRAME_VERBS] && !values[FRAME_NOUNS] && !values[FRAME_ADJECTIVES] && !values[FRAME_EVERY_VERB] &&
-        !values[FRAME_EVERY_NOUN] && !values[FRAME_EVERY_SUM] && !values[FRAME_EVERY_QUOTATION] && !values[FRAME_EVERY_HEADLINE])
+        !values[FRAME_EVERY_NOUN] && !values[FRAME_EVERY_FIGURE] && !values[FRAME_EVERY_SUM] && !values[FRAME_EVERY_QUOTATION] && !values[FRAME_EVERY_HEADLINE])
         return yaml_error(l->error, n, "a frame needs verbs, nouns or adjectives");
     if (!read_verbs(l, values[FRAME_VERBS], out) ||
         !read_frame_words(l, values[FRAME_NOUNS], &out->nouns.items, &out->nouns.count) ||
@@ -225,12 +236,13 @@ bool frame_read(struct loading *l, const struct node *n, const struct propositio
         !proposition_resolve_argument(l, values[FRAME_OBJECT], p, &out->object) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_VERB], p, &out->every_verb) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_NOUN], p, &out->every_noun) ||
+        !proposition_resolve_argument(l, values[FRAME_EVERY_FIGURE], p, &out->every_figure) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_SUM], p, &out->every_sum) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_QUOTATION], p, &out->every_quotation) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_HEADLINE], p, &out->every_headline) ||
         !proposition_resolve_argument(l, values[FRAME_SETTING], p, &out->setting) ||
         !read_places(l, values[FRAME_PLACES], p, out) || !read_amounts(l, values[FRAME_AMOUNTS], out) ||
-        !read_among(l, values[FRAME_AMONG], out))
+        !read_among(l, values[FRAME_AMONG], out) || !read_figures(l, values[FRAME_FIGURES], out))
         return false;
     const struct node *required = values[FRAME_REQUIRED];
     if (!required) require_by_default(p, out);

@@ -94,7 +94,8 @@ static void show_argument(const struct rules *r, struct buffer *out, const struc
         put(r, out, r->types.items[a->type].id);
     buffer_string(out, opens[a->open]);
     if (a->identity == IDENTITY_SIDE) buffer_string(out, ", by whom it speaks for");
-    if (a->identity == IDENTITY_LOOSE) buffer_string(out, ", compared only where both claims have it");
+    if (a->theme) buffer_string(out, ", the words around the claim");
+    else if (a->identity == IDENTITY_LOOSE) buffer_string(out, ", compared only where both claims have it");
     if (a->optional) buffer_string(out, ", optional");
     if (a->default_speaker) buffer_string(out, ", else the speaker");
     if (a->default_entity >= 0) {

@@ -15,12 +15,13 @@ static const struct schema proposition_schema = {
      [KEY_ONCE] = {"once", A_TEXT, false}, [KEY_DIRECTED] = {"directed", A_TEXT, false},
      [KEY_LASTING] = {"lasting", A_TEXT, false}, [KEY_RULES] = {"rules", MAPS, false}}};
 
-enum { ARGUMENT_TYPE, ARGUMENT_OPEN, ARGUMENT_IDENTITY, ARGUMENT_OPTIONAL, ARGUMENT_DEFAULT, ARGUMENT_DEFAULT_WITH };
+enum { ARGUMENT_TYPE, ARGUMENT_OPEN, ARGUMENT_IDENTITY, ARGUMENT_OPTIONAL, ARGUMENT_DEFAULT, ARGUMENT_DEFAULT_WITH, ARGUMENT_THEME };
 static const struct schema argument_schema = {
     "an argument",
     {[ARGUMENT_TYPE] = {"type", A_TEXT, false}, [ARGUMENT_OPEN] = {"open", A_TEXT, false},
      [ARGUMENT_IDENTITY] = {"identity", A_TEXT, false}, [ARGUMENT_OPTIONAL] = {"optional", A_TEXT, false},
-     [ARGUMENT_DEFAULT] = {"default", A_TEXT, false}, [ARGUMENT_DEFAULT_WITH] = {"default_with", A_TEXT, false}}};
+     [ARGUMENT_DEFAULT] = {"default", A_TEXT, false}, [ARGUMENT_DEFAULT_WITH] = {"default_with", A_TEXT, false},
+     [ARGUMENT_THEME] = {"theme", A_TEXT, false}}};
 
 static const struct schema value_schema = {"a value", {{"means", TEXTS, true}, {"suggests", TEXTS, false}}};
 static const struct schema figure_schema = {"a figure", {{"unit", A_TEXT, false}, {"exact", A_TEXT, false}}};
@@ -36,7 +37,7 @@ bool proposition_declare(struct loading *l, const struct node *section, int32_t 
         struct proposition *p = list_add(&l->rules->arena, &l->rules->propositions);
         if (!p) return loading_no_memory(l);
         p->pack = pack;
-        p->atom_argument = -1;
+        p->atom_argument = p->theme = -1;
         p->place = loading_place(item);
         if (!loading_declare(l, item, values[KEY_ID], ID_PROPOSITION, &p->id)) return false;
     }
@@ -109,15 +110,20 @@ static bool read_argument(struct loading *l, const struct node *n, struct argume
     static const char *const identities[] = {"self", "side", "loose", NULL};
     const struct node *values[MAX_SCHEMA_KEYS];
     static const char *const kinds[] = {"no", "any", "name", "person", "thing", NULL};
-    int identity = IDENTITY_SELF, open = OPEN_NOT;
+    static const char *const themes[] = {"no", "words", "bearer", "person", "name", "figure", NULL};
+    int identity = IDENTITY_SELF, open = OPEN_NOT, theme = THEME_NOT;
     if (!schema_read(n, &argument_schema, values, l->error) ||
         !schema_choice(values[ARGUMENT_IDENTITY], "identity", identities, &identity, l->error) ||
         !schema_choice(values[ARGUMENT_OPEN], "open", kinds, &open, l->error) ||
         !schema_flag(values[ARGUMENT_OPTIONAL], &argument->optional, l->error) ||
+        !schema_choice(values[ARGUMENT_THEME], "theme", themes, &theme, l->error) ||
         !loading_resolve(l, values[ARGUMENT_TYPE], ID_TYPE, &argument->type))
         return false;
     argument->identity = (enum identity)identity;
     argument->open = (enum open_kind)open;
+    argument->theme = (enum theme_kind)theme;
+    if (argument->theme) argument->identity = IDENTITY_LOOSE;
+    argument->optional |= argument->theme != THEME_NOT;
     return read_default(l, values, argument);
 }
 
@@ -138,6 +144,7 @@ static bool read_arguments(struct loading *l, const struct node *n, struct propo
         if (!is_name(name->text))
             return yaml_error(l->error, name, "an argument's name may hold only a to z, \"-\" and \"_\"");
         if (!(argument->name = loading_symbol(l, name->text)) || !read_argument(l, n->items.items[i], argument)) return false;
+        if (argument->theme) p->theme = (int32_t)i;
     }
     return true;
 }

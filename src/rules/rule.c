@@ -14,7 +14,8 @@ enum {
     RULE_POLARITY,
     RULE_MODALITY,
     RULE_FIGURE,
-    RULE_UNLESS
+    RULE_UNLESS,
+    RULE_BEARER
 };
 static const struct schema rule_schema = {"a rule",
                                           {[RULE_ID] = {"id", A_TEXT, true},
@@ -28,7 +29,8 @@ static const struct schema rule_schema = {"a rule",
                                            [RULE_POLARITY] = {"polarity", A_TEXT, false},
                                            [RULE_MODALITY] = {"modality", A_TEXT, false},
                                            [RULE_FIGURE] = {"figure", A_TEXT, false},
-                                           [RULE_UNLESS] = {"unless", TEXTS, false}}};
+                                           [RULE_UNLESS] = {"unless", TEXTS, false},
+                                           [RULE_BEARER] = {"bearer", A_TEXT, false}}};
 
 static const struct schema scope_schema = {"scope", {{"all", A_TEXT, false}, {"part", A_TEXT, false}}};
 
@@ -96,7 +98,7 @@ static bool read_body(struct loading *l, const struct node *n, const struct node
     if (!phrases == !frame) return yaml_error(l->error, n, "a rule needs either a frame or phrases");
     rule->is_frame = frame != NULL;
     if (frame && !frame_read(l, frame, p, &rule->frame)) return false;
-    if (frame && rule->frame.every_verb < 0 && rule->frame.every_noun < 0 && rule->frame.every_sum < 0 && (p->space == SPACE_FIGURE || p->space == SPACE_DATE))
+    if (frame && rule->frame.every_verb < 0 && rule->frame.every_noun < 0 && rule->frame.every_figure < 0 && rule->frame.every_sum < 0 && (p->space == SPACE_FIGURE || p->space == SPACE_DATE))
         return yaml_error(l->error, frame, "a frame cannot hold a figure or date, write phrases");
     if (frame) return read_unless(l, values[RULE_UNLESS], rule);
     if (!phrases->items.count) return yaml_error(l->error, phrases, "\"phrases\" is empty");
@@ -165,6 +167,14 @@ static bool read_examples(struct loading *l, const struct node *n, const struct 
     return true;
 }
 
+static bool read_bearer(struct loading *l, const struct node *n, struct rule *rule) {
+    static const char *const bearers[] = {"undergoer", "actor", NULL};
+    int bearer = 0;
+    if (!schema_choice(n, "bearer", bearers, &bearer, l->error)) return false;
+    rule->of_actor = bearer == 1;
+    return true;
+}
+
 bool rule_read(struct loading *l, const struct node *n, int32_t proposition) {
     struct rules *r = l->rules;
     struct proposition *p = &r->propositions.items[proposition];
@@ -173,7 +183,7 @@ bool rule_read(struct loading *l, const struct node *n, int32_t proposition) {
     if (!rule) return loading_no_memory(l);
     *rule = (struct rule){
         .proposition = proposition, .value = -1, .scope_all = -1, .scope_part = -1, .place = loading_place(n)};
-    rule->frame.subject = rule->frame.object = rule->frame.every_verb = rule->frame.setting = rule->frame.among = rule->frame.every_noun = rule->frame.every_sum = -1;
+    rule->frame.subject = rule->frame.object = rule->frame.every_verb = rule->frame.setting = rule->frame.among = rule->frame.every_noun = rule->frame.every_figure = rule->frame.every_sum = -1;
     rule->frame.every_quotation = rule->frame.every_headline = -1;
     if (!schema_read(n, &rule_schema, values, l->error) || !read_id(l, values[RULE_ID], p, rule)) return false;
     int32_t *room = list_add(&r->arena, &p->rules);
@@ -183,5 +193,5 @@ bool rule_read(struct loading *l, const struct node *n, int32_t proposition) {
            read_set(l, values[RULE_SET], p, rule) && read_blocks(l, values[RULE_BLOCKS], rule) &&
            read_fixed(l, values[RULE_POLARITY], "polarity", &rule->ignores_polarity) &&
            read_fixed(l, values[RULE_MODALITY], "modality", &rule->ignores_modality) &&
-           read_examples(l, values[RULE_EXAMPLES], p, rule);
+           read_bearer(l, values[RULE_BEARER], rule) && read_examples(l, values[RULE_EXAMPLES], p, rule);
 }

@@ -129,6 +129,8 @@ struct frame {
     int32_t every_quotation; /* the argument that takes the words of whatever quotation stands there, or -1 */
     int32_t every_verb;      /* the argument that takes the base form of whatever verb stands there, or -1 */
     int32_t every_noun;      /* the argument that takes whatever noun a figure is told of, or -1 */
+    int32_t every_figure;    /* the argument that takes the unit of whatever figure stands there, or -1 */
+    uint32_t figures;        /* … of one of these kinds: bits 1 << enum figure_kind */
     int32_t every_sum;       /* the argument that takes the words of figures that do not add up, or -1 */
     int32_t every_headline;  /* the argument that takes the words of any headline, see match/topic.h; or -1 */
     int32_t setting;         /* the argument that takes what narrows the deed, see claim/open.h; or -1 */
@@ -155,11 +157,16 @@ enum identity { IDENTITY_SELF, IDENTITY_SIDE, IDENTITY_LOOSE /* not part of the 
 /* What an argument takes besides entities that a pack knows: noun groups of the text itself. */
 enum open_kind { OPEN_NOT, OPEN_ANY, OPEN_NAME, OPEN_PERSON, OPEN_THING };
 
+/* What two themes must share besides words enough: nothing; whom or what it is told of; that by name, which is enough; a
+ * name; the same figure. */
+enum theme_kind { THEME_NOT, THEME_WORDS, THEME_BEARER, THEME_PERSON, THEME_NAME, THEME_FIGURE };
+
 struct argument {
     symbol name;
     int32_t type; /* -1: anything */
     enum open_kind open;
     enum identity identity;
+    enum theme_kind theme;   /* filled by the words around the claim, see claim/theme.h */
     bool optional;          /* a claim may lack it; then it fits any */
     bool default_speaker;   /* when missing: the side of whoever is speaking */
     int32_t default_entity; /* when missing: this entity; -1 none */
@@ -177,6 +184,7 @@ struct proposition {
     enum time_behaviour time;
     enum value_space space;
     struct text unit; /* SPACE_FIGURE: "hour", "point", "person", …; empty: any */
+    int32_t theme;    /* the argument that is a theme, or -1 */
     int32_t atom_argument; /* SPACE_ATOM: what fills this argument is the value, and no part of the key; else -1 */
     bool exact;       /* SPACE_FIGURE: counts, not measurements: "27" is not "28" even when both are round */
     LIST(symbol) states;
@@ -228,6 +236,7 @@ struct rule {
     enum figure_hedge hedge; /* `figure: at-least`: how a bare figure is to be read */
     LIST(struct binding) set;
     uint32_t blocks;         /* block kinds it is limited to: bits 1 << enum block_kind; 0: all */
+    bool of_actor;           /* `bearer: actor`: a theme is told of whoever does it, not of what it is done to */
     bool ignores_polarity;   /* `polarity: fixed`: negation is part of the phrase and is not applied again */
     bool ignores_modality;   /* `modality: fixed` */
     LIST(struct example) examples;
@@ -351,7 +360,7 @@ struct rules {
     LIST(struct cue) cues;
     LIST(struct proposition) propositions;
     LIST(struct rule) rules;
-    LIST(int32_t) every_verb, every_noun, every_sum, every_quotation, every_headline; /* rules whose frame takes every one */
+    LIST(int32_t) every_verb, every_noun, every_figure, every_sum, every_quotation, every_headline; /* rules whose frame takes every one */
     LIST(int32_t) asking; /* rules with an argument that only entities of the packs fill, or its default */
     LIST(struct irregular) irregulars;
     LIST(struct alike) alikes;

@@ -12,7 +12,7 @@ struct schema_key {
     bool required;
 };
 
-enum { MAX_SCHEMA_KEYS = 16 };
+enum { MAX_SCHEMA_KEYS = 20 };
 
 struct schema {
     const char *thing;                       /* "a rule" */

@@ -1,0 +1,78 @@
+/* Are two claims about the same thing, judging by the words around them? */
+#include "compare/theme.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static bool meet(const char *a, const char *b, enum theme_kind kind) {
+    bool forth = themes_meet(text_of(a), text_of(b), kind, false);
+    assert_int_equal(forth, themes_meet(text_of(b), text_of(a), kind, false));
+    return forth;
+}
+
+static void words_that_are_enough(void **state) {
+    (void)state;
+    assert_true(meet("%n *airspace !algeria", "%b *airspace !algeria -flight", THEME_WORDS));
+    assert_false(meet("%n *airspace", "%b *airspace", THEME_WORDS));
+    assert_false(
+        meet("%n *airspace -!algeria", "%b *airspace -!algeria", THEME_WORDS)); /* of another clause: half of it */
+    assert_true(meet("%n *study =41_hospital :enrol", "%n *trial =41_hospital :enrol", THEME_WORDS));
+}
+
+static void names_and_synonyms(void **state) {
+    (void)state;
+    assert_true(meet("%n !craig_petersen *lawyer", "%n !petersen *attorney", THEME_BEARER));
+    assert_false(meet("%n !craig_petersen *lawyer", "%n !carol_petersen *attorney", THEME_BEARER));
+}
+
+static void one_document_must_show_more(void **state) {
+    (void)state;
+    struct text a = TEXT("%n *airspace !algeria"), b = TEXT("%n *airspace !algeria -flight");
+    assert_true(themes_meet(a, b, THEME_WORDS, false));
+    assert_false(themes_meet(a, b, THEME_WORDS, true));
+}
+
+static void whom_it_is_told_of(void **state) {
+    (void)state;
+    assert_true(meet("%n *plan !leeds council", "%n *plan !leeds council", THEME_BEARER));
+    assert_false(meet("%n *plan !leeds council", "%n *budget !leeds council", THEME_BEARER));
+    assert_true(meet("%n *!ann_roe", "%n *!roe court", THEME_PERSON));
+    assert_false(meet("%n *!ann_roe", "%n !roe *court", THEME_PERSON));
+}
+
+static void what_the_kind_asks_for(void **state) {
+    (void)state;
+    assert_true(meet("%n *profit =64_gbp", "%n *profit =64_gbp", THEME_FIGURE));
+    assert_false(meet("%n *profit firm !leeds", "%n *profit firm !leeds", THEME_FIGURE));
+    assert_false(meet("%n *tower height metre", "%n *tower height metre", THEME_NAME));
+}
+
+static void other_spans_and_parts(void **state) {
+    (void)state;
+    assert_false(meet("%n *profit !leeds @quarter", "%n *profit !leeds", THEME_BEARER));
+    assert_false(meet("%n *profit !leeds @05", "%n *profit !leeds @06", THEME_BEARER));
+    assert_true(meet("%n *profit !leeds @05", "%n *profit !leeds", THEME_BEARER));
+    assert_false(meet("%n +pirate !aden gulf ship", "%n +merchant !aden gulf ship", THEME_WORDS));
+}
+
+static void looking_back(void **state) {
+    (void)state;
+    assert_true(theme_looks_back(TEXT("%b *plan")));
+    assert_false(theme_looks_back(TEXT("%n *plan")));
+    assert_false(theme_looks_back(TEXT("")));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(words_that_are_enough),
+                                       cmocka_unit_test(names_and_synonyms),
+                                       cmocka_unit_test(one_document_must_show_more),
+                                       cmocka_unit_test(whom_it_is_told_of),
+                                       cmocka_unit_test(what_the_kind_asks_for),
+                                       cmocka_unit_test(other_spans_and_parts),
+                                       cmocka_unit_test(looking_back)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
