@@ -21,9 +21,19 @@ static bool in_brackets(const struct matcher *m, const struct parse *p, const st
     return (int32_t)f->first > p->first && is_form(m, (int32_t)f->first - 1, "(");
 }
 
+/* "The women's 800 metres", "a 12-foot putt": a name for it, not how long it is. */
+static bool is_gauge(const struct parse *p, const struct figure *f) {
+    static const uint32_t kinds =
+        1u << FIGURE_DISTANCE | 1u << FIGURE_SPEED | 1u << FIGURE_WEIGHT | 1u << FIGURE_AREA | 1u << FIGURE_VOLUME;
+    if (!(kinds >> f->kind & 1)) return true;
+    int32_t group = group_at(p, (int32_t)f->core);
+    const struct group *g = group == NONE ? NULL : &p->groups.items[group];
+    return g && g->head <= (int32_t)f->last && g->possessor == NONE && !(g->flags & GROUP_DEFINITE);
+}
+
 static bool is_told(const struct matcher *m, const struct parse *p, const struct figure_list *figures,
                     const struct figure *f) {
-    return !in_brackets(m, p, f) && f->unit.length && is_alone(figures, f) &&
+    return !in_brackets(m, p, f) && f->unit.length && is_alone(figures, f) && is_gauge(p, f) &&
            (f->kind != FIGURE_COUNT || !is_passing(m, f));
 }
 
