@@ -385,7 +385,7 @@ static bool finish(struct making *k, struct claims *out) {
     if (k->claim.negated && takes_any_verb(k) && passes(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (k->claim.negated) reading_negate(k->about, &k->claim.reading);
     if (!fill_arguments(k)) return true;
-    if (tells_of_namesake(k)) modality_weaken(k, MODALITY_UNKNOWN);
+    if (tells_of_namesake(k) || tells_of_entry_only(k)) modality_weaken(k, MODALITY_UNKNOWN);
     return add_members(k, 0, out);
 }
 
@@ -439,7 +439,8 @@ bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, 
     struct open_names *names = open_names_find(a, m);
     const struct supposed *supposed = supposed_find(a, m);
     const struct namesakes *namesakes = namesakes_find(a, m);
-    if (!names || !supposed || !namesakes) return false;
+    const struct entries *entries = entries_find(a, m);
+    if (!names || !supposed || !namesakes || !entries) return false;
     open_sketch(m, &out->sketch);
     out->items.capacity = m->matches.count + 8; /* few matches make two */
     out->items.items = arena_take(a, out->items.capacity * sizeof *out->items.items); /* each is written whole */
@@ -448,7 +449,7 @@ bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, 
         const struct match *x = &m->matches.items[i];
         if (known_better(m, i)) continue;
         const struct rule *rule = &m->rules->rules.items[x->rule];
-        struct making k = {.a = a, .m = m, .match = x, .rule = rule, .names = names, .supposed = supposed, .namesakes = namesakes,
+        struct making k = {.a = a, .m = m, .match = x, .rule = rule, .names = names, .supposed = supposed, .namesakes = namesakes, .entries = entries,
                            .parse = &m->parses[x->sentence],
                            .about = &m->rules->propositions.items[rule->proposition]};
         if (!make(&k, document, out)) return false;

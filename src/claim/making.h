@@ -19,6 +19,7 @@ struct making {
     struct open_names *names; /* of the document; see claim/open.h */
     const struct supposed *supposed; /* by sentence */
     const struct namesakes *namesakes; /* of the document */
+    const struct entries *entries;     /* of the document */
     int negations;
     int32_t report;      /* cue use that names the source, or NONE */
     struct voice source; /* who is cited, also where the outlet asserts it too */
@@ -75,6 +76,11 @@ void genre_suppose(const struct matched *m, struct supposed *out);
 /* namesake.c: is it told of one of two people whom the text says share a name? NULL when memory is short. */
 struct namesakes *namesakes_find(struct arena *a, const struct matched *m);
 bool tells_of_namesake(const struct making *k);
+
+/* entry.c: is it an earlier entry of a live page, of what may have changed since, or of a brief headed by what it is about?
+ * NULL when memory is short. */
+struct entries *entries_find(struct arena *a, const struct matched *m);
+bool tells_of_entry_only(const struct making *k);
 
 /* retraction.c: do the next words take it back? */
 bool retracted(const struct making *k);
