@@ -26,11 +26,23 @@ static int outside_subject_negated(const struct making *k, const struct clause *
     return k->match->loose || subject->last < k->match->first || subject->first > k->match->last;
 }
 
+/* "Will not only turn": the "not" of the verb is no denial. */
+static bool excused(const struct making *k, int32_t group) {
+    const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
+    const struct group *g = &k->parse->groups.items[group];
+    for (int32_t i = r->first; i < r->first + r->count; i++) {
+        const struct cue_use *u = &k->m->cues.items[i];
+        const struct cue *cue = making_cue(k, u);
+        if (cue && cue->kind == CUE_PSEUDO && u->first >= g->first && u->last <= g->last) return true;
+    }
+    return false;
+}
+
 static int own_negations(const struct making *k) {
     const struct clause *c = clause_number(k, k->match->clause);
     int32_t group = making_group(k, k->match->head);
     bool in_verb = group != NONE && k->parse->groups.items[group].kind == GROUP_VERB;
-    if (in_verb) return group_has(k, group, GROUP_NEGATED) + outside_subject_negated(k, c);
+    if (in_verb) return (group_has(k, group, GROUP_NEGATED) && !excused(k, group)) + outside_subject_negated(k, c);
     if (!c || !group_has(k, c->verb, GROUP_NEGATED)) return 0;
     bool adjective = group == NONE || k->parse->groups.items[group].kind == GROUP_ADJECTIVE;
     return adjective || reaches_noun(k, c, group);

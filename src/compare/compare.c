@@ -229,7 +229,8 @@ static bool also_says(const struct positions *all, const struct rules *r, const 
 
 /* "Two medals in 1976, three in 1979", and elsewhere "three medals": whoever tells of both does not deny the one. */
 static bool has_several(const struct positions *all, const struct rules *r, const struct position *a, const struct position *b) {
-    if (a->document == b->document || a->reading.space == SPACE_STATES || !takes_any(r, a)) return false;
+    bool countable = a->reading.space == SPACE_FIGURE || a->reading.space == SPACE_ATOM;
+    if (a->document == b->document || !countable || !takes_any(r, a)) return false;
     return also_says(all, r, a, b) || also_says(all, r, b, a);
 }
 

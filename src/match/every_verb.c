@@ -246,8 +246,9 @@ static bool try_doer(struct matcher *m, const struct parse *p, int32_t clause, i
     struct match x = match_of(m, p, clause, number);
     struct attempt t = attempt_of(p, clause, number, NONE);
     if (x.outer != NONE || !fill_parties(m, &t, &x)) return true;
-    bool named = t.subject != NONE && !(token_at(m->s, p->groups.items[t.subject].head)->word->traits & TRAIT_PERSON);
-    if (!named) return true; /* "ISIS Militant Who Shot …" in a headline */
+    const struct group *doer = t.subject == NONE ? NULL : &p->groups.items[t.subject];
+    if (!doer || !(doer->flags & GROUP_NAME)) return true;
+    if (token_at(m->s, doer->head)->word->traits & TRAIT_PERSON) return true; /* "ISIS Militant Who Shot …" in a headline */
     if (x.arguments[f->subject].missing || (f->object >= 0 && x.arguments[f->object].missing)) return true;
     name_detail(m, p, &p->clauses.items[clause], TEXT(""), &x);
     return add_match(m, &x);
