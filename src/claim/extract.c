@@ -46,7 +46,12 @@ static int32_t speaker_entity(const struct making *k, int32_t type) {
     return entity_fits(k->m->rules, v->side, type) ? v->side : NONE;
 }
 
-/* "They talked for ten hours": of the story's talks only once something that the rules know was named, or is in the same
+static bool can_act(const struct making *k, int32_t entity) {
+    int32_t actor = rules_find_type(k->m->rules, TEXT("actor"));
+    return entity != NONE && actor >= 0 && rules_type_fits(k->m->rules, k->m->rules->entities.items[entity].type, actor);
+}
+
+/* "They talked for ten hours": of the story's talks only once somebody whom the rules know was named, or is in the same
  * block. A headline is about what comes. */
 static bool has_begun(const struct making *k, int32_t entity) {
     const struct sentence *all = k->m->segmented->sentences.items;
@@ -54,7 +59,7 @@ static bool has_begun(const struct making *k, int32_t entity) {
     if (!seen || all[seen - 1].block <= block) return seen;
     if (k->m->segmented->document->blocks.items[block].kind == BLOCK_HEADLINE) return true;
     for (size_t i = 0; i < k->m->mentions.count && all[k->m->mentions.items[i].sentence].block <= block; i++)
-        if (k->m->mentions.items[i].entity != NONE) return true;
+        if (can_act(k, k->m->mentions.items[i].entity)) return true;
     return false;
 }
 
@@ -315,6 +320,19 @@ static bool takes_any_verb(const struct making *k) {
     return k->rule->is_frame && k->rule->frame.every_verb >= 0;
 }
 
+/* "Since then he has given interviews", "three weeks on": later than what the rest tells, so what may change may have
+ * changed. */
+static bool tells_of_later(const struct making *k) {
+    if (k->about->time == TIME_FIXED || is_open(k->about)) return false;
+    for (int32_t t = k->parse->first; t < k->parse->last; t++) {
+        struct text form = making_form(k->m, t), next = making_form(k->m, t + 1);
+        bool since = text_equal(form, TEXT("since")) && text_equal(next, TEXT("then"));
+        bool lapse = text_equal(form, TEXT("weeks")) || text_equal(form, TEXT("months")) || text_equal(form, TEXT("years"));
+        if (since || (lapse && (text_equal(next, TEXT("on")) || text_equal(next, TEXT("later"))))) return true;
+    }
+    return false;
+}
+
 /* "Another attack killed five": in a sentence that tells of other events, a figure is not the story's one. */
 static bool tells_of_another(const struct making *k) {
     bool detail = takes_any_verb(k) && k->about->space != SPACE_STATES;
@@ -377,7 +395,7 @@ static bool passes(const struct making *k) {
 
 static bool finish(struct making *k, struct claims *out) {
     if (k->rule->frame.every_sum < 0 && tells_of_a_year(k)) modality_weaken(k, MODALITY_UNKNOWN);
-    if (tells_of_another(k) || tells_the_sum(k)) modality_weaken(k, MODALITY_UNKNOWN);
+    if (tells_of_another(k) || tells_the_sum(k) || tells_of_later(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (denied_noun(k) || tells_of_a_second(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (k->match->hangs && !k->negations) modality_weaken(k, MODALITY_PLANNED);
     k->negations += k->match->opposite;
