@@ -4,10 +4,6 @@
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
-static bool is_form(const struct matched *m, uint32_t token, const char *form) {
-    return text_equal(making_form(m, token), text_of(form));
-}
-
 static enum block_kind block_of(const struct matched *m, const struct sentence *s) {
     return m->segmented->document->blocks.items[s->block].kind;
 }
@@ -16,7 +12,7 @@ static enum block_kind block_of(const struct matched *m, const struct sentence *
 static bool asks_which(const struct matched *m, const struct sentence *s) {
     static const char *const ends[] = {"false", "fiction", "fake", "myth"};
     for (uint32_t t = s->first; t + 2 < s->first + s->count; t++)
-        if ((is_form(m, t, "true") || is_form(m, t, "fact")) && is_form(m, t + 1, "or") &&
+        if ((making_is(m, t, "true") || making_is(m, t, "fact")) && making_is(m, t + 1, "or") &&
             making_is_any(making_form(m, t + 2), ends, COUNT_OF(ends)))
             return true;
     return false;
@@ -31,9 +27,9 @@ static bool names_play(struct text form) {
 static bool owns_to_play(const struct matched *m, const struct sentence *s) {
     static const char *const between[] = {"a", "an", "the", "our", "weekly", "pure", "work", "piece", "of", "this", "is"};
     uint32_t at = s->first, end = s->first + s->count;
-    bool aside = at < end && is_form(m, at, "(");
+    bool aside = at < end && making_is(m, at, "(");
     at += aside;
-    bool told = at + 1 < end && is_form(m, at, "this") && is_form(m, at + 1, "is");
+    bool told = at + 1 < end && making_is(m, at, "this") && making_is(m, at + 1, "is");
     if (!aside && !told) return false;
     while (at < end && making_is_any(making_form(m, at), between, COUNT_OF(between))) at++;
     return at < end && names_play(making_form(m, at));
@@ -43,7 +39,7 @@ static bool owns_to_play(const struct matched *m, const struct sentence *s) {
 static bool headed_as_play(const struct matched *m, const struct sentence *s) {
     if (block_of(m, s) != BLOCK_HEADLINE || s->count < 2) return false;
     struct text first = making_form(m, s->first);
-    return is_form(m, s->first + 1, ":") && (names_play(first) || text_equal(first, TEXT("sketch")));
+    return making_is(m, s->first + 1, ":") && (names_play(first) || text_equal(first, TEXT("sketch")));
 }
 
 static bool is_play(const struct matched *m) {
@@ -67,7 +63,7 @@ static void suppose_quiz(const struct matched *m, struct supposed *out) {
         to = i + 1;
         if (!asks_which(m, &all[i])) continue;
         bool headline = block_of(m, &all[i]) == BLOCK_HEADLINE;
-        while (to < count && (headline || !(is_form(m, all[to].first, "answers") || is_form(m, all[to].first, "answer")))) to++;
+        while (to < count && (headline || !(making_is(m, all[to].first, "answers") || making_is(m, all[to].first, "answer")))) to++;
         suppose_all(m, i, to, out);
     }
 }

@@ -31,9 +31,14 @@ static inline struct text making_form(const struct matched *m, int32_t token) {
 }
 
 static inline bool making_is_any(struct text form, const char *const *forms, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (text_equal(form, text_of(forms[i]))) return true;
+    for (size_t i = 0; form.length && i < count; i++)
+        if (form.bytes[0] == forms[i][0] && text_equal(form, text_of(forms[i]))) return true;
     return false;
+}
+
+static inline bool making_is(const struct matched *m, uint32_t token, const char *form) {
+    struct text t = making_form(m, (int32_t)token);
+    return t.length && t.bytes[0] == form[0] && text_equal(t, text_of(form));
 }
 
 static inline const struct cue *making_cue(const struct making *k, const struct cue_use *u) {

@@ -11,20 +11,15 @@ struct namesakes {
     size_t count;
 };
 
-static bool is_form(const struct matched *m, uint32_t token, const char *form) {
-    return text_equal(making_form(m, token), text_of(form));
-}
-
 /* "share(s) a name with", "of the same name", "not to be confused with", "namesake". */
 static bool tells_of_two(const struct matched *m, const struct sentence *s) {
-    static const struct { const char *first, *last; uint32_t apart; } marks[] = {
-        {"confused", "with", 1}, {"same", "name", 1}, {"share", "name", 3}, {"shares", "name", 3}, {"shared", "name", 3}, {"shares", "surname", 3}};
-    uint32_t end = s->first + s->count;
-    for (uint32_t t = s->first; t < end; t++) {
-        if (is_form(m, t, "namesake")) return true;
-        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-            for (uint32_t k = t + 1; is_form(m, t, marks[i].first) && k < end && k <= t + marks[i].apart; k++)
-                if (is_form(m, k, marks[i].last)) return true;
+    static const char *const shares[] = {"share", "shares", "shared", "sharing", "same"};
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        if (making_is(m, t, "namesake") || making_is(m, t, "namesakes")) return true;
+        if (making_is(m, t, "with") && t > s->first && making_is(m, t - 1, "confused")) return true;
+        if (!making_is(m, t, "name") && !making_is(m, t, "surname")) continue;
+        for (uint32_t back = 1; back <= 3 && t >= s->first + back; back++)
+            if (making_is_any(making_form(m, (int32_t)(t - back)), shares, sizeof shares / sizeof *shares)) return true;
     }
     return false;
 }

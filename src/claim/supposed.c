@@ -2,13 +2,9 @@
  * bet, a scene to be imagined, the letter of a reader. */
 #include "claim/making.h"
 
-static bool is_form(const struct matched *m, uint32_t token, const char *form) {
-    return text_equal(making_form(m, token), text_of(form));
-}
-
 /* "(b)". */
 static bool is_option(const struct matched *m, uint32_t at, uint32_t end) {
-    if (at + 2 >= end || !is_form(m, at, "(") || !is_form(m, at + 2, ")")) return false;
+    if (at + 2 >= end || !making_is(m, at, "(") || !making_is(m, at + 2, ")")) return false;
     struct text letter = making_form(m, at + 1);
     return letter.length == 1 && letter.bytes[0] >= 'a' && letter.bytes[0] <= 'f';
 }
@@ -24,7 +20,7 @@ struct passage {
 static uint32_t first_option(const struct passage *p) {
     bool asked = false;
     for (uint32_t t = p->sentences->first; t < p->end; t++) {
-        asked |= is_form(p->m, t, "?");
+        asked |= making_is(p->m, t, "?");
         if (asked && is_option(p->m, t, p->end)) return t;
     }
     return p->end;
@@ -48,8 +44,8 @@ static bool is_ratio(struct text t) {
 /* "A deal by New Year: 9-1." What stands before the colon; empty for anything else. */
 static struct supposed bet_on(const struct matched *m, const struct sentence *s) {
     uint32_t end = s->first + s->count;
-    while (end > s->first && is_form(m, end - 1, ".")) end--;
-    bool bet = end >= s->first + 3 && is_ratio(making_form(m, end - 1)) && is_form(m, end - 2, ":");
+    while (end > s->first && making_is(m, end - 1, ".")) end--;
+    bool bet = end >= s->first + 3 && is_ratio(making_form(m, end - 1)) && making_is(m, end - 2, ":");
     return (struct supposed){s->first, bet ? end - 2 : s->first};
 }
 
@@ -57,8 +53,8 @@ static struct supposed bet_on(const struct matched *m, const struct sentence *s)
 static struct supposed case_bet_on(const struct matched *m, const struct sentence *s) {
     const struct parse *p = &m->parses[s - m->segmented->sentences.items];
     uint32_t end = s->first + s->count, from = s->first, to;
-    while (from + 1 < end && !(is_ratio(making_form(m, from)) && is_form(m, from + 1, "on"))) from++;
-    for (to = from; to < end && !is_form(m, to, ",");) to++;
+    while (from + 1 < end && !(is_ratio(making_form(m, from)) && making_is(m, from + 1, "on"))) from++;
+    for (to = from; to < end && !making_is(m, to, ",");) to++;
     for (size_t g = 0; g < p->groups.count; g++) {
         const struct group *x = &p->groups.items[g];
         if (x->first > (int32_t)from && x->last < (int32_t)to && x->kind == GROUP_VERB && x->flags & GROUP_ING) return (struct supposed){from, to};
@@ -72,8 +68,8 @@ static struct supposed case_priced(const struct matched *m, const struct sentenc
     const struct parse *p = &m->parses[s - m->segmented->sentences.items];
     uint32_t colon = s->first, end = s->first + s->count;
     struct supposed nothing = {s->first, s->first};
-    while (colon < end && !is_form(m, colon, ":")) colon++;
-    while (end > colon && is_form(m, end - 1, ".")) end--;
+    while (colon < end && !making_is(m, colon, ":")) colon++;
+    while (end > colon && making_is(m, end - 1, ".")) end--;
     bool price = colon + 1 < end && end - colon - 1 <= PRICE_TOKENS && m->segmented->tokens.items[colon + 1].flags & TOKEN_NUMBER;
     bool participle = false;
     for (size_t g = 0; price && g < p->groups.count && p->groups.items[g].last < (int32_t)colon; g++) {
@@ -89,9 +85,9 @@ static bool opens_scene(const struct matched *m, const struct sentence *s) {
     static const char *const verbs[] = {"imagine", "picture", "suppose", "envisage"};
     uint32_t at = s->first, end = s->first + s->count;
     while (at < end && m->segmented->tokens.items[at].flags & TOKEN_PUNCTUATION) at++;
-    if (at < end && is_form(m, at, "just")) at++;
-    if (at + 1 < end && is_form(m, at, "let") && (is_form(m, at + 1, "us") || is_form(m, at + 1, "'s"))) at += 2;
-    if (at + 1 < end && is_form(m, at, "try") && is_form(m, at + 1, "to")) at += 2;
+    if (at < end && making_is(m, at, "just")) at++;
+    if (at + 1 < end && making_is(m, at, "let") && (making_is(m, at + 1, "us") || making_is(m, at + 1, "'s"))) at += 2;
+    if (at + 1 < end && making_is(m, at, "try") && making_is(m, at + 1, "to")) at += 2;
     return at < end && making_is_any(making_form(m, at), verbs, sizeof verbs / sizeof *verbs);
 }
 
@@ -109,7 +105,7 @@ static bool is_letter(const struct passage *p) {
     static const char *const addressed[] = {"sir", "madam", "sirs", "editor"};
     static const char *const ends[] = {",", "-", "–", "—", ":"};
     uint32_t at = p->sentences->first;
-    if (at < p->end && is_form(p->m, at, "dear")) at++;
+    if (at < p->end && making_is(p->m, at, "dear")) at++;
     return at + 1 < p->end && making_is_any(making_form(p->m, at), addressed, sizeof addressed / sizeof *addressed) &&
            making_is_any(making_form(p->m, at + 1), ends, sizeof ends / sizeof *ends);
 }
