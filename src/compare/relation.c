@@ -210,12 +210,17 @@ static bool far_apart(const struct reading *x, const struct reading *y) {
     return a < 0 || b < 0 ? false : a > b * FACTOR || b > a * FACTOR;
 }
 
+/* A headline tells the very thing that the text below it tells. */
+static bool one_headline(const struct claim *x, const struct claim *y) {
+    return (x->block == BLOCK_HEADLINE) != (y->block == BLOCK_HEADLINE);
+}
+
 /* Of the same thing, judging by the words around them; and where it may change, the later text looks back on it. */
 static enum separation separate_themes(const struct proposition *p, const struct claim *x, const struct claim *y) {
     enum { SAME_NEWS = 3 };
     struct text a = x->arguments[p->theme].id, b = y->arguments[p->theme].id;
-    bool inside = x->document == y->document;
-    if (inside && x->sentence_number == y->sentence_number) return SEPARATE_EVENT;
+    bool inside = x->document == y->document && !one_headline(x, y);
+    if (x->document == y->document && x->sentence_number == y->sentence_number) return SEPARATE_EVENT;
     bool measured = p->space == SPACE_FIGURE;
     if (measured && (x->negated || y->negated || far_apart(&x->reading, &y->reading))) return SEPARATE_UNSURE;
     if (!themes_meet(a, b, p->arguments.items[p->theme].theme, inside)) return SEPARATE_UNSURE;
