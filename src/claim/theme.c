@@ -217,11 +217,18 @@ static void put_spans(const struct making *k, struct theme *t) {
             put(t, NEAR, '@', word_at(k, i)->text);
 }
 
+/* "Flags were raised as the embassy reopened": of the same hour as the news. */
+static bool is_meanwhile(const struct making *k) {
+    const struct clause *c = k->match->clause == NONE ? NULL : &k->parse->clauses.items[k->match->clause];
+    if (!c || c->kind != CLAUSE_ADVERBIAL || c->marker == NONE) return false;
+    return text_equal(making_form(k->m, c->marker), TEXT("as")) || text_equal(making_form(k->m, c->marker), TEXT("while"));
+}
+
 /* Does the text look back on it, as on something that was known before it was written? */
 static bool is_told_back(const struct making *k) {
     enum { DAYS_OF_NEWS = 3 };
     const struct figure_list *figures = &k->m->figures[k->match->sentence];
-    if (making_background(k)) return true;
+    if (making_background(k) && !is_meanwhile(k)) return true;
     for (size_t i = 0; i < figures->count && k->claim.when != NO_DATE; i++) {
         const struct figure *f = &figures->items[i];
         bool date = f->kind == FIGURE_DATE || f->kind == FIGURE_YEAR;
