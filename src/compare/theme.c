@@ -4,7 +4,7 @@ enum { MAX_ITEMS = 40 };
 
 /* What a word weighs that two themes share; half of it where one of them has it in another clause. */
 enum { WEIGHT_DESCRIPTION = 1, WEIGHT_DEED = 2, WEIGHT_THING = 4, WEIGHT_NAME = 4, WEIGHT_FIGURE = 6 };
-enum { ENOUGH_PERSON = 4, ENOUGH = 8, ENOUGH_INSIDE = 12, MORE_THAN_ENOUGH = 16 };
+enum { ENOUGH_PERSON = 4, ENOUGH = 8, ENOUGH_INSIDE = 12, ENOUGH_WITH_FIGURE = 10, MORE_THAN_ENOUGH = 16 };
 
 enum standing { FAR = 1, NEAR = 2, BEARER = 4, OWN = 8 };
 
@@ -193,7 +193,7 @@ bool themes_meet(struct text a, struct text b, enum theme_kind kind, bool inside
     struct items x = read(a), y = read(b);
     struct shared s = share(&x, &y);
     bool person = kind == THEME_PERSON && s.named[0] && s.named[1];
-    int enough = person ? ENOUGH_PERSON : inside ? ENOUGH_INSIDE : ENOUGH;
+    int enough = person ? ENOUGH_PERSON : !inside ? ENOUGH : s.figures ? ENOUGH_WITH_FIGURE : ENOUGH_INSIDE;
     if (s.weight < enough || spans_differ(&x, &y) || (!s.own && any(&x, OWN) && any(&y, OWN))) return false;
     if (person) return true;
     if (!s.things && s.names < 2) return false;
