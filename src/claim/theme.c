@@ -45,8 +45,12 @@ static bool is_word(struct text t) {
     return letter && t.length > 2;
 }
 
+/* In the clause of the claim, or one that says more of what is counted: "the tugs that it ordered". */
 static bool in_clause(const struct making *k, int32_t t) {
-    return k->match->clause == NONE || k->parse->clause_of[t - k->parse->first] == k->match->clause;
+    int32_t own = k->match->clause, at = k->parse->clause_of[t - k->parse->first];
+    if (own == NONE || at == own) return true;
+    const struct clause *c = at == NONE ? NULL : &k->parse->clauses.items[at];
+    return c && k->match->figure && c->governor == own && (c->kind == CLAUSE_RELATIVE || c->kind == CLAUSE_PARTICIPLE);
 }
 
 static const struct group *own_noun(const struct making *k) {
