@@ -35,10 +35,6 @@ static struct text caption_of(const struct rules *r, struct text id) {
     return entity >= 0 ? r->entities.items[entity].label : open_label(id);
 }
 
-enum nesting open_nest(const struct rules *r, struct text x, struct text y) {
-    return places_nest(caption_of(r, x), caption_of(r, y));
-}
-
 static int split(struct text t, struct text *words) {
     int count = 0;
     for (size_t at = 0; at < t.length && count < MAX_WORDS;) {
@@ -59,6 +55,22 @@ static struct called parse(const struct rules *r, const struct claim_argument *a
     c.name = id.bytes[0] == '=';
     c.description_count = split(text_slice(id, label.length + 2, id.length), c.descriptions);
     return c;
+}
+
+/* "Kourou in French Guiana": of a place that nobody knows, what it is said to lie in. */
+static enum nesting nest_by_description(const struct rules *r, struct text x, struct text y) {
+    struct called c = parse(r, &(struct claim_argument){.id = x, .entity = NONE});
+    for (int i = 0; i < c.description_count; i++) {
+        enum nesting found = places_nest(c.descriptions[i], caption_of(r, y));
+        if (found != NESTING_UNKNOWN) return found;
+    }
+    return NESTING_UNKNOWN;
+}
+
+enum nesting open_nest(const struct rules *r, struct text x, struct text y) {
+    enum nesting found = places_nest(caption_of(r, x), caption_of(r, y));
+    if (found == NESTING_UNKNOWN) found = nest_by_description(r, x, y);
+    return found == NESTING_UNKNOWN ? nest_by_description(r, y, x) : found;
 }
 
 static bool word_equal(struct text a, struct text b) {

@@ -9,6 +9,7 @@ enum { FILE_OBJECT = 17, FILE_LOCATION = 15, MOST_NAME = 60 }; /* lexnames(5WN) 
 
 struct place {
     uint32_t offset;
+    uint8_t kind; /* enum place_kind */
     LIST(uint32_t) wholes; /* offsets */
 };
 
@@ -33,19 +34,42 @@ static bool is_capital(struct text field) {
     return field.length && field.length <= MOST_NAME && field.bytes[0] >= 'A' && field.bytes[0] <= 'Z';
 }
 
-static void read_wholes(struct places *p, struct place *place, struct text line) {
+/* What the synset that stands at `offset` of the file is called first. */
+static struct text first_word(struct text file, uint32_t offset) {
+    struct text line, rest = text_slice(file, offset, file.length);
+    next_line(&rest, &line);
+    for (int skipped = 0; skipped < 4; skipped++) next_field(&line);
+    return next_field(&line);
+}
+
+/* A town or a state has its bounds; where a range, an island or a region ends and what it is part of, WordNet tells of some. */
+static uint8_t kind_of(struct text word) {
+    static const char *const bounded[] = {"city", "town", "capital", "country", "state", "province", "county", "village",
+                                          "borough", "suburb", "port", "port_of_entry", "colony", "Colony", "kingdom",
+                                          "principality", "Republic"};
+    static const char *const wide[] = {"geographical_area", "region", "archipelago"};
+    if (text_equal(word, TEXT("continent"))) return PLACE_CONTINENT | PLACE_WIDE;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (text_equal(word, text_of(wide[i]))) return PLACE_WIDE;
+    for (size_t i = 0; i < sizeof bounded / sizeof *bounded; i++)
+        if (text_ends(word, text_of(bounded[i]))) return PLACE_BOUNDED;
+    return 0;
+}
+
+static void read_pointers(struct places *p, struct text file, struct place *place, struct text line) {
     for (uint32_t left = parse_number(next_field(&line), 10); left; left--) {
-        struct text kind = next_field(&line), offset = next_field(&line);
+        struct text kind = next_field(&line);
+        uint32_t offset = parse_number(next_field(&line), 10);
         next_field(&line);
         next_field(&line);
-        if (!text_equal(kind, TEXT("#p"))) continue;
-        uint32_t *whole = list_add(&p->arena, &place->wholes);
-        if (whole) *whole = parse_number(offset, 10);
+        if (text_equal(kind, TEXT("@i"))) place->kind |= kind_of(first_word(file, offset));
+        uint32_t *whole = text_equal(kind, TEXT("#p")) ? list_add(&p->arena, &place->wholes) : NULL;
+        if (whole) *whole = offset;
     }
 }
 
 /* A line of data.noun; see wndb(5WN). */
-static void read_place(struct places *p, struct text line) {
+static void read_place(struct places *p, struct text nouns, struct text line) {
     uint32_t offset = parse_number(next_field(&line), 10), file = parse_number(next_field(&line), 10);
     next_field(&line);
     if (file != FILE_LOCATION && file != FILE_OBJECT) return;
@@ -59,7 +83,8 @@ static void read_place(struct places *p, struct text line) {
     struct place *place = p->names.count > before ? list_add(&p->arena, &p->items) : NULL;
     if (!place) return;
     *place = (struct place){.offset = offset};
-    read_wholes(p, place, line);
+    read_pointers(p, nouns, place, line);
+    if (text_equal(p->names.items[before].text, TEXT("eurasia"))) place->kind = PLACE_WIDE; /* what lies there may lie in Asia */
 }
 
 static int by_text(const void *left, const void *right) {
@@ -85,7 +110,7 @@ static const struct place *place_at(const struct places *p, uint32_t offset) {
 static void put_places(const struct places *p, struct buffer *starts, struct buffer *wholes) {
     uint32_t count = 0;
     for (size_t i = 0; i < p->items.count; i++) {
-        put(starts, count, 4);
+        put(starts, (uint32_t)p->items.items[i].kind << PLACE_KIND_SHIFT | count, 4);
         for (size_t k = 0; k < p->items.items[i].wholes.count; k++) {
             const struct place *whole = place_at(p, p->items.items[i].wholes.items[k]);
             if (whole) put(wholes, (uint32_t)(whole - p->items.items), 4), count++;
@@ -127,7 +152,7 @@ bool places_write(const char *folder, struct buffer *out) {
     if (good) {
         struct text rest = buffer_view(&file);
         for (struct text line; next_line(&rest, &line);)
-            if (line.length && line.bytes[0] != ' ') read_place(&p, line);
+            if (line.length && line.bytes[0] != ' ') read_place(&p, buffer_view(&file), line);
         if (p.names.count) qsort(p.names.items, p.names.count, sizeof *p.names.items, by_text);
         good = !p.arena.failed && write_places(&p, out);
     }

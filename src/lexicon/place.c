@@ -53,25 +53,61 @@ static struct place_set find(struct text name) {
     return found;
 }
 
-/* With all that they are part of. */
-static void widen(struct place_set *s) {
-    const unsigned char *starts = part(place_table.starts), *wholes = part(place_table.wholes);
-    for (size_t i = 0; i < s->count; i++) {
-        const unsigned char *at = starts + 4 * (size_t)s->items[i];
-        for (uint32_t k = read_u32(at); k < read_u32(at + 4); k++) add(s, read_u32(wholes + 4 * (size_t)k));
-    }
+static uint32_t start_of(uint32_t place) {
+    return read_u32(part(place_table.starts) + 4 * (size_t)place);
 }
 
-static bool meet(const struct place_set *narrow, const struct place_set *wide) {
-    for (size_t i = 0; i < narrow->count; i++)
-        if (has(wide, narrow->items[i])) return true;
-    return false;
+static bool is_kind(uint32_t place, enum place_kind kind) {
+    return start_of(place) >> PLACE_KIND_SHIFT & kind;
+}
+
+/* With all that they are part of. */
+static struct place_set widened(uint32_t place) {
+    const unsigned char *wholes = part(place_table.wholes);
+    struct place_set s = {{place}, 1};
+    for (size_t i = 0; i < s.count; i++) {
+        uint32_t end = start_of(s.items[i] + 1) & PLACE_START_MASK;
+        for (uint32_t k = start_of(s.items[i]) & PLACE_START_MASK; k < end; k++) add(&s, read_u32(wholes + 4 * (size_t)k));
+    }
+    return s;
+}
+
+/* Is the one on one continent and the other on another, as far as anybody knows? */
+static bool on_other_continents(const struct place_set *x, const struct place_set *y) {
+    int first = 0, second = 0;
+    for (size_t i = 0; i < x->count; i++) {
+        first += is_kind(x->items[i], PLACE_CONTINENT);
+        if (is_kind(x->items[i], PLACE_CONTINENT) && has(y, x->items[i])) return false;
+    }
+    for (size_t i = 0; i < y->count; i++) second += is_kind(y->items[i], PLACE_CONTINENT);
+    return first && second;
+}
+
+/* "Ireland" is a country and an island: the country is meant. */
+static void keep_bounded(struct place_set *s) {
+    size_t kept = 0;
+    for (size_t i = 0; i < s->count; i++)
+        if (is_kind(s->items[i], PLACE_BOUNDED)) s->items[kept++] = s->items[i];
+    if (kept) s->count = kept;
+}
+
+static enum nesting nest(uint32_t x, uint32_t y) {
+    struct place_set above_x = widened(x), above_y = widened(y);
+    if (has(&above_x, y) || has(&above_y, x)) return NESTING_WITHIN;
+    bool apart = (is_kind(x, PLACE_BOUNDED) && is_kind(y, PLACE_BOUNDED)) || on_other_continents(&above_x, &above_y);
+    if (apart) return NESTING_APART;
+    return is_kind(x, PLACE_WIDE) || is_kind(y, PLACE_WIDE) ? NESTING_WITHIN : NESTING_UNKNOWN;
 }
 
 enum nesting places_nest(struct text a, struct text b) {
-    struct place_set x = find(a), y = find(b), above_x = x, above_y = y;
-    if (!x.count || !y.count) return NESTING_UNKNOWN;
-    widen(&above_x);
-    widen(&above_y);
-    return meet(&x, &above_y) || meet(&y, &above_x) ? NESTING_WITHIN : NESTING_APART;
+    struct place_set x = find(a), y = find(b);
+    keep_bounded(&x);
+    keep_bounded(&y);
+    enum nesting all = x.count && y.count ? NESTING_APART : NESTING_UNKNOWN;
+    for (size_t i = 0; i < x.count; i++)
+        for (size_t k = 0; k < y.count && all != NESTING_WITHIN; k++) {
+            enum nesting pair = nest(x.items[i], y.items[k]);
+            if (pair != NESTING_APART) all = pair;
+        }
+    return all;
 }

@@ -5,9 +5,9 @@
 #include "base/text.h"
 
 enum nesting {
-    NESTING_UNKNOWN, /* one of them is no place that the table knows */
-    NESTING_WITHIN,  /* the same, or one may lie in the other: of all places of either name, some pair does */
-    NESTING_APART
+    NESTING_UNKNOWN, /* one of them is no place that the table knows, or what is known does not tell */
+    NESTING_WITHIN,  /* the same, or one lies in the other, or may where that is a region: of all places of either name, some pair */
+    NESTING_APART    /* towns, states and countries that do not; or places on two continents */
 };
 
 /* Names in any case, as "Utah", "the Netherlands", "U.S.". */

@@ -1,6 +1,10 @@
 /* The groups around a verb that tell when, where, or by how much. */
 #include "match/matcher.h"
 
+#include "lexicon/place.h"
+
+enum { PLACE_BYTES = 64 };
+
 /* "the mayor of Leeds", "Friday's vote": belongs to another group. */
 static bool belongs(const struct parse *p, int32_t group) {
     for (size_t i = 0; i < p->groups.count; i++)
@@ -66,7 +70,25 @@ const struct figure *detail_amount(const struct matcher *m, const struct parse *
     return amount && (f->unit.length || f->kind == FIGURE_SCORE) ? f : NULL;
 }
 
-bool detail_place(const struct matcher *m, const struct parse *p, int32_t group) {
-    uint32_t sentence = m->s->sentences.items[p->sentence].flags;
-    return p->groups.items[group].flags & GROUP_NAME && !(sentence & (SENTENCE_TITLE_CASE | SENTENCE_UPPER_CASE));
+/* Does a name of the group's own words stand in the table of places? */
+static bool is_known_place(const struct matcher *m, const struct parse *p, const struct group *g) {
+    char words[PLACE_BYTES];
+    size_t length = 0;
+    for (int32_t t = g->first; t <= g->last; t++) {
+        struct text word = token_at(m->s, t)->word->text;
+        if (tag_at(p, t) != TAG_NAME) continue;
+        if (length + word.length + 1 > PLACE_BYTES) return false;
+        if (length) words[length++] = ' ';
+        for (size_t i = 0; i < word.length; i++) words[length++] = word.bytes[i];
+    }
+    struct text name = {words, length};
+    return places_nest(name, name) == NESTING_WITHIN;
+}
+
+int32_t detail_place(const struct matcher *m, const struct parse *p, int32_t group) {
+    const struct group *g = &p->groups.items[group];
+    if (m->s->sentences.items[p->sentence].flags & (SENTENCE_TITLE_CASE | SENTENCE_UPPER_CASE)) return NONE;
+    if (g->flags & GROUP_NAME) return group;
+    const struct group *of = g->of == NONE ? NULL : &p->groups.items[g->of];
+    return of && of->flags & GROUP_NAME && is_known_place(m, p, of) ? g->of : NONE;
 }

@@ -282,7 +282,8 @@ static bool fill_place(const struct matcher *m, const struct attempt *t, int32_t
         if (!form_in(form, place->prepositions.items, place->prepositions.count)) continue;
         struct filler *out = &x->arguments[place->argument];
         if (!out->missing) return false;
-        if (!match_fill(m->out, t->p->sentence, group, &about->arguments.items[place->argument], out) || out->speaker) {
+        int32_t named = detail_place(m, t->p, group);
+        if (!match_fill(m->out, t->p->sentence, named == NONE ? group : named, &about->arguments.items[place->argument], out) || out->speaker) {
             *out = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
             return false;
         }
@@ -314,7 +315,7 @@ static const struct figure *amount_at(const struct matcher *m, const struct atte
 static bool read_detail(const struct matcher *m, const struct attempt *t, int32_t group, struct match *x, struct text *preposition) {
     enum value_space space = space_of(m, t->rule);
     bool leads = t->p->groups.items[group].preposition != NONE;
-    if (space == SPACE_ATOM) return leads && detail_place(m, t->p, group) && fill_place(m, t, group, x, preposition);
+    if (space == SPACE_ATOM) return leads && detail_place(m, t->p, group) != NONE && fill_place(m, t, group, x, preposition);
     x->figure = space == SPACE_DATE ? detail_date(m, t->p, group) : amount_at(m, t, group, preposition);
     return x->figure != NULL;
 }

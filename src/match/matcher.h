@@ -160,7 +160,8 @@ int32_t detail_next(const struct parse *p, int32_t clause, int32_t after); /* th
 const struct figure *detail_figure(const struct matcher *m, const struct parse *p, int32_t group);  /* the first that stands in it */
 const struct figure *detail_date(const struct matcher *m, const struct parse *p, int32_t group);    /* "on Friday", "in May" */
 const struct figure *detail_amount(const struct matcher *m, const struct parse *p, int32_t group);  /* a group that is a figure */
-bool detail_place(const struct matcher *m, const struct parse *p, int32_t group); /* a name, as far as capitals tell */
+/* The group if it is a name, as far as capitals tell; "France" of "in the south of France"; NONE */
+int32_t detail_place(const struct matcher *m, const struct parse *p, int32_t group);
 
 /* pattern.c: matching the pattern of a phrase or a cue at a token. */
 enum { MAX_FIGURES = 2 };

@@ -30,16 +30,27 @@ static void of_several(void **state) {
     assert_int_equal(nest("Georgia", "France"), NESTING_APART);
 }
 
+/* WordNet does not say so, but nothing denies it. */
+static void may_lie(void **state) {
+    (void)state;
+    assert_int_equal(nest("Taiwan", "Asia"), NESTING_WITHIN);
+    assert_int_equal(nest("Siberia", "Asia"), NESTING_WITHIN);
+    assert_int_equal(nest("Papua New Guinea", "Oceania"), NESTING_WITHIN);
+}
+
 static void apart(void **state) {
     (void)state;
     assert_int_equal(nest("Utah", "Asia"), NESTING_APART);
     assert_int_equal(nest("Chicago", "Canada"), NESTING_APART);
     assert_int_equal(nest("Paris", "Lyon"), NESTING_APART);
+    assert_int_equal(nest("Lisbon", "Brazil"), NESTING_APART);
+    assert_int_equal(nest("the Alps", "Asia"), NESTING_APART);
 }
 
 static void unknown(void **state) {
     (void)state;
     assert_int_equal(nest("Zzyzx", "Asia"), NESTING_UNKNOWN);
+    assert_int_equal(nest("Danube", "Rhine"), NESTING_UNKNOWN);
     assert_int_equal(nest("the", "Asia"), NESTING_UNKNOWN);
     assert_int_equal(nest("", "Asia"), NESTING_UNKNOWN);
     assert_int_equal(nest("a name that is far too long to stand for any place that the table of WordNet knows", "Asia"), NESTING_UNKNOWN);
@@ -49,6 +60,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(within),
         cmocka_unit_test(of_several),
+        cmocka_unit_test(may_lie),
         cmocka_unit_test(apart),
         cmocka_unit_test(unknown),
     };
