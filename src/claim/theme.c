@@ -184,7 +184,12 @@ static void put_deed(const struct making *k, const struct group *g, struct theme
     if (base) put(t, in_clause(k, g->head) ? NEAR : FAR, ':', base->text);
 }
 
-static bool is_anchor(const struct figure *f) {
+/* Another figure that is unlikely to be the same by chance. */
+static bool is_anchor(const struct making *k, const struct figure *f) {
+    int32_t passing = rules_find_list(k->m->rules, TEXT("passing-counts"));
+    if (f->kind == FIGURE_COUNT && passing >= 0 &&
+        rules_list_holds(k->m->rules, passing, symbols_find(&k->m->rules->symbols, f->unit)))
+        return false;
     return f->unit.length && f->kind != FIGURE_DATE && f->kind != FIGURE_YEAR && f->kind != FIGURE_TIME_OF_DAY;
 }
 
@@ -225,7 +230,8 @@ static void put_spans(const struct making *k, struct theme *t) {
 static bool is_meanwhile(const struct making *k) {
     const struct clause *c = k->match->clause == NONE ? NULL : &k->parse->clauses.items[k->match->clause];
     if (!c || c->kind != CLAUSE_ADVERBIAL || c->marker == NONE) return false;
-    return text_equal(making_form(k->m, c->marker), TEXT("as")) || text_equal(making_form(k->m, c->marker), TEXT("while"));
+    return text_equal(making_form(k->m, c->marker), TEXT("as")) ||
+           text_equal(making_form(k->m, c->marker), TEXT("while"));
 }
 
 /* Does the text look back on it, as on something that was known before it was written? */
@@ -253,7 +259,7 @@ struct text theme_of(const struct making *k) {
     const struct figure_list *figures = &k->m->figures[k->match->sentence];
     for (size_t i = 0; i < figures->count; i++) {
         const struct figure *f = &figures->items[i];
-        if (f != k->match->figure && is_anchor(f)) put_figure(k, f, &t);
+        if (f != k->match->figure && is_anchor(k, f)) put_figure(k, f, &t);
         if (f->kind == FIGURE_DATE) put_month(&f->date, &t);
     }
     put_spans(k, &t);

@@ -189,6 +189,17 @@ static bool bearers_meet(const struct items *a, const struct items *b, const str
     return s->weight >= MORE_THAN_ENOUGH && (s->bearer[0] || s->bearer[1]) && any(a, BEARER) && any(b, BEARER);
 }
 
+static bool names_bearer(const struct items *in) {
+    for (int i = 0; i < in->count; i++)
+        if (in->at[i].kind == '!' && in->at[i].standing & BEARER) return true;
+    return false;
+}
+
+/* What is told of Ann Roe is not told of Ben Ode. */
+static bool names_apart(const struct items *a, const struct items *b, const struct shared *s) {
+    return !s->bearer[0] && !s->bearer[1] && names_bearer(a) && names_bearer(b);
+}
+
 bool themes_meet(struct text a, struct text b, enum theme_kind kind, bool inside) {
     struct items x = read(a), y = read(b);
     struct shared s = share(&x, &y);
@@ -196,7 +207,7 @@ bool themes_meet(struct text a, struct text b, enum theme_kind kind, bool inside
     int enough = person ? ENOUGH_PERSON : !inside ? ENOUGH : s.figures ? ENOUGH_WITH_FIGURE : ENOUGH_INSIDE;
     if (s.weight < enough || spans_differ(&x, &y) || (!s.own && any(&x, OWN) && any(&y, OWN))) return false;
     if (person) return true;
-    if (!s.things && s.names < 2) return false;
+    if ((!s.things && s.names < 2) || names_apart(&x, &y, &s)) return false;
     switch (kind) {
     case THEME_NOT:
     case THEME_WORDS:

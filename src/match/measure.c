@@ -38,6 +38,15 @@ static bool may_stand_between(const struct pieces *p, int32_t at) {
            piece_is(p, at, "other");
 }
 
+/* "14 cranes", though most cranes in print are necks; not "Flight 370 crashes". */
+static bool must_be_noun(const struct pieces *p, int32_t at) {
+    bool bare = at > 0 && (piece_at(p, at - 1)->is_number || piece_has(p, at - 1, ROLE_CARDINAL));
+    if (!bare || piece_is(p, at - 1, "one")) return false;
+    const struct token *before = at < 2 ? NULL : piece_token(p, at - 2);
+    bool name = before && before->flags & TOKEN_CAPITAL && !before->word->grammar;
+    return !name && piece_at(p, at - 1)->number < 1900;
+}
+
 /* The piece of the plural noun that the number before `at` counts, or -1. */
 static int32_t find_noun(const struct pieces *p, int32_t at) {
     for (int32_t i = at; i < p->count && i < at + 4; i++) {
@@ -45,7 +54,7 @@ static int32_t find_noun(const struct pieces *p, int32_t at) {
         enum unit u = (enum unit)piece_at(p, i)->word->unit;
         if (u == UNIT_PERSON || u == UNIT_VOTE || u == UNIT_POINT) return i;
         if (t->word->plural && t->word->noun && !(t->flags & (TOKEN_PUNCTUATION | TOKEN_NUMBER)) &&
-            t->word->likely != CLASS_VERB)
+            (t->word->likely != CLASS_VERB || (i == at && must_be_noun(p, i))))
             return i;
         if (!may_stand_between(p, i)) return -1;
     }
