@@ -23,10 +23,17 @@ static bool says_no_more(const struct making *k, uint32_t at, uint32_t end) {
     return (t->flags & TOKEN_PUNCTUATION && !quoted) || making_is_any(t->word->text, forms, sizeof forms / sizeof *forms);
 }
 
+/* "“Russia has signed the plan.” FALSE.": what a fact-check says of the sentence before. */
+static bool is_verdict(const struct making *k, uint32_t at, uint32_t end) {
+    static const char *const verdicts[] = {"false", "untrue", "wrong", "incorrect", "misleading", "fake", "fiction", "nonsense"};
+    return at < end && end - at <= 2 && making_is_any(making_form(k->m, at), verdicts, sizeof verdicts / sizeof *verdicts);
+}
+
 /* "It isn't, and it didn't.", "That was not true.", "None of this happened.": a denial without words of its own. */
 static bool denies(const struct making *k, uint32_t at, uint32_t end) {
     static const char *const pronouns[] = {"it", "he", "she", "they", "this", "that", "we"};
     static const char *const nothings[] = {"none", "nothing"};
+    if (is_verdict(k, at, end)) return true;
     if (at + 2 >= end) return false;
     struct text first = making_form(k->m, at), second = making_form(k->m, at + 1), third = making_form(k->m, at + 2);
     if (making_is_any(first, nothings, 2) && text_equal(second, TEXT("of")))
