@@ -14,10 +14,18 @@ static enum modality of_modal(struct text modal, bool negated, bool reported) {
     return making_is_any(modal, wishes, 4) ? MODALITY_WISHED : MODALITY_POSSIBLE;
 }
 
+/* "Guatemala will not accept the passport": whoever will not have it refuses it now. */
+static bool is_refusal(const struct making *k, const struct group *g) {
+    static const char *const verbs[] = {"accept", "allow", "permit", "recognise", "recognize", "tolerate", "admit", "acknowledge"};
+    const struct word *w = k->m->segmented->tokens.items[g->head].word;
+    bool negated = g->flags & GROUP_NEGATED && w->verb;
+    return negated && making_is_any(w->verb->text, verbs, sizeof verbs / sizeof *verbs);
+}
+
 static enum modality of_verb(const struct making *k, int32_t verb, bool reported) {
     if (verb == NONE) return MODALITY_ASSERTED;
     const struct group *g = &k->parse->groups.items[verb];
-    if (g->flags & GROUP_FUTURE) return MODALITY_PLANNED;
+    if (g->flags & GROUP_FUTURE) return is_refusal(k, g) ? MODALITY_ASSERTED : MODALITY_PLANNED;
     if (!(g->flags & GROUP_MODAL) || g->modal == NONE) return MODALITY_ASSERTED;
     return of_modal(making_form(k->m, g->modal), g->flags & GROUP_NEGATED, reported);
 }

@@ -482,6 +482,7 @@ static struct text setting_of(const struct making *k) {
 
 struct text open_setting(const struct making *k) {
     if (k->match->clause == NONE) return TEXT("");
+    if (k->claim.negated && k->match->opposite) return TEXT(""); /* "weakened to a storm": did not strengthen in any way */
     if (k->claim.negated) return setting_of(k);
     if (k->names->setting_of != k->parse) k->names->setting = setting_of(k);
     k->names->setting_of = k->parse;
