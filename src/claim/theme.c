@@ -45,12 +45,17 @@ static bool is_word(struct text t) {
     return letter && t.length > 2;
 }
 
-/* In the clause of the claim, or one that says more of what is counted: "the tugs that it ordered". */
+/* "The cranes that it ordered": the clause says more of what is counted. */
+static bool says_of_count(const struct making *k, const struct clause *c) {
+    int32_t own = making_group(k, k->match->head);
+    bool hangs = c->kind == CLAUSE_RELATIVE || c->kind == CLAUSE_PARTICIPLE;
+    return k->match->figure && own != NONE && hangs &&
+           (c->governor == k->match->clause || c->subject == own || c->object == own);
+}
+
 static bool in_clause(const struct making *k, int32_t t) {
     int32_t own = k->match->clause, at = k->parse->clause_of[t - k->parse->first];
-    if (own == NONE || at == own) return true;
-    const struct clause *c = at == NONE ? NULL : &k->parse->clauses.items[at];
-    return c && k->match->figure && c->governor == own && (c->kind == CLAUSE_RELATIVE || c->kind == CLAUSE_PARTICIPLE);
+    return own == NONE || at == own || (at != NONE && says_of_count(k, &k->parse->clauses.items[at]));
 }
 
 static const struct group *own_noun(const struct making *k) {
