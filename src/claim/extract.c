@@ -348,14 +348,15 @@ static bool tells_of_another(const struct making *k) {
 
 /* "$185 million in all", beside what was raised this time. */
 static bool tells_the_sum(const struct making *k) {
-    static const char *const forms[] = {"total", "overall", "combined", "average", "averaged", "each", "per", "every", "cumulative"};
+    static const char *const forms[] = {"total", "overall", "combined", "average", "averaged", "each", "every", "cumulative", "apiece"};
     bool theme = k->about->theme >= 0;
     if ((!takes_any_verb(k) && !theme) || k->about->space != SPACE_FIGURE) return false;
     const struct token *tokens = k->m->segmented->tokens.items;
     for (int32_t t = theme ? k->parse->first : k->match->first; t <= k->parse->last; t++) {
         struct text form = tokens[t].word->text;
         struct text before = t > k->parse->first ? tokens[t - 1].word->text : TEXT("");
-        bool in = text_equal(before, TEXT("in"));
+        bool in = text_equal(before, TEXT("in")), per = theme && text_equal(before, TEXT("per")) && !text_equal(form, TEXT("cent"));
+        if (per) return true;
         if (text_equal(form, TEXT("altogether")) || (in && (text_equal(form, TEXT("all")) || text_equal(form, TEXT("total"))))) return true;
         if (theme && (making_is_any(form, forms, sizeof forms / sizeof *forms) || (text_equal(form, TEXT("far")) && text_equal(before, TEXT("so"))))) return true;
     }

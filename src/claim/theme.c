@@ -147,8 +147,9 @@ static void put_id(struct theme *t, enum standing where, struct text id) {
     if (bar < id.length) put_words(t, where, '^', text_slice(id, bar + 1, id.length));
 }
 
+static const struct argument any = {.type = -1, .open = OPEN_ANY, .default_entity = -1, .default_with = -1};
+
 static int32_t mention_of(const struct making *k, int32_t group) {
-    static const struct argument any = {.type = -1, .open = OPEN_ANY, .default_entity = -1, .default_with = -1};
     const struct mention_range *r = &k->m->group_mentions[k->match->sentence][group];
     struct filler f;
     if (match_fill(k->m, k->match->sentence, group, &any, &f)) return f.speaker ? NONE : f.mention;
@@ -165,21 +166,32 @@ static void put_modifiers(const struct making *k, const struct group *g, struct 
     }
 }
 
-static void put_noun(const struct making *k, int32_t group, struct theme *t) {
-    const struct group *g = &k->parse->groups.items[group];
-    if (is_own(k, g->head)) {
-        put_modifiers(k, g, t);
-        return;
-    }
-    if (match_is_time(k->m, g) || g->flags & GROUP_NUMBER) return;
-    int32_t number = mention_of(k, group);
-    if (number == NONE) return;
+static void put_mention(const struct making *k, int32_t number, enum standing where, struct theme *t) {
     int32_t entity = k->m->mentions.items[number].entity;
-    enum standing where = standing_of(k, group);
     if (entity != NONE)
         put(t, where, '!', symbols_text(&k->m->rules->symbols, k->m->rules->entities.items[entity].id));
     else
         put_id(t, where, open_id(k, number));
+}
+
+/* "Her acquittal": hers. */
+static void put_owner(const struct making *k, const struct group *g, struct theme *t) {
+    for (int32_t i = g->first; i < g->head; i++) {
+        struct filler f;
+        bool owns = k->parse->tags[i - k->parse->first] == TAG_POSSESSIVE;
+        if (owns && match_fill_owner(k->m, k->match->sentence, i, &any, &f)) put_mention(k, f.mention, BEARER, t);
+    }
+}
+
+static void put_noun(const struct making *k, int32_t group, struct theme *t) {
+    const struct group *g = &k->parse->groups.items[group];
+    if (is_own(k, g->head)) {
+        put_modifiers(k, g, t);
+        put_owner(k, g, t);
+        return;
+    }
+    int32_t number = match_is_time(k->m, g) || g->flags & GROUP_NUMBER ? NONE : mention_of(k, group);
+    if (number != NONE) put_mention(k, number, standing_of(k, group), t);
 }
 
 static void put_deed(const struct making *k, const struct group *g, struct theme *t) {
@@ -206,9 +218,15 @@ static void put_figure(const struct making *k, const struct figure *f, struct th
     buffer_release(&b);
 }
 
-static void put_month(const struct date *d, struct theme *t) {
-    char number[2] = {(char)('0' + d->month / 10), (char)('0' + d->month % 10)};
-    if (d->month && !d->day) put(t, NEAR, '@', (struct text){number, sizeof number});
+/* "@05", "@2025" */
+static void put_date(const struct figure *f, struct theme *t) {
+    struct buffer b = {0};
+    if (f->kind == FIGURE_YEAR)
+        buffer_format(&b, "%04d", (int)f->date.year);
+    else if (f->date.month && !f->date.day)
+        buffer_format(&b, "%02d", f->date.month);
+    put(t, NEAR, '@', buffer_view(&b));
+    buffer_release(&b);
 }
 
 static bool in_figure(const struct making *k, int32_t t) {
@@ -265,7 +283,7 @@ struct text theme_of(const struct making *k) {
     for (size_t i = 0; i < figures->count; i++) {
         const struct figure *f = &figures->items[i];
         if (f != k->match->figure && is_anchor(k, f)) put_figure(k, f, &t);
-        if (f->kind == FIGURE_DATE) put_month(&f->date, &t);
+        if (f->kind == FIGURE_DATE || f->kind == FIGURE_YEAR) put_date(f, &t);
     }
     put_spans(k, &t);
     return arena_text(k->a, (struct text){t.bytes, t.length});

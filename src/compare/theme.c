@@ -163,24 +163,34 @@ static bool holds_span(const struct items *in, struct text word) {
     return false;
 }
 
-static bool is_month(struct text span) {
-    return span.bytes[0] >= '0' && span.bytes[0] <= '9';
+/* A month or a year: the words for spans begin with a letter. */
+static bool is_dated(struct text span, size_t digits) {
+    return span.length == digits && span.bytes[0] >= '0' && span.bytes[0] <= '9';
+}
+
+static bool lacks_span(const struct items *a, const struct items *b) {
+    for (int i = 0; i < a->count; i++) {
+        struct text word = a->at[i].word;
+        if (a->at[i].kind == '@' && !is_dated(word, 2) && !is_dated(word, 4) && !holds_span(b, word)) return true;
+    }
+    return false;
+}
+
+/* Both name months, or years, and none is the same. */
+static bool dated_apart(const struct items *a, const struct items *b, size_t digits) {
+    bool named = false, other = false;
+    for (int i = 0; i < b->count; i++) other |= b->at[i].kind == '@' && is_dated(b->at[i].word, digits);
+    for (int i = 0; i < a->count; i++) {
+        if (a->at[i].kind != '@' || !is_dated(a->at[i].word, digits)) continue;
+        if (holds_span(b, a->at[i].word)) return false;
+        named = true;
+    }
+    return named && other;
 }
 
 /* "In the second quarter", which the other does not say; "in May" against "in June". */
 static bool spans_differ(const struct items *a, const struct items *b) {
-    bool months[2] = {false, false}, common = false;
-    for (int side = 0; side < 2; side++) {
-        const struct items *x = side ? b : a, *y = side ? a : b;
-        for (int i = 0; i < x->count; i++) {
-            if (x->at[i].kind != '@') continue;
-            bool found = holds_span(y, x->at[i].word), month = is_month(x->at[i].word);
-            if (!found && !month) return true;
-            months[side] |= month;
-            common |= found && month;
-        }
-    }
-    return months[0] && months[1] && !common;
+    return lacks_span(a, b) || lacks_span(b, a) || dated_apart(a, b, 2) || dated_apart(a, b, 4);
 }
 
 /* Where the two share very much else, the one may call whom it is told of by words that the other lacks. */

@@ -11,7 +11,7 @@ static bool is_passing(const struct matcher *m, const struct figure *f) {
 static bool is_alone(const struct figure_list *figures, const struct figure *f) {
     for (size_t i = 0; i < figures->count; i++) {
         const struct figure *other = &figures->items[i];
-        if (other != f && text_equal(other->unit, f->unit)) return false;
+        if (other != f && (other->kind == f->kind || f->unit.length) && text_equal(other->unit, f->unit)) return false;
     }
     return true;
 }
@@ -33,7 +33,7 @@ static bool is_gauge(const struct parse *p, const struct figure *f) {
 
 static bool is_told(const struct matcher *m, const struct parse *p, const struct figure_list *figures,
                     const struct figure *f) {
-    return !in_brackets(m, p, f) && f->unit.length && is_alone(figures, f) && is_gauge(p, f) &&
+    return !in_brackets(m, p, f) && (f->unit.length || f->kind == FIGURE_SCORE) && is_alone(figures, f) && is_gauge(p, f) &&
            (f->kind != FIGURE_COUNT || !is_passing(m, f));
 }
 
@@ -48,7 +48,7 @@ static bool add_figure(struct matcher *m, const struct parse *p, int32_t number,
                       .figure = f,
                       .clause = p->clause_of[(int32_t)f->core - p->first],
                       .outer = NONE,
-                      .lexeme = f->unit};
+                      .lexeme = f->unit.length ? f->unit : TEXT("score")};
     for (size_t i = 0; i < MAX_ARGUMENTS; i++)
         x.arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
     x.arguments[rule->frame.every_figure].missing = false;
