@@ -343,6 +343,12 @@ static bool names_itself(const struct analysis *a) {
     return is_word(a, 1, WORD_SAID);
 }
 
+/* "Smoking increases the risk": what is done is the subject. */
+static bool deed_acts(const struct analysis *a) {
+    if (!(a->forms[0] & FORM_ING) || !(a->can[0] & CLASS_NOUN) || !(a->forms[1] & FORM_S)) return false;
+    return a->tag[2] == TAG_DETERMINER || a->tag[2] == TAG_POSSESSIVE;
+}
+
 /* "The 23-year-old beat Novak": who is so old, not the age of what follows. */
 static bool is_somebody(const struct analysis *a, int32_t i) {
     const struct word *w = a->tokens[i].word;
@@ -370,6 +376,10 @@ void settle_open(struct analysis *a, int32_t i) {
     }
     if (i == 0 && names_itself(a)) {
         a->tag[i] = TAG_NAME;
+        return;
+    }
+    if (i == 0 && deed_acts(a)) {
+        a->tag[i] = TAG_NOUN;
         return;
     }
     uint8_t can = a->can[i];
