@@ -79,9 +79,9 @@ static bool headline_holds(const struct matched *m, const char *const *forms, si
 /* "A caption described …", "the same article said that …": what was printed, before it is put right. */
 static bool tells_what_was_printed(const struct matched *m, const struct sentence *s) {
     static const char *const prints[] = {"article", "headline", "caption", "graphic", "map", "report", "profile", "column", "commentary", "editorial",
-                                         "story", "item", "edition", "page", "post", "website", "obituary", "review", "chart", "table", "interview"};
+                                         "story", "item", "edition", "picture", "photo", "photograph", "image", "video", "clip", "screenshot", "meme", "tweet", "banner", "another", "page", "post", "website", "obituary", "review", "chart", "table", "interview"};
     static const char *const verbs[] = {"said", "stated", "described", "called", "gave", "suggested", "claimed", "showed", "put", "named", "implied",
-                                        "reported", "referred", "quoted", "identified", "listed", "attributed", "misstated"};
+                                        "reported", "referred", "quoted", "purports", "purported", "says", "shows", "claims", "has", "claiming", "showing", "saying", "identified", "listed", "attributed", "misstated"};
     bool printed = false;
     for (uint32_t t = s->first; t < s->first + s->count; t++) {
         struct text form = making_form(m, t);
@@ -91,10 +91,17 @@ static bool tells_what_was_printed(const struct matched *m, const struct sentenc
     return false;
 }
 
+/* "Fact check: the photo that wasn't". */
+static bool heads_check(const struct matched *m) {
+    static const char *const facts[] = {"fact", "facts", "reality"}, *const checks[] = {"check", "checked", "checking"};
+    static const char *const whole[] = {"fact-check", "fact-checked", "factcheck", "hoax", "fake", "fakes", "debunked"};
+    return (headline_holds(m, facts, COUNT_OF(facts)) && headline_holds(m, checks, COUNT_OF(checks))) || headline_holds(m, whole, COUNT_OF(whole));
+}
+
 static void suppose_mistakes(const struct matched *m, struct supposed *out) {
     static const char *const heads[] = {"correction", "corrections", "clarification", "clarifications", "erratum", "apology", "apologises",
                                         "apologizes", "sorry", "corrects", "corrected"};
-    if (!headline_holds(m, heads, COUNT_OF(heads))) return;
+    if (!headline_holds(m, heads, COUNT_OF(heads)) && !heads_check(m)) return;
     for (uint32_t i = 0; i < m->segmented->sentences.count; i++)
         if (tells_what_was_printed(m, &m->segmented->sentences.items[i])) suppose_all(m, i, i + 1, out);
 }

@@ -61,9 +61,32 @@ static bool strange_partner(const struct making *k) {
     return false;
 }
 
+/* Is the mention another thing of the sort of an argument that the rule takes for granted? */
+static bool replaces_default(const struct making *k, const struct mention *x) {
+    for (size_t i = 0; i < k->about->arguments.count; i++) {
+        const struct argument *a = &k->about->arguments.items[i];
+        if (!k->match->arguments[i].missing || a->default_entity < 0) continue;
+        if (x->unlike == a->default_entity) return true;
+    }
+    return false;
+}
+
+/* "The Dayton talks broke down": the words of the rule name another thing of the sort that it takes for granted. */
+static bool strange_thing(const struct making *k) {
+    for (int32_t g = 0; g < (int32_t)k->parse->groups.count; g++) {
+        const struct mention_range *r = &k->m->group_mentions[k->match->sentence][g];
+        const struct group *group = &k->parse->groups.items[g];
+        bool dated = group->possessor != NONE && match_is_time(k->m, &k->parse->groups.items[group->possessor]); /* "Thursday's session" */
+        if (group->kind != GROUP_NOUN || !in_match(k, group) || dated || match_is_time(k->m, group)) continue;
+        for (int32_t i = r->first; i < r->first + r->count; i++)
+            if (replaces_default(k, &k->m->mentions.items[i])) return true;
+    }
+    return false;
+}
+
 bool stranger_told_of(const struct making *k) {
     if (k->rule->is_frame || k->about->once) return false;
     for (size_t i = 0; i < k->about->arguments.count; i++)
         if (k->about->arguments.items[i].open != OPEN_NOT) return false;
-    return strange_subject(k) || strange_partner(k);
+    return strange_subject(k) || strange_partner(k) || strange_thing(k);
 }

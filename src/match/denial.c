@@ -114,7 +114,15 @@ static bool is_content(const struct matcher *m, const struct parse *p, const str
     return open && !list_match(m->r, m->s, l->denials, t, p->last) && !list_match(m->r, m->s, l->passed_over, t, p->last);
 }
 
+/* "Kyiv didn't say it won't talk": what is left of it no headline tells. */
+static int count_negated(const struct parse *p) {
+    int count = 0;
+    for (size_t i = 0; i < p->groups.count; i++) count += p->groups.items[i].kind == GROUP_VERB && p->groups.items[i].flags & GROUP_NEGATED;
+    return count;
+}
+
 static enum topic_kind kind_of(const struct matcher *m, const struct parse *p, const struct lists *l) {
+    if (count_negated(p) > 1) return TOPIC_OPEN;
     if (denies(m, p, l) || answers_no(m, p)) return TOPIC_DENIED;
     if (holds_any(m, p, l->hedges)) return TOPIC_OPEN;
     return negation_of(m, p);

@@ -605,6 +605,18 @@ static bool overlaps(const struct capture *parts, size_t count, const struct cap
     return false;
 }
 
+/* Words far apart belong to different things: each part stands near another one. */
+static bool stand_together(const struct pattern *p, const struct capture *parts) {
+    enum { APART = 12 };
+    for (size_t i = 0; i < p->items.count; i++) {
+        bool near = false;
+        for (size_t k = 0; k < p->items.count && !near; k++)
+            near = k != i && parts[k].from <= parts[i].to + APART && parts[i].from <= parts[k].to + APART;
+        if (!near) return false;
+    }
+    return true;
+}
+
 static bool match_parts(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
                         struct capture *out) {
     const struct parse *parse = &m->out->parses[sentence];
@@ -618,7 +630,7 @@ static bool match_parts(const struct matcher *m, const struct pattern *p, const 
         if (i) merge(out, &parts[i]);
         else *out = parts[0];
     }
-    return true;
+    return stand_together(p, parts);
 }
 
 bool pattern_match(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
