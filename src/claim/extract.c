@@ -328,6 +328,7 @@ static bool tells_of_later(const struct making *k) {
         struct text form = making_form(k->m, t), next = making_form(k->m, t + 1);
         bool since = text_equal(form, TEXT("since")) && text_equal(next, TEXT("then"));
         bool lapse = text_equal(form, TEXT("weeks")) || text_equal(form, TEXT("months")) || text_equal(form, TEXT("years"));
+        if (since && t > k->match->first) return false; /* "has not changed since then" */
         if (since || (lapse && (text_equal(next, TEXT("on")) || text_equal(next, TEXT("later"))))) return true;
     }
     return false;

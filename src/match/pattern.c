@@ -607,7 +607,7 @@ static bool overlaps(const struct capture *parts, size_t count, const struct cap
 
 /* Words far apart belong to different things: each part stands near another one. */
 static bool stand_together(const struct pattern *p, const struct capture *parts) {
-    enum { APART = 12 };
+    enum { APART = 14 };
     for (size_t i = 0; i < p->items.count; i++) {
         bool near = false;
         for (size_t k = 0; k < p->items.count && !near; k++)
