@@ -276,7 +276,8 @@ static bool dates_match(const struct making *k, const struct figure *f) {
     bool inside = (int32_t)f->first >= k->match->first && (int32_t)f->last <= k->match->last;
     if (inside) return k->about->time != TIME_FIXED && k->about->space == SPACE_STATES && of_one_story(k->about);
     int32_t at = k->parse->clause_of[(int32_t)f->first - k->parse->first];
-    return at == k->match->clause || (f->kind == FIGURE_YEAR && at != NONE && at == governor_of(k));
+    bool before = k->match->clause != NONE && (int32_t)f->last + 1 == k->parse->clauses.items[k->match->clause].first; /* "in May | he left" */
+    return before || at == k->match->clause || (f->kind == FIGURE_YEAR && at != NONE && at == governor_of(k));
 }
 
 /* "2019: Both agree to a truce.": the year that a line of a list is headed with, and that it tells of in the present. */
@@ -318,20 +319,6 @@ static bool blocked(const struct making *k) {
 
 static bool takes_any_verb(const struct making *k) {
     return k->rule->is_frame && k->rule->frame.every_verb >= 0;
-}
-
-/* "Since then he has given interviews", "three weeks on": later than what the rest tells, so what may change may have
- * changed. */
-static bool tells_of_later(const struct making *k) {
-    if (k->about->time == TIME_FIXED || is_open(k->about)) return false;
-    for (int32_t t = k->parse->first; t < k->parse->last; t++) {
-        struct text form = making_form(k->m, t), next = making_form(k->m, t + 1);
-        bool since = text_equal(form, TEXT("since")) && text_equal(next, TEXT("then"));
-        bool lapse = text_equal(form, TEXT("weeks")) || text_equal(form, TEXT("months")) || text_equal(form, TEXT("years"));
-        if (since && t > k->match->first) return false; /* "has not changed since then" */
-        if (since || (lapse && (text_equal(next, TEXT("on")) || text_equal(next, TEXT("later"))))) return true;
-    }
-    return false;
 }
 
 /* "Another attack killed five": in a sentence that tells of other events, a figure is not the story's one. */
@@ -397,7 +384,7 @@ static bool passes(const struct making *k) {
 
 static bool finish(struct making *k, struct claims *out) {
     if (k->rule->frame.every_sum < 0 && tells_of_a_year(k)) modality_weaken(k, MODALITY_UNKNOWN);
-    if (tells_of_another(k) || tells_the_sum(k) || tells_of_later(k)) modality_weaken(k, MODALITY_UNKNOWN);
+    if (tells_of_another(k) || tells_the_sum(k) || tells_of_other_time(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (denied_noun(k) || tells_of_a_second(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (k->match->hangs && !k->negations) modality_weaken(k, MODALITY_PLANNED);
     k->negations += k->match->opposite;

@@ -37,9 +37,10 @@ static bool owns_to_play(const struct matched *m, const struct sentence *s) {
 
 /* "Satire: …", "Sketch: …", and the text under it. */
 static bool headed_as_play(const struct matched *m, const struct sentence *s) {
+    static const char *const arts[] = {"sketch", "theatre", "theater", "stage", "opera", "film", "cinema", "fiction", "comedy", "drama"};
     if (block_of(m, s) != BLOCK_HEADLINE || s->count < 2) return false;
     struct text first = making_form(m, s->first);
-    return making_is(m, s->first + 1, ":") && (names_play(first) || text_equal(first, TEXT("sketch")));
+    return making_is(m, s->first + 1, ":") && (names_play(first) || making_is_any(first, arts, COUNT_OF(arts)));
 }
 
 static bool is_play(const struct matched *m) {
@@ -79,13 +80,14 @@ static bool headline_holds(const struct matched *m, const char *const *forms, si
 /* "A caption described …", "the same article said that …": what was printed, before it is put right. */
 static bool tells_what_was_printed(const struct matched *m, const struct sentence *s) {
     static const char *const prints[] = {"article", "headline", "caption", "graphic", "map", "report", "profile", "column", "commentary", "editorial",
-                                         "story", "item", "edition", "picture", "photo", "photograph", "image", "video", "clip", "screenshot", "meme", "tweet", "banner", "another", "page", "post", "website", "obituary", "review", "chart", "table", "interview"};
+                                         "story", "item", "edition", "picture", "photo", "photograph", "image", "video", "clip", "screenshot", "meme", "tweet", "banner", "another", "it", "page", "post", "website", "obituary", "review", "chart", "table", "interview"};
     static const char *const verbs[] = {"said", "stated", "described", "called", "gave", "suggested", "claimed", "showed", "put", "named", "implied",
                                         "reported", "referred", "quoted", "purports", "purported", "says", "shows", "claims", "has", "claiming", "showing", "saying", "identified", "listed", "attributed", "misstated"};
     bool printed = false;
     for (uint32_t t = s->first; t < s->first + s->count; t++) {
         struct text form = making_form(m, t);
-        if (printed && making_is_any(form, verbs, COUNT_OF(verbs))) return true;
+        bool quotes = m->segmented->tokens.items[t].flags & TOKEN_OPEN_QUOTE;
+        if (printed && (quotes || making_is_any(form, verbs, COUNT_OF(verbs)))) return true;
         printed |= making_is_any(form, prints, COUNT_OF(prints)) || text_equal(form, TEXT("we"));
     }
     return false;
@@ -100,7 +102,7 @@ static bool heads_check(const struct matched *m) {
 
 static void suppose_mistakes(const struct matched *m, struct supposed *out) {
     static const char *const heads[] = {"correction", "corrections", "clarification", "clarifications", "erratum", "apology", "apologises",
-                                        "apologizes", "sorry", "corrects", "corrected"};
+                                        "apologizes", "sorry", "corrects", "corrected", "retraction", "retracted", "retracts", "withdrawn", "kill"};
     if (!headline_holds(m, heads, COUNT_OF(heads)) && !heads_check(m)) return;
     for (uint32_t i = 0; i < m->segmented->sentences.count; i++)
         if (tells_what_was_printed(m, &m->segmented->sentences.items[i])) suppose_all(m, i, i + 1, out);
@@ -120,6 +122,39 @@ static void suppose_rumours(const struct matched *m, struct supposed *out) {
         if (is_numbered(m, &m->segmented->sentences.items[i])) suppose_all(m, i, i + 1, out);
 }
 
+/* "Answers: 1, false. …": what stands before them was put to the reader. */
+static void suppose_riddle(const struct matched *m, struct supposed *out) {
+    const struct sentence *all = m->segmented->sentences.items;
+    uint32_t answers = 0, first = 0;
+    for (uint32_t i = 0; i < m->segmented->sentences.count; i++) {
+        bool starts = all[i].flags & SENTENCE_PARAGRAPH_START && all[i].count > 1;
+        if (starts && (making_is(m, all[i].first, "answers") || making_is(m, all[i].first, "solutions")) && making_is(m, all[i].first + 1, ":")) answers = i;
+        if (!first && block_of(m, &all[i]) != BLOCK_HEADLINE) first = i;
+    }
+    if (answers) suppose_all(m, first, answers, out);
+}
+
+/* "Upside (15%): …": a case with the odds that are given it. */
+static bool is_weighed(const struct matched *m, const struct sentence *s) {
+    enum { LABEL_TOKENS = 6, ODDS_TOKENS = 5 };
+    uint32_t end = s->first + s->count, at = s->first;
+    while (at < end && at < s->first + LABEL_TOKENS && !making_is(m, at, "(")) at++;
+    if (at + 2 >= end || !making_is(m, at, "(") || !(m->segmented->tokens.items[at + 1].flags & TOKEN_NUMBER)) return false;
+    bool percent = false;
+    for (uint32_t t = at + 1; t < end && t < at + ODDS_TOKENS; t++) percent |= making_is(m, t, "%") || making_is(m, t, "cent") || making_is(m, t, "percent");
+    return percent && s->flags & SENTENCE_PARAGRAPH_START;
+}
+
+static void suppose_cases(const struct matched *m, struct supposed *out) {
+    const struct sentence *all = m->segmented->sentences.items;
+    uint32_t count = (uint32_t)m->segmented->sentences.count, cases = 0, to;
+    for (uint32_t i = 0; i < count; i++) cases += is_weighed(m, &all[i]);
+    for (uint32_t i = 0; cases > 1 && i < count; i = to) {
+        for (to = i + 1; to < count && all[to].block == all[i].block;) to++;
+        if (is_weighed(m, &all[i])) suppose_all(m, i, to, out);
+    }
+}
+
 /* Each item tells one way in which it may end. */
 static void suppose_scenarios(const struct matched *m, struct supposed *out) {
     static const char *const heads[] = {"scenario", "scenarios", "outcomes", "endings"};
@@ -137,5 +172,7 @@ void genre_suppose(const struct matched *m, struct supposed *out) {
     suppose_mistakes(m, out);
     suppose_rumours(m, out);
     suppose_scenarios(m, out);
+    suppose_cases(m, out);
+    suppose_riddle(m, out);
     if (is_play(m)) suppose_all(m, 0, (uint32_t)m->segmented->sentences.count, out);
 }

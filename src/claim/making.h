@@ -87,6 +87,9 @@ bool tells_of_namesake(const struct making *k);
 struct entries *entries_find(struct arena *a, const struct matched *m);
 bool tells_of_entry_only(const struct making *k);
 
+/* background.c: is it history, what has come since, or what a season has seen? */
+bool tells_of_other_time(const struct making *k);
+
 /* retraction.c: do the next words take it back? */
 bool retracted(const struct making *k);
 

@@ -51,9 +51,12 @@ static bool is_partner(const struct making *k, const struct group *g) {
 /* "talks between Washington and Caracas", "spent three hours with Netanyahu": with whom, in the words of the rule or right
  * behind them. */
 static bool strange_partner(const struct making *k) {
+    int32_t last = k->match->last;
     for (int32_t i = 0; i < (int32_t)k->parse->groups.count; i++) {
         const struct group *g = &k->parse->groups.items[i];
-        bool near = g->preposition != NONE && g->preposition >= k->match->first && g->preposition <= k->match->last + 1;
+        bool near = g->preposition != NONE && g->preposition >= k->match->first && g->preposition <= last + 1;
+        bool when = near && g->preposition == last + 1 && match_is_time(k->m, g); /* "reached agreement on Friday | with Modi" */
+        if (when) last = g->last;
         if (!near || !is_partner(k, g)) continue;
         for (int32_t n = i, steps = 0; n != NONE && steps < 8; n = k->parse->groups.items[n].conjunct, steps++)
             if (is_strange(k, n)) return true;
