@@ -122,12 +122,13 @@ static void suppose_rumours(const struct matched *m, struct supposed *out) {
         if (is_numbered(m, &m->segmented->sentences.items[i])) suppose_all(m, i, i + 1, out);
 }
 
-/* "Answers: 1, false. …": what stands before them was put to the reader. */
+/* "Answers: 1, false. …": what stands before them was put to the reader; where a question says from where on, see above. */
 static void suppose_riddle(const struct matched *m, struct supposed *out) {
     const struct sentence *all = m->segmented->sentences.items;
     uint32_t answers = 0, first = 0;
     for (uint32_t i = 0; i < m->segmented->sentences.count; i++) {
         bool starts = all[i].flags & SENTENCE_PARAGRAPH_START && all[i].count > 1;
+        if (asks_which(m, &all[i])) return;
         if (starts && (making_is(m, all[i].first, "answers") || making_is(m, all[i].first, "solutions")) && making_is(m, all[i].first + 1, ":")) answers = i;
         if (!first && block_of(m, &all[i]) != BLOCK_HEADLINE) first = i;
     }
