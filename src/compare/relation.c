@@ -240,7 +240,7 @@ static enum separation separate_open(const struct rules *r, const struct source 
     if (apart != SEPARATE_NOT) return apart;
     if (!swapped && !shown_same(r, p, x, y)) return SEPARATE_UNSURE;
     if (takes_any(r, x) && p->space != SPACE_STATES && in_one_breath(x, y)) return SEPARATE_UNSURE;
-    if (takes_any(r, x) && !sources[x->document].one_story && !same_deed(r, p, x, y)) return SEPARATE_UNSURE;
+    if (!swapped && takes_any(r, x) && !sources[x->document].one_story && !same_deed(r, p, x, y)) return SEPARATE_UNSURE;
     if (p->space == SPACE_DATE && takes_any(r, x) && (since(x, y) || since(y, x))) return SEPARATE_EVENT;
     if (p->space == SPACE_DATE) return SEPARATE_NOT;
     if (other_day(x, y, p->lasting) || other_day(y, x, p->lasting)) return SEPARATE_EVENT;
@@ -261,19 +261,28 @@ static bool rest_differs(const struct rules *r, const struct proposition *p, con
     return false;
 }
 
+/* "A Greek cutter rammed a Libyan boat", "the Libyan boat rammed the cutter": all that tells them apart is exchanged. */
+static bool nouns_swapped(const struct rules *r, const struct proposition *p, const struct claim_argument *x,
+                          const struct claim_argument *y) {
+    for (int i = 0; i < 2; i++)
+        if (!is_specific(x[i].id) || !is_specific(y[i].id)) return false;
+    return !rest_differs(r, p, x, y) && open_same(r, &x[0], &y[1]) == SAME_YES && open_same(r, &x[1], &y[0]) == SAME_YES &&
+           open_same(r, &x[0], &y[0]) != SAME_YES && open_same(r, &x[1], &y[1]) != SAME_YES;
+}
+
 /* The same deed with its two names exchanged: "A sued B", "B sued A". */
 static bool is_swapped(const struct rules *r, const struct proposition *p, const struct position *a,
                        const struct position *b) {
     if (!p->directed || p->arguments.count < 2 || a->negated || b->negated) return false;
     const struct claim_argument *x = a->claims.items[0]->arguments, *y = b->claims.items[0]->arguments;
     if (!x[0].id.length || !x[1].id.length || !y[0].id.length || !y[1].id.length) return false;
-    if (is_noun(x[0].id) || is_noun(y[0].id)) return false;
+    if (is_noun(x[0].id) || is_noun(y[0].id)) return a->reading.means == b->reading.means && nouns_swapped(r, p, x, y);
     bool same_deed = a->reading.means == b->reading.means && !rest_differs(r, p, x, y);
     if (is_noun(x[1].id) && is_noun(y[1].id))
         return same_deed && open_belongs(r, &x[0], &y[1]) && open_belongs(r, &y[0], &x[1]) && open_same(r, &x[0], &y[0]) == SAME_NO;
     if (is_noun(x[1].id) || is_noun(y[1].id)) return false;
     return same_deed && open_same(r, &x[0], &y[1]) == SAME_YES &&
-           open_same(r, &x[1], &y[0]) == SAME_YES && open_same(r, &x[0], &y[0]) == SAME_NO;
+           open_same(r, &x[1], &y[0]) == SAME_YES && open_same(r, &x[0], &y[0]) != SAME_YES;
 }
 
 static bool plan_denied(const struct rules *r, const struct claim *x, const struct claim *y) {
