@@ -77,13 +77,29 @@ static enum value_space space_of(const struct matcher *m, int32_t rule) {
     return m->r->propositions.items[m->r->rules.items[rule].proposition].space;
 }
 
+static bool fills(const struct match *x, int32_t group) {
+    for (size_t i = 0; i < MAX_ARGUMENTS; i++)
+        if (x->arguments[i].group == group) return true;
+    return false;
+}
+
+/* "Roe bowled Ode for 84": that Roe played does not tell who bowled whom. */
+static bool leaves_out(const struct parse *p, const struct clause *c, const struct match *x) {
+    int32_t subject = p->groups.items[c->verb].flags & GROUP_PASSIVE ? c->agent : c->subject;
+    int32_t object = p->groups.items[c->verb].flags & GROUP_PASSIVE ? c->subject : c->object;
+    if (subject == NONE || object == NONE) return false;
+    bool names = p->groups.items[subject].flags & p->groups.items[object].flags & GROUP_NAME;
+    return names && (!fills(x, subject) || !fills(x, object));
+}
+
 /* A rule that names the verb has said better whether it was done. */
-static bool is_taken(const struct matcher *m, const struct parse *p, int32_t head) {
+static bool is_taken(const struct matcher *m, const struct parse *p, const struct clause *c) {
+    int32_t head = p->groups.items[c->verb].head;
     for (size_t i = m->out->matches.count; i-- > 0 && m->out->matches.items[i].sentence == p->sentence;) {
         const struct match *x = &m->out->matches.items[i];
         const struct rule *rule = &m->r->rules.items[x->rule];
         bool better = rule->frame.every_verb < 0 && m->r->propositions.items[rule->proposition].theme < 0;
-        if (x->head == head && better) return true;
+        if (x->head == head && better && !leaves_out(p, c, x)) return true;
     }
     return false;
 }
@@ -368,7 +384,7 @@ static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause,
     enum value_space space = space_of(m, number);
     bool detail = space == SPACE_DATE || space == SPACE_ATOM || (space == SPACE_FIGURE && f->amounts.count);
     if (detail) return try_details(m, p, clause, number, first_detail);
-    return (space != SPACE_FIGURE && is_taken(m, p, p->groups.items[c->verb].head)) || try_deed(m, p, clause, number);
+    return (space != SPACE_FIGURE && is_taken(m, p, c)) || try_deed(m, p, clause, number);
 }
 
 bool every_verb_find(struct matcher *m, uint32_t sentence) {
