@@ -119,6 +119,17 @@ static bool is_asked(const struct making *k, const struct sentence *s) {
     return k->match->last < (int32_t)(s->first + s->count);
 }
 
+/* "Almost won" the vote: did not quite. */
+static bool falls_short(const struct making *k) {
+    static const char *const forms[] = {"almost", "nearly"};
+    int32_t group = k->rule->is_frame && k->rule->frame.every_verb >= 0 ? making_group(k, k->match->head) : NONE;
+    if (group == NONE) return false;
+    const struct group *g = &k->parse->groups.items[group];
+    for (int32_t t = g->first > k->parse->first ? g->first - 1 : g->first; t < g->head; t++)
+        if (making_is_any(making_form(k->m, t), forms, sizeof forms / sizeof *forms)) return true;
+    return false;
+}
+
 static void from_clauses(struct making *k, bool passing) {
     if (is_presupposed(k)) return;
     bool reported = is_reported(k);
@@ -173,7 +184,7 @@ static bool doubts_from_outside(const struct making *k, const struct cue_use *u,
 void modality_find(struct making *k) {
     const struct sentence *s = &k->m->segmented->sentences.items[k->match->sentence];
     if (is_asked(k, s) || only_supposed(k)) modality_weaken(k, MODALITY_ASKED);
-    if (retracted(k)) modality_weaken(k, MODALITY_UNKNOWN);
+    if (retracted(k) || falls_short(k)) modality_weaken(k, MODALITY_UNKNOWN);
     bool fixed = k->rule->ignores_modality;
     bool passing = told_in_passing(k);
     if (!fixed) from_clauses(k, passing);
