@@ -84,7 +84,7 @@ static bool tells_of_history(const struct making *k) {
 /* "Four people have died in the range this winter": not in the one event. */
 static bool tells_of_season(const struct making *k) {
     static const char *const spans[] = {"year", "season", "winter", "summer", "spring", "autumn", "decade", "century"};
-    if (!k->about->once) return false;
+    if (!k->about->once || k->about->theme >= 0) return false; /* a turn may well be told of this spring */
     for (int32_t t = k->match->last + 1; t < k->parse->last; t++)
         if (making_is(k->m, (uint32_t)t, "this") && making_is_any(making_form(k->m, t + 1), spans, sizeof spans / sizeof *spans)) return true;
     return false;
