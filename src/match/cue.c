@@ -284,6 +284,16 @@ static bool goes_on_behind(const struct matcher *m, const struct parse *p, int32
     return g != NONE && p->groups.items[g].kind == GROUP_VERB && (p->groups.items[g].flags & GROUP_FINITE);
 }
 
+static bool is_comma(const struct matcher *m, int32_t t) {
+    return text_equal(token_at(m->s, t)->word->text, TEXT(","));
+}
+
+/* "It would be right, the spokesman replied, to call it a refusal": between two commas. */
+static bool stands_inside(const struct matcher *m, const struct parse *p, int32_t speaker, const struct cue_use *u) {
+    int32_t start = speaker != NONE && p->groups.items[speaker].first < u->first ? p->groups.items[speaker].first : u->first;
+    return start > p->first + 2 && u->last < p->last && is_comma(m, start - 1) && is_comma(m, u->last + 1);
+}
+
 /* "S, X said": the content stands before the verb. */
 static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_use *u) {
     const struct parse *p = &m->out->parses[sentence];
@@ -293,8 +303,14 @@ static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_
     u->negated = c->verb != NONE && (p->groups.items[c->verb].flags & GROUP_NEGATED);
     set_speaker(m, sentence, c->subject, u);
     int32_t speaker = speaker_beside(m, sentence, u);
-    if (reach_hanging(p, number, u)) return;
+    bool hanging = reach_hanging(p, number, u);
     int32_t start = u->first;
+    if (hanging && !stands_inside(m, p, speaker, u)) return;
+    if (hanging) {
+        u->from = p->first;
+        u->to = p->last;
+        return;
+    }
     if (speaker != NONE && p->groups.items[speaker].first < start) start = p->groups.items[speaker].first;
     bool addressed = c->object != NONE && is_addressee(m, sentence, c->object);
     bool set_off = start > p->first && (token_at(m->s, start - 1)->flags & TOKEN_PUNCTUATION);

@@ -108,11 +108,13 @@ static bool verb_form_at(const struct attempt *q, const struct pattern *p, int32
     return form_in(w->known_verb, p->symbols.items, p->symbols.count);
 }
 
-/* "A judge", "the suspect": no form of the verb. */
+/* "A judge", "in Russia's favour", "different demands": no form of the verb. */
 static bool is_plain_noun(const struct attempt *q, int32_t t) {
     if (t <= q->first || t > q->last || tag_of(q, t) != TAG_NOUN) return false;
-    enum tag before = tag_of(q, t - 1);
-    return before == TAG_DETERMINER || before == TAG_POSSESSIVE;
+    enum tag before = tag_of(q, t - 1), behind = tag_of(q, t + 1);
+    if (before == TAG_DETERMINER || before == TAG_POSSESSIVE) return true;
+    bool has_object = behind == TAG_DETERMINER || behind == TAG_POSSESSIVE || behind == TAG_NAME; /* "Moody's cut its rating" */
+    return (before == TAG_GENITIVE || before == TAG_ADJECTIVE) && !has_object;
 }
 
 static bool match_verb(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
