@@ -1,16 +1,10 @@
 /* What is told of another time than the news: history, what has come since, what a season or a year has seen. */
 #include "claim/making.h"
 
-static bool takes_open(const struct making *k) {
-    for (size_t i = 0; i < k->about->arguments.count; i++)
-        if (k->about->arguments.items[i].open != OPEN_NOT) return true;
-    return false;
-}
-
 /* "Since then he has given interviews", "three weeks on": later than what the rest tells, so what may change may have
  * changed. */
 static bool tells_of_later(const struct making *k) {
-    if (k->about->time == TIME_FIXED || takes_open(k)) return false;
+    if (k->about->time == TIME_FIXED || making_open(k->about)) return false;
     for (int32_t t = k->parse->first; t < k->parse->last; t++) {
         struct text form = making_form(k->m, t), next = making_form(k->m, t + 1);
         bool since = text_equal(form, TEXT("since")) && text_equal(next, TEXT("then"));
@@ -46,18 +40,12 @@ static int32_t latest_year(const struct matched *m) {
 }
 
 /* "in March 2022", "in 1994"; a full date only where a later year is named, too: a story may begin with its own. */
-static bool is_history(const struct making *k, uint32_t sentence) {
-    const struct figure_list *figures = &k->m->figures[sentence];
+static bool is_history(const struct figure_list *figures, int32_t latest) {
     for (size_t i = 0; i < figures->count; i++) {
         const struct figure *f = &figures->items[i];
-        if (is_year_told(f) && (!f->date.day || f->date.year < latest_year(k->m))) return true;
+        if (is_year_told(f) && (!f->date.day || f->date.year < latest)) return true;
     }
     return false;
-}
-
-static bool is_past_tense(const struct making *k) {
-    int32_t verb = k->match->clause == NONE ? NONE : k->parse->clauses.items[k->match->clause].verb;
-    return verb != NONE && k->parse->groups.items[verb].flags & GROUP_PAST && !(k->parse->groups.items[verb].flags & GROUP_PERFECT);
 }
 
 /* "Now America is trying to …": the sentence leaves the past. */
@@ -71,14 +59,26 @@ static bool is_of_today(const struct matched *m, uint32_t sentence) {
     return false;
 }
 
+bool *history_find(struct arena *a, const struct matched *m) {
+    const struct sentence *all = m->segmented->sentences.items;
+    uint32_t count = (uint32_t)m->segmented->sentences.count;
+    bool *out = arena_array(a, bool, count + 1);
+    int32_t latest = out ? latest_year(m) : 0;
+    for (uint32_t s = 0; out && s < count; s++) {
+        if (is_of_today(m, s)) continue;
+        if (is_dated(m, s)) out[s] = is_history(&m->figures[s], latest);
+        else out[s] = s && all[s - 1].block == all[s].block && out[s - 1];
+    }
+    return out;
+}
+
 /* "In 1986 they met. They talked for ten hours.": the year of a sentence before, in the same block, holds on. */
 static bool tells_of_history(const struct making *k) {
     const struct sentence *all = k->m->segmented->sentences.items;
-    uint32_t at = k->match->sentence;
-    if (takes_open(k) || !is_past_tense(k) || is_dated(k->m, at)) return false;
-    for (uint32_t s = at; s-- > 0 && all[s].block == all[at].block;)
-        if (is_dated(k->m, s) || is_of_today(k->m, s)) return !is_of_today(k->m, s) && is_history(k, s);
-    return false;
+    uint32_t at = k->match->sentence, flags = making_verb_flags(k);
+    bool past = flags & GROUP_PAST && !(flags & GROUP_PERFECT);
+    if (making_open(k->about) || !past || is_dated(k->m, at)) return false;
+    return at && all[at - 1].block == all[at].block && k->history[at - 1];
 }
 
 /* "Four people have died in the range this winter": not in the one event. */

@@ -46,11 +46,6 @@ static int32_t speaker_entity(const struct making *k, int32_t type) {
     return entity_fits(k->m->rules, v->side, type) ? v->side : NONE;
 }
 
-static bool can_act(const struct making *k, int32_t entity) {
-    int32_t actor = rules_find_type(k->m->rules, TEXT("actor"));
-    return entity != NONE && actor >= 0 && rules_type_fits(k->m->rules, k->m->rules->entities.items[entity].type, actor);
-}
-
 /* "They talked for ten hours": of the story's talks only once somebody whom the rules know was named, or is in the same
  * block. A headline is about what comes. */
 static bool has_begun(const struct making *k, int32_t entity) {
@@ -58,9 +53,7 @@ static bool has_begun(const struct making *k, int32_t entity) {
     uint32_t seen = k->m->seen[entity], block = all[k->match->sentence].block;
     if (!seen || all[seen - 1].block <= block) return seen;
     if (k->m->segmented->document->blocks.items[block].kind == BLOCK_HEADLINE) return true;
-    for (size_t i = 0; i < k->m->mentions.count && all[k->m->mentions.items[i].sentence].block <= block; i++)
-        if (can_act(k, k->m->mentions.items[i].entity)) return true;
-    return false;
+    return k->acted <= block;
 }
 
 /* The entity of argument i; *missing tells that the claim has none and needs none. */
@@ -233,15 +226,9 @@ static struct date clause_date(const struct making *k) {
     return is_news(k) ? lately(k) : date_none();
 }
 
+/* Is it about whatever the text calls so, or about what stands around it? */
 static bool is_open(const struct proposition *about) {
-    for (size_t i = 0; i < about->arguments.count; i++)
-        if (about->arguments.items[i].open != OPEN_NOT) return true;
-    return about->theme >= 0;
-}
-
-static uint32_t verb_flags(const struct making *k) {
-    int32_t verb = k->match->clause == NONE ? NONE : k->parse->clauses.items[k->match->clause].verb;
-    return verb == NONE ? 0 : k->parse->groups.items[verb].flags;
+    return making_open(about) || about->theme >= 0;
 }
 
 static bool is_past(uint32_t flags) {
@@ -259,7 +246,7 @@ static bool of_one_story(const struct proposition *about) {
 static bool is_long_ago(const struct making *k, const struct figure *f) {
     if (f->kind == FIGURE_YEAR) return true;
     if (f->kind != FIGURE_DATE || f->date.day) return false;
-    uint32_t flags = verb_flags(k);
+    uint32_t flags = making_verb_flags(k);
     bool month = f->date.month && (of_one_story(k->about) || (flags & GROUP_PAST && flags & GROUP_PERFECT));
     return f->date.year || month;
 }
@@ -293,7 +280,7 @@ static bool tells_of_a_year(const struct making *k) {
     const struct figure_list *figures = &k->m->figures[k->match->sentence];
     for (size_t i = 0; i < figures->count; i++)
         if (heads_line(k, &figures->items[i])) return true;
-    if (k->claim.when != NO_DATE || is_open(k->about) || (!is_past(verb_flags(k)) && governor_of(k) == NONE)) return false;
+    if (k->claim.when != NO_DATE || is_open(k->about) || (!is_past(making_verb_flags(k)) && governor_of(k) == NONE)) return false;
     for (size_t i = 0; i < figures->count; i++)
         if (is_long_ago(k, &figures->items[i]) && dates_match(k, &figures->items[i])) return true;
     return false;
@@ -441,13 +428,24 @@ static bool known_better(const struct matched *m, size_t number) {
     return false;
 }
 
+static uint32_t first_to_act(const struct matched *m) {
+    int32_t actor = rules_find_type(m->rules, TEXT("actor"));
+    for (size_t i = 0; actor >= 0 && i < m->mentions.count; i++) {
+        const struct mention *x = &m->mentions.items[i];
+        if (entity_fits(m->rules, x->entity, actor)) return m->segmented->sentences.items[x->sentence].block;
+    }
+    return UINT32_MAX;
+}
+
 bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, struct claims *out) {
     *out = (struct claims){0};
     struct open_names *names = open_names_find(a, m);
     const struct supposed *supposed = supposed_find(a, m);
     const struct namesakes *namesakes = namesakes_find(a, m);
     const struct entries *entries = entries_find(a, m);
-    if (!names || !supposed || !namesakes || !entries) return false;
+    const bool *history = history_find(a, m);
+    uint32_t acted = first_to_act(m);
+    if (!names || !supposed || !namesakes || !entries || !history) return false;
     open_sketch(m, &out->sketch);
     out->items.capacity = m->matches.count + 8; /* few matches make two */
     out->items.items = arena_take(a, out->items.capacity * sizeof *out->items.items); /* each is written whole */
@@ -456,7 +454,7 @@ bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, 
         const struct match *x = &m->matches.items[i];
         if (known_better(m, i)) continue;
         const struct rule *rule = &m->rules->rules.items[x->rule];
-        struct making k = {.a = a, .m = m, .match = x, .rule = rule, .names = names, .supposed = supposed, .namesakes = namesakes, .entries = entries,
+        struct making k = {.a = a, .m = m, .match = x, .rule = rule, .names = names, .supposed = supposed, .namesakes = namesakes, .entries = entries, .history = history, .acted = acted,
                            .parse = &m->parses[x->sentence],
                            .about = &m->rules->propositions.items[rule->proposition]};
         if (!make(&k, document, out)) return false;

@@ -56,17 +56,20 @@ static void suppose_all(const struct matched *m, uint32_t from, uint32_t to, str
     for (uint32_t i = from; i < to; i++) out[i] = (struct supposed){all[i].first, all[i].first + all[i].count};
 }
 
-/* The statements of a quiz, up to its answers; where the headline asks, they are all there is. */
-static void suppose_quiz(const struct matched *m, struct supposed *out) {
+/* The statements of a quiz, up to its answers; where the headline asks, they are all there is. False: nothing asks. */
+static bool suppose_quiz(const struct matched *m, struct supposed *out) {
     const struct sentence *all = m->segmented->sentences.items;
     uint32_t count = (uint32_t)m->segmented->sentences.count, to;
+    bool asked = false;
     for (uint32_t i = 0; i < count; i = to) {
         to = i + 1;
         if (!asks_which(m, &all[i])) continue;
+        asked = true;
         bool headline = block_of(m, &all[i]) == BLOCK_HEADLINE;
         while (to < count && (headline || !(making_is(m, all[to].first, "answers") || making_is(m, all[to].first, "answer")))) to++;
         suppose_all(m, i, to, out);
     }
+    return asked;
 }
 
 static bool headline_holds(const struct matched *m, const char *const *forms, size_t count) {
@@ -122,13 +125,12 @@ static void suppose_rumours(const struct matched *m, struct supposed *out) {
         if (is_numbered(m, &m->segmented->sentences.items[i])) suppose_all(m, i, i + 1, out);
 }
 
-/* "Answers: 1, false. …": what stands before them was put to the reader; where a question says from where on, see above. */
+/* "Answers: 1, false. …": what stands before them was put to the reader. */
 static void suppose_riddle(const struct matched *m, struct supposed *out) {
     const struct sentence *all = m->segmented->sentences.items;
     uint32_t answers = 0, first = 0;
     for (uint32_t i = 0; i < m->segmented->sentences.count; i++) {
         bool starts = all[i].flags & SENTENCE_PARAGRAPH_START && all[i].count > 1;
-        if (asks_which(m, &all[i])) return;
         if (starts && (making_is(m, all[i].first, "answers") || making_is(m, all[i].first, "solutions")) && making_is(m, all[i].first + 1, ":")) answers = i;
         if (!first && block_of(m, &all[i]) != BLOCK_HEADLINE) first = i;
     }
@@ -169,11 +171,10 @@ static void suppose_scenarios(const struct matched *m, struct supposed *out) {
 }
 
 void genre_suppose(const struct matched *m, struct supposed *out) {
-    suppose_quiz(m, out);
+    if (!suppose_quiz(m, out)) suppose_riddle(m, out);
     suppose_mistakes(m, out);
     suppose_rumours(m, out);
     suppose_scenarios(m, out);
     suppose_cases(m, out);
-    suppose_riddle(m, out);
     if (is_play(m)) suppose_all(m, 0, (uint32_t)m->segmented->sentences.count, out);
 }

@@ -20,6 +20,8 @@ struct making {
     const struct supposed *supposed; /* by sentence */
     const struct namesakes *namesakes; /* of the document */
     const struct entries *entries;     /* of the document */
+    const bool *history;               /* by sentence */
+    uint32_t acted;                    /* the first block that names somebody the rules know can act; UINT32_MAX for none */
     int negations;
     int32_t report;      /* cue use that names the source, or NONE */
     struct voice source; /* who is cited, also where the outlet asserts it too */
@@ -39,6 +41,19 @@ static inline bool making_is_any(struct text form, const char *const *forms, siz
 static inline bool making_is(const struct matched *m, uint32_t token, const char *form) {
     struct text t = making_form(m, (int32_t)token);
     return t.length && t.bytes[0] == form[0] && text_equal(t, text_of(form));
+}
+
+/* Does it take arguments that no pack knows? */
+static inline bool making_open(const struct proposition *about) {
+    for (size_t i = 0; i < about->arguments.count; i++)
+        if (about->arguments.items[i].open != OPEN_NOT) return true;
+    return false;
+}
+
+/* Of the verb group of the match's clause; 0 when it has none. */
+static inline uint32_t making_verb_flags(const struct making *k) {
+    int32_t verb = k->match->clause == NONE ? NONE : k->parse->clauses.items[k->match->clause].verb;
+    return verb == NONE ? 0 : k->parse->groups.items[verb].flags;
 }
 
 static inline const struct cue *making_cue(const struct making *k, const struct cue_use *u) {
@@ -87,7 +102,8 @@ bool tells_of_namesake(const struct making *k);
 struct entries *entries_find(struct arena *a, const struct matched *m);
 bool tells_of_entry_only(const struct making *k);
 
-/* background.c: is it history, what has come since, or what a season has seen? */
+/* background.c: is it history, what has come since, or what a season has seen? NULL when memory is short. */
+bool *history_find(struct arena *a, const struct matched *m); /* by sentence: does it, or one before it, leave its block in a past year? */
 bool tells_of_other_time(const struct making *k);
 
 /* retraction.c: do the next words take it back? */

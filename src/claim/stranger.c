@@ -88,8 +88,6 @@ static bool strange_thing(const struct making *k) {
 }
 
 bool stranger_told_of(const struct making *k) {
-    if (k->rule->is_frame || k->about->once) return false;
-    for (size_t i = 0; i < k->about->arguments.count; i++)
-        if (k->about->arguments.items[i].open != OPEN_NOT) return false;
+    if (k->rule->is_frame || k->about->once || making_open(k->about)) return false;
     return strange_subject(k) || strange_partner(k) || strange_thing(k);
 }

@@ -26,15 +26,11 @@ static uint32_t first_option(const struct passage *p) {
     return p->end;
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /* "9-1". */
 static bool is_ratio(struct text t) {
     size_t digits = 0, dashes = 0;
     for (size_t i = 0; i < t.length; i++) {
-        if (is_digit(t.bytes[i])) digits++;
+        if (ascii_digit(t.bytes[i])) digits++;
         else if (i && i + 1 < t.length && (t.bytes[i] == '-' || t.bytes[i] == '/')) dashes++;
         else return false;
     }

@@ -276,16 +276,16 @@ static int32_t speaker_beside(const struct matcher *m, uint32_t sentence, struct
     return u->speaker_group;
 }
 
+static bool is_comma(const struct matcher *m, int32_t t) {
+    return text_equal(token_at(m->s, t)->word->text, TEXT(","));
+}
+
 /* "The plan, he told us, had been thrown out": behind the report its verb goes on. */
 static bool goes_on_behind(const struct matcher *m, const struct parse *p, int32_t last) {
     int32_t comma = last + 1;
-    if (comma >= p->last || !text_equal(token_at(m->s, comma)->word->text, TEXT(","))) return false;
+    if (comma >= p->last || !is_comma(m, comma)) return false;
     int32_t g = group_at(p, comma + 1);
     return g != NONE && p->groups.items[g].kind == GROUP_VERB && (p->groups.items[g].flags & GROUP_FINITE);
-}
-
-static bool is_comma(const struct matcher *m, int32_t t) {
-    return text_equal(token_at(m->s, t)->word->text, TEXT(","));
 }
 
 /* "It would be right, the spokesman replied, to call it a refusal": between two commas. */

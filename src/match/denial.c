@@ -146,8 +146,7 @@ static bool add_topic(struct matcher *m, const struct parse *p, int32_t rule, co
     *x = (struct match){.rule = rule, .sentence = p->sentence, .first = p->first, .last = p->last, .head = p->first,
                         .clause = NONE, .outer = NONE, .opposite = kind == TOPIC_DENIED || kind == TOPIC_NEGATED,
                         .lexeme = arena_text(m->a, (struct text){t.bytes, t.length})};
-    for (size_t i = 0; i < MAX_ARGUMENTS; i++)
-        x->arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
+    arguments_clear(x);
     return true;
 }
 

@@ -49,12 +49,9 @@ static bool add_figure(struct matcher *m, const struct parse *p, int32_t number,
                       .clause = p->clause_of[(int32_t)f->core - p->first],
                       .outer = NONE,
                       .lexeme = f->unit.length ? f->unit : TEXT("score")};
-    for (size_t i = 0; i < MAX_ARGUMENTS; i++)
-        x.arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
+    arguments_clear(&x);
     x.arguments[rule->frame.every_figure].missing = false;
-    struct match *room = list_add(m->a, &m->out->matches);
-    if (room) *room = x;
-    return room != NULL;
+    return match_add(m, &x);
 }
 
 bool every_figure_find(struct matcher *m, uint32_t sentence) {

@@ -57,14 +57,11 @@ static bool add_figure(struct matcher *m, const struct parse *p, int32_t number,
     const struct group *g = &p->groups.items[owner];
     struct match x = {.rule = number, .sentence = p->sentence, .head = g->head, .first = g->first, .last = g->last, .nominal = true,
                       .figure = f, .clause = p->clause_of[(int32_t)f->core - p->first], .outer = NONE};
-    for (size_t i = 0; i < MAX_ARGUMENTS; i++)
-        x.arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
+    arguments_clear(&x);
     if (!match_fill(m->out, p->sentence, owner, what, &x.arguments[rule->frame.every_noun])) return true;
     if ((int32_t)f->first < x.first) x.first = (int32_t)f->first;
     if ((int32_t)f->last > x.last) x.last = (int32_t)f->last;
-    struct match *room = list_add(m->a, &m->out->matches);
-    if (room) *room = x;
-    return room != NULL;
+    return match_add(m, &x);
 }
 
 bool every_noun_find(struct matcher *m, uint32_t sentence) {

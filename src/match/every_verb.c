@@ -209,12 +209,6 @@ struct attempt {
     int32_t subject, object; /* groups: of a passive, who did it and what it was done to */
 };
 
-static bool add_match(struct matcher *m, const struct match *x) {
-    struct match *room = list_add(m->a, &m->out->matches);
-    if (room) *room = *x;
-    return room != NULL;
-}
-
 static struct attempt attempt_of(const struct parse *p, int32_t clause, int32_t rule, int32_t outer) {
     const struct clause *c = &p->clauses.items[clause];
     bool passive = p->groups.items[c->verb].flags & GROUP_PASSIVE;
@@ -228,8 +222,7 @@ static struct match match_of(const struct matcher *m, const struct parse *p, int
     const struct group *g = &p->groups.items[c->verb];
     struct match x = {.rule = rule, .sentence = p->sentence, .head = g->head, .clause = clause, .first = g->first,
                       .last = g->last, .hangs = hangs(m, p, c), .outer = existential(m, p, c)};
-    for (size_t i = 0; i < MAX_ARGUMENTS; i++)
-        x.arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
+    arguments_clear(&x);
     return x;
 }
 
@@ -267,7 +260,7 @@ static bool try_doer(struct matcher *m, const struct parse *p, int32_t clause, i
     if (token_at(m->s, doer->head)->word->traits & TRAIT_PERSON) return true; /* "ISIS Militant Who Shot …" in a headline */
     if (x.arguments[f->subject].missing || (f->object >= 0 && x.arguments[f->object].missing)) return true;
     name_detail(m, p, &p->clauses.items[clause], TEXT(""), &x);
-    return add_match(m, &x);
+    return match_add(m, &x);
 }
 
 /* Whether it was done, or of how many things. */
@@ -285,7 +278,7 @@ static bool try_deed(struct matcher *m, const struct parse *p, int32_t clause, i
     bool passive = p->groups.items[c->verb].flags & GROUP_PASSIVE;
     if (!passive && t.subject == NONE) return true;
     if (space_of(m, number) == SPACE_FIGURE && (place != NONE || !(x.figure = count_in(m, p, t.object)))) return true;
-    return !fill_parties(m, &t, &x) || add_match(m, &x);
+    return !fill_parties(m, &t, &x) || match_add(m, &x);
 }
 
 /* The place or name that a preposition adds, where the rule asks for one. */
@@ -370,7 +363,7 @@ static bool try_details(struct matcher *m, const struct parse *p, int32_t clause
         name_detail(m, p, c, preposition, &x);
         fill_setting(m, &t, g, &x);
         reach(&x, &p->groups.items[g]);
-        if (!add_match(m, &x)) return false;
+        if (!match_add(m, &x)) return false;
     }
     return true;
 }

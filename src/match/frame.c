@@ -119,8 +119,7 @@ static bool try_use(struct matcher *m, const struct parse *p, const struct frame
     const struct frame *f = &rule->frame;
     struct match x = {.rule = u->rule, .phrase = u->index, .sentence = p->sentence, .head = u->head, .clause = u->clause,
                       .outer = NONE, .first = u->first, .last = u->last, .nominal = u->nominal};
-    for (size_t i = 0; i < MAX_ARGUMENTS; i++)
-        x.arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
+    arguments_clear(&x);
     struct filler subject, object;
     if (!fill(m, about, p->sentence, f->subject, u->subject, f->subject_required, &subject)) return true;
     if (!fill(m, about, p->sentence, f->object, u->object, f->object_required, &object)) return true;
@@ -133,9 +132,7 @@ static bool try_use(struct matcher *m, const struct parse *p, const struct frame
     x.stressed = x.quantity == QUANTITY_ALL || stressed_near(m, p, u->first, u->last);
     widen(p, u->subject, &x);
     widen(p, u->object, &x);
-    struct match *room = list_add(m->a, &m->out->matches);
-    if (room) *room = x;
-    return room != NULL;
+    return match_add(m, &x);
 }
 
 /* Coordinated groups ("Moscow and Kyiv rejected it") make one match each. */

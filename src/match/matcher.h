@@ -72,6 +72,17 @@ static inline int32_t group_at(const struct parse *p, int32_t t) {
     return t < p->first || t > p->last ? NONE : p->group_of[t - p->first];
 }
 
+static inline void arguments_clear(struct match *x) {
+    for (size_t i = 0; i < MAX_ARGUMENTS; i++)
+        x->arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
+}
+
+static inline bool match_add(struct matcher *m, const struct match *x) {
+    struct match *room = list_add(m->a, &m->out->matches);
+    if (room) *room = *x;
+    return room != NULL;
+}
+
 static inline bool bin_noted(const uint64_t *bins, uint16_t bin) {
     return bins[bin / 64] >> bin % 64 & 1;
 }

@@ -275,10 +275,14 @@ static bool may_begin(const struct attempt *q, const struct pattern *p, int32_t 
     }
 }
 
+static bool needs_no_word(enum pattern_kind kind) {
+    return kind == PATTERN_OPTIONAL || kind == PATTERN_GAP || kind == PATTERN_SENTENCE;
+}
+
 /* May the match go on with the element at t, or where it may skip to from there? A slot may begin within its group. */
 static bool may_go_on(const struct attempt *q, const struct pattern *p, int32_t t) {
     const uint64_t always = UINT64_C(1) << BEGIN_ANY;
-    if (p->kind == PATTERN_OPTIONAL || p->kind == PATTERN_GAP || p->kind == PATTERN_SENTENCE) return true;
+    if (needs_no_word(p->kind)) return true;
     return p->begins & (t > q->last ? always : q->m->near[t] | always);
 }
 
@@ -287,7 +291,7 @@ static bool may_follow(const struct attempt *q, const struct rest *rest, int32_t
     while (rest && rest->count == 0) rest = rest->next;
     if (!rest) return true;
     const struct pattern *p = rest->items[0];
-    if (p->kind == PATTERN_OPTIONAL || p->kind == PATTERN_GAP || p->kind == PATTERN_SENTENCE) return true;
+    if (needs_no_word(p->kind)) return true;
     if (!may_go_on(q, p, t)) return false;
     for (int32_t k = t; k <= t + MAX_SKIP && k <= q->last; k++)
         if (may_begin(q, p, k)) return true;
@@ -511,7 +515,7 @@ void pattern_note_near(struct matcher *m, uint32_t sentence) {
 }
 
 static bool is_structure(enum pattern_kind kind) {
-    return kind == PATTERN_SEQUENCE || kind == PATTERN_OPTIONAL || kind == PATTERN_GAP || kind == PATTERN_SENTENCE;
+    return kind == PATTERN_SEQUENCE || needs_no_word(kind);
 }
 
 /* A literal stands only where its words do. */

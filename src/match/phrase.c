@@ -72,12 +72,6 @@ static enum mention_quantity quantity_of(const struct matcher *m, const struct m
     return found;
 }
 
-static bool add(struct matcher *m, const struct match *x) {
-    struct match *room = list_add(m->a, &m->out->matches);
-    if (room) *room = *x;
-    return room != NULL;
-}
-
 /* "Witkoff and Kushner met Putin": one match for each of a coordinated slot. */
 static bool add_conjuncts(struct matcher *m, const struct match *x, const struct proposition *about, const struct parse *p) {
     for (size_t i = 0; i < about->arguments.count; i++) {
@@ -87,7 +81,7 @@ static bool add_conjuncts(struct matcher *m, const struct match *x, const struct
         while (g != NONE && (g = p->groups.items[g].conjunct) != NONE && ++steps < 8) {
             if (!ends && p->groups.items[g].first > x->last) break; /* "Ann Roe, 61, and Ben Ode, 48" */
             struct match more = *x;
-            if (match_fill(m->out, x->sentence, g, &about->arguments.items[i], &more.arguments[i]) && !add(m, &more))
+            if (match_fill(m->out, x->sentence, g, &about->arguments.items[i], &more.arguments[i]) && !match_add(m, &more))
                 return false;
         }
     }
@@ -118,7 +112,7 @@ static bool emit(struct matcher *m, uint32_t sentence, const struct trigger *k, 
     x.negated_group = has_negated_group(m, p, c, x.loose);
     for (int32_t t = c->from; t <= c->to + 2 && t <= p->last; t++)
         x.stressed |= token_at(m->s, t)->word->bits & BEGINS_WHOLE && list_match(m->r, m->s, m->whole_words, t, p->last) > 0;
-    return add(m, &x) && (c->verb == NONE || add_conjuncts(m, &x, about, p));
+    return match_add(m, &x) && (c->verb == NONE || add_conjuncts(m, &x, about, p));
 }
 
 /* "The morning after he met Kushner, the spokesman | said …": what stands behind the comma begins a clause of its own. */

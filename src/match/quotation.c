@@ -43,8 +43,7 @@ static bool add_run(struct matcher *m, uint32_t sentence, int32_t rule, const st
     *x = (struct match){.rule = rule, .sentence = sentence, .head = head, .first = q->words[0],
                         .last = q->words[q->count - 1], .clause = p->clause_of[head - p->first], .nominal = true,
                         .lexeme = run_text(m, q, run)};
-    for (size_t i = 0; i < MAX_ARGUMENTS; i++)
-        x->arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
+    arguments_clear(x);
     return true;
 }
 

@@ -23,12 +23,9 @@ struct stretch {
 static bool add_side(const struct reckoning *k, const struct figure *f, struct stretch s, struct text words) {
     struct match x = {.rule = k->rule, .sentence = k->p->sentence, .head = s.first, .first = s.first, .last = s.last, .figure = f,
                       .lexeme = words, .nominal = true, .clause = k->p->clause_of[s.first - k->p->first], .outer = NONE};
-    for (size_t i = 0; i < MAX_ARGUMENTS; i++)
-        x.arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
+    arguments_clear(&x);
     x.arguments[k->m->r->rules.items[k->rule].frame.every_sum].missing = false;
-    struct match *room = list_add(k->m->a, &k->m->out->matches);
-    if (room) *room = x;
-    return room != NULL;
+    return match_add(k->m, &x);
 }
 
 /* What is stated leaves `stated` possible, what comes out `reckoned`; nothing to say where they meet. */
