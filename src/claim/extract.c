@@ -1,5 +1,6 @@
 #include "base/trait.h"
 #include "claim/open.h"
+#include "claim/outline.h"
 #include "claim/theme.h"
 
 void making_note(struct making *k, int32_t cue_use) {
@@ -440,12 +441,13 @@ static uint32_t first_to_act(const struct matched *m) {
 bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, struct claims *out) {
     *out = (struct claims){0};
     struct open_names *names = open_names_find(a, m);
+    struct outlines *outlines = outlines_new(a, m);
     const struct supposed *supposed = supposed_find(a, m);
     const struct namesakes *namesakes = namesakes_find(a, m);
     const struct entries *entries = entries_find(a, m);
     const bool *history = history_find(a, m);
     uint32_t acted = first_to_act(m);
-    if (!names || !supposed || !namesakes || !entries || !history) return false;
+    if (!names || !outlines || !supposed || !namesakes || !entries || !history) return false;
     open_sketch(m, &out->sketch);
     out->items.capacity = m->matches.count + 8; /* few matches make two */
     out->items.items = arena_take(a, out->items.capacity * sizeof *out->items.items); /* each is written whole */
@@ -454,7 +456,7 @@ bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, 
         const struct match *x = &m->matches.items[i];
         if (known_better(m, i)) continue;
         const struct rule *rule = &m->rules->rules.items[x->rule];
-        struct making k = {.a = a, .m = m, .match = x, .rule = rule, .names = names, .supposed = supposed, .namesakes = namesakes, .entries = entries, .history = history, .acted = acted,
+        struct making k = {.a = a, .m = m, .match = x, .rule = rule, .names = names, .outlines = outlines, .supposed = supposed, .namesakes = namesakes, .entries = entries, .history = history, .acted = acted,
                            .parse = &m->parses[x->sentence],
                            .about = &m->rules->propositions.items[rule->proposition]};
         if (!make(&k, document, out)) return false;

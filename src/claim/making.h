@@ -17,6 +17,7 @@ struct making {
     const struct proposition *about;
     const struct parse *parse;
     struct open_names *names; /* of the document; see claim/open.h */
+    struct outlines *outlines; /* of the document; see claim/outline.h */
     const struct supposed *supposed; /* by sentence */
     const struct namesakes *namesakes; /* of the document */
     const struct entries *entries;     /* of the document */

@@ -396,9 +396,13 @@ static struct text find_id(const struct making *k, int32_t mention) {
     return noun_id(k, p, aimed_at(k, p, number));
 }
 
+bool open_id_varies(const struct making *k) {
+    return k->rule->is_frame && k->rule->frame.every_noun >= 0; /* see is_asked */
+}
+
 struct text open_id(const struct making *k, int32_t mention) {
     struct text *id = &k->names->ids[mention];
-    if (k->rule->is_frame && k->rule->frame.every_noun >= 0) return find_id(k, mention); /* see is_asked */
+    if (open_id_varies(k)) return find_id(k, mention);
     if (!id->length) *id = find_id(k, mention);
     return *id;
 }

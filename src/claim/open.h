@@ -13,6 +13,7 @@ struct open_names;
 struct open_names *open_names_find(struct arena *a, const struct matched *m);
 
 struct text open_id(const struct making *k, int32_t mention);
+bool open_id_varies(const struct making *k); /* is it another for this rule than for others? */
 
 /* What the text adds to a deed, as "+" and base forms. Of a denied one the words that narrow the denial: "did not ride
  * past a lake" leaves open whether it rode, so the indefinite groups count, names, dates and what is known do not. Of

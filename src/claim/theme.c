@@ -1,7 +1,6 @@
 #include "claim/theme.h"
 
-#include "base/figure_word.h"
-#include "claim/open.h"
+#include "claim/outline.h"
 
 enum { THEME_BYTES = 480 };
 
@@ -12,14 +11,13 @@ struct theme {
 
 enum standing { FAR = '-', NEAR = 0, BEARER = '*', OWN = '+' };
 
-/* Of a name the words are joined: it is one thing. */
-static void put(struct theme *t, enum standing where, char kind, struct text word) {
-    if (t->length + word.length + 3 > THEME_BYTES || !word.length) return;
+static void put(struct theme *t, enum standing where, struct piece p) {
+    if (t->length + p.word.length + 3 > THEME_BYTES || !p.word.length) return;
     t->bytes[t->length++] = ' ';
     if (where) t->bytes[t->length++] = (char)where;
-    if (kind) t->bytes[t->length++] = kind;
-    for (size_t i = 0; i < word.length; i++)
-        t->bytes[t->length++] = word.bytes[i] == ' ' ? '_' : ascii_lower(word.bytes[i]);
+    if (p.kind) t->bytes[t->length++] = p.kind;
+    memcpy(t->bytes + t->length, p.word.bytes, p.word.length);
+    t->length += p.word.length;
 }
 
 static const struct word *word_at(const struct making *k, int32_t t) {
@@ -33,24 +31,11 @@ static bool is_own(const struct making *k, int32_t t) {
     return t == k->match->head || match_says(k->match, t);
 }
 
-/* No figure or sign; no word that counts or tells when. */
-static bool is_word(struct text t) {
-    static const char *const empty[] = {"million", "billion", "trillion", "cent",  "percent", "euro",
-                                        "pound",   "dollar",  "its",      "their", "his",     "her",
-                                        "year",    "day",     "week",     "month", "time",    "number"};
-    for (size_t i = 0; i < t.length; i++)
-        if (t.bytes[i] >= '0' && t.bytes[i] <= '9') return false;
-    if (figure_word_opens(figure_word_find(t)) || making_is_any(t, empty, sizeof empty / sizeof *empty)) return false;
-    bool letter = t.length && (t.bytes[0] & 0x80 || (ascii_lower(t.bytes[0]) >= 'a' && ascii_lower(t.bytes[0]) <= 'z'));
-    return letter && t.length > 2;
-}
-
 /* "The cranes that it ordered": the clause says more of what is counted. */
 static bool says_of_count(const struct making *k, const struct clause *c) {
-    int32_t own = making_group(k, k->match->head);
     bool hangs = c->kind == CLAUSE_RELATIVE || c->kind == CLAUSE_PARTICIPLE;
-    return k->match->figure && own != NONE && hangs &&
-           (c->governor == k->match->clause || c->subject == own || c->object == own);
+    int32_t own = k->match->figure && hangs ? making_group(k, k->match->head) : NONE;
+    return own != NONE && (c->governor == k->match->clause || c->subject == own || c->object == own);
 }
 
 static bool in_clause(const struct making *k, int32_t t) {
@@ -61,15 +46,6 @@ static bool in_clause(const struct making *k, int32_t t) {
 static const struct group *own_noun(const struct making *k) {
     int32_t own = making_group(k, k->match->head);
     return own != NONE && k->parse->groups.items[own].kind == GROUP_NOUN ? &k->parse->groups.items[own] : NULL;
-}
-
-/* "The closure of the bridge", "a fall in profit", "support for the bill": what the noun was done to. */
-static bool belongs_to(const struct making *k, const struct group *noun, int32_t group) {
-    static const char *const forms[] = {"of", "in", "to", "on", "for", "from", "against"};
-    const struct group *g = &k->parse->groups.items[group];
-    if (noun->of == group || noun->possessor == group) return true;
-    return g->preposition == noun->last + 1 &&
-           making_is_any(making_form(k->m, g->preposition), forms, sizeof forms / sizeof *forms);
 }
 
 static bool is_measure(const struct making *k, int32_t group) {
@@ -92,68 +68,82 @@ static bool is_light(const struct making *k, const struct clause *c) {
     return verb->flags & GROUP_COPULA || word_at(k, verb->head)->bits & IS_LIGHT;
 }
 
-/* "Property taxes went up 5.4%", "raised property taxes by 5.4%", "a final cost of £3.6m": of what the figure is. */
-static bool bears_figure(const struct making *k, const struct clause *c, int32_t group) {
-    int32_t own = making_group(k, k->match->head), last = (int32_t)k->match->figure->last;
-    if (own == NONE) return false;
-    if (group == making_group(k, last) || group == making_group(k, last + 1)) return true; /* "two in five people" */
-    if (k->parse->groups.items[own].of == group || k->parse->groups.items[group].of == own) return true;
-    if (!c || c->verb == NONE) return false;
-    if (c->object != NONE && c->object != own && !is_measure(k, c->object)) return group == c->object;
-    return group == c->subject;
+/* The groups that a deed is told of. */
+struct bearers {
+    int32_t groups[5];
+    int count;
+    int32_t of;     /* every group of which this one is, or NONE */
+    int32_t behind; /* and the one with this preposition, or NONE */
+};
+
+static void add_bearer(struct bearers *out, int32_t group) {
+    if (group != NONE) out->groups[out->count++] = group;
 }
 
-/* Is the deed told of the group? */
-static bool bears(const struct making *k, int32_t group) {
-    const struct clause *c = k->match->clause == NONE ? NULL : &k->parse->clauses.items[k->match->clause];
-    if (k->match->figure) return bears_figure(k, c, group);
-    const struct group *noun = own_noun(k);
-    if (noun && belongs_to(k, noun, group)) return true;
-    if (!c || c->verb == NONE) return false;
-    bool nominal = noun && (c->subject == NONE || noun != &k->parse->groups.items[c->subject]);
-    if (nominal && !is_light(k, c)) return false;
+/* "Property taxes went up 5.4%", "raised property taxes by 5.4%", "a final cost of £3.6m": of what the figure is. */
+static void bear_figure(const struct making *k, const struct clause *c, struct bearers *out) {
+    int32_t own = making_group(k, k->match->head), last = (int32_t)k->match->figure->last;
+    if (own == NONE) return;
+    out->of = own;
+    add_bearer(out, making_group(k, last)); /* "two in five people" */
+    add_bearer(out, making_group(k, last + 1));
+    add_bearer(out, k->parse->groups.items[own].of);
+    if (!c || c->verb == NONE) return;
+    bool of_object = c->object != NONE && c->object != own && !is_measure(k, c->object);
+    add_bearer(out, of_object ? c->object : c->subject);
+}
+
+/* "The closure of the bridge", "a fall in profit", "support for the bill": what the noun was done to. */
+static void bear_noun(const struct making *k, const struct group *noun, struct bearers *out) {
+    static const char *const forms[] = {"of", "in", "to", "on", "for", "from", "against"};
+    add_bearer(out, noun->of);
+    add_bearer(out, noun->possessor);
+    if (noun->last == k->parse->last) return;
+    if (making_is_any(making_form(k->m, noun->last + 1), forms, sizeof forms / sizeof *forms))
+        out->behind = noun->last + 1;
+}
+
+/* Is the deed of the clause told of the group? `nominal`: it is a noun that stands beside the verb. */
+static bool bears_deed(const struct making *k, const struct clause *c, bool nominal, int32_t group) {
     if (group == c->agent) return k->rule->of_actor;
     if (group == c->object) return !k->rule->of_actor;
-    if (group != c->subject) return false;
     if (k->parse->groups.items[c->verb].flags & GROUP_PASSIVE) return !k->rule->of_actor;
     if (nominal) return k->rule->of_actor;
     bool done_to = (c->object != NONE && !is_measure(k, c->object)) || has_clause(k, k->match->clause);
     return k->rule->of_actor || making_group(k, k->match->head) != c->verb || !done_to;
 }
 
-static enum standing standing_of(const struct making *k, int32_t group) {
-    if (bears(k, group)) return BEARER;
+static void bear_clause(const struct making *k, const struct clause *c, const struct group *noun, struct bearers *out) {
+    bool nominal = noun && (c->subject == NONE || noun != &k->parse->groups.items[c->subject]);
+    if (nominal && !is_light(k, c)) return;
+    const int32_t parties[] = {c->agent, c->object, c->subject};
+    for (size_t i = 0; i < sizeof parties / sizeof *parties; i++)
+        if (parties[i] != NONE && bears_deed(k, c, nominal, parties[i])) add_bearer(out, parties[i]);
+}
+
+static struct bearers bearers_of(const struct making *k) {
+    const struct clause *c = k->match->clause == NONE ? NULL : &k->parse->clauses.items[k->match->clause];
+    struct bearers out = {.of = NONE, .behind = NONE};
+    if (k->match->figure) {
+        bear_figure(k, c, &out);
+        return out;
+    }
+    const struct group *noun = own_noun(k);
+    if (noun) bear_noun(k, noun, &out);
+    if (c && c->verb != NONE) bear_clause(k, c, noun, &out);
+    return out;
+}
+
+static bool bears(const struct making *k, const struct bearers *b, int32_t group) {
+    const struct group *g = &k->parse->groups.items[group];
+    for (int i = 0; i < b->count; i++)
+        if (b->groups[i] == group) return true;
+    return (b->of != NONE && g->of == b->of) || (b->behind != NONE && g->preposition == b->behind);
+}
+
+static enum standing standing_of(const struct making *k, const struct bearers *b, int32_t group) {
+    if (bears(k, b, group)) return BEARER;
     return in_clause(k, k->parse->groups.items[group].head) ? NEAR : FAR;
-}
-
-static void put_words(struct theme *t, enum standing where, char kind, struct text words) {
-    for (size_t at = 0, end; at < words.length; at = end + 1) {
-        for (end = at; end < words.length && words.bytes[end] != ' ';) end++;
-        if (is_word(text_slice(words, at, end))) put(t, where, kind, text_slice(words, at, end));
-    }
-}
-
-/* "=Kestrel Homes|housebuilder", "~monthly injection|boeing" */
-static void put_id(struct theme *t, enum standing where, struct text id) {
-    size_t bar = 1;
-    while (bar < id.length && id.bytes[bar] != '|') bar++;
-    bool name = id.length && id.bytes[0] == '=';
-    struct text label = text_slice(id, id.length && (name || id.bytes[0] == '~'), bar < id.length ? bar : id.length);
-    if (!name) {
-        put_words(t, where, 0, label);
-        return;
-    }
-    put(t, where, '!', label);
-    if (bar < id.length) put_words(t, where, '^', text_slice(id, bar + 1, id.length));
-}
-
-static const struct argument any = {.type = -1, .open = OPEN_ANY, .default_entity = -1, .default_with = -1};
-
-static int32_t mention_of(const struct making *k, int32_t group) {
-    const struct mention_range *r = &k->m->group_mentions[k->match->sentence][group];
-    struct filler f;
-    if (match_fill(k->m, k->match->sentence, group, &any, &f)) return f.speaker ? NONE : f.mention;
-    return r->count && !(k->parse->groups.items[group].flags & GROUP_PRONOUN) ? r->first : NONE;
 }
 
 /* "Conservative members", where members are counted */
@@ -161,18 +151,17 @@ static void put_modifiers(const struct making *k, const struct group *g, struct 
     for (int32_t i = g->first; i < g->head; i++) {
         enum tag tag = (enum tag)k->parse->tags[i - k->parse->first];
         bool modifies = tag == TAG_NOUN || tag == TAG_NAME || tag == TAG_ADJECTIVE;
-        if (modifies && !is_own(k, i) && is_word(word_at(k, i)->text))
-            put(t, OWN, tag == TAG_NAME ? '!' : 0, word_at(k, i)->text);
+        if (modifies && !is_own(k, i) && outline_takes(word_at(k, i)->text))
+            put(t, OWN, (struct piece){tag == TAG_NAME ? '!' : 0, word_at(k, i)->text});
     }
 }
 
-static void put_mention(const struct making *k, int32_t number, enum standing where, struct theme *t) {
-    int32_t entity = k->m->mentions.items[number].entity;
-    if (entity != NONE)
-        put(t, where, '!', symbols_text(&k->m->rules->symbols, k->m->rules->entities.items[entity].id));
-    else
-        put_id(t, where, open_id(k, number));
+static void put_mention(const struct making *k, int32_t mention, enum standing where, struct theme *t) {
+    struct pieces p = outline_mention(k, mention);
+    for (size_t i = 0; i < p.count; i++) put(t, where, p.items[i]);
 }
+
+static const struct argument any = {.type = -1, .open = OPEN_ANY, .default_entity = -1, .default_with = -1};
 
 /* "Her acquittal": hers. */
 static void put_owner(const struct making *k, const struct group *g, struct theme *t) {
@@ -183,70 +172,24 @@ static void put_owner(const struct making *k, const struct group *g, struct them
     }
 }
 
-static void put_noun(const struct making *k, int32_t group, struct theme *t) {
-    const struct group *g = &k->parse->groups.items[group];
-    if (is_own(k, g->head)) {
+static void put_group(const struct making *k, const struct outlined_group *o, const struct bearers *b, int32_t number,
+                      struct theme *t) {
+    const struct group *g = &k->parse->groups.items[number];
+    bool own = is_own(k, g->head);
+    if (own && g->kind == GROUP_NOUN) {
         put_modifiers(k, g, t);
         put_owner(k, g, t);
-        return;
     }
-    int32_t number = match_is_time(k->m, g) || g->flags & GROUP_NUMBER ? NONE : mention_of(k, group);
-    if (number != NONE) put_mention(k, number, standing_of(k, group), t);
+    if (own) return;
+    if (o->mention != NONE) put_mention(k, o->mention, standing_of(k, b, number), t);
+    if (o->deed.length) put(t, in_clause(k, g->head) ? NEAR : FAR, (struct piece){':', o->deed});
 }
 
-static void put_deed(const struct making *k, const struct group *g, struct theme *t) {
-    const struct word *w = word_at(k, g->head);
-    if (is_own(k, g->head) || g->flags & GROUP_COPULA || w->bits & (IS_EMPTY | IS_LIGHT)) return;
-    const struct word *base = g->kind == GROUP_VERB ? w->verb : w->adjective ? w->adjective : w;
-    if (base) put(t, in_clause(k, g->head) ? NEAR : FAR, ':', base->text);
-}
-
-/* Another figure that is unlikely to be the same by chance. */
-static bool is_anchor(const struct making *k, const struct figure *f) {
-    int32_t passing = rules_find_list(k->m->rules, TEXT("passing-counts"));
-    if (f->kind == FIGURE_COUNT && passing >= 0 &&
-        rules_list_holds(k->m->rules, passing, symbols_find(&k->m->rules->symbols, f->unit)))
-        return false;
-    return f->unit.length && f->kind != FIGURE_DATE && f->kind != FIGURE_YEAR && f->kind != FIGURE_TIME_OF_DAY;
-}
-
-static void put_figure(const struct making *k, const struct figure *f, struct theme *t) {
-    struct buffer b = {0};
-    buffer_format(&b, "%g_%.*s", f->value, TEXT_ARGS(f->unit));
-    put(t, in_clause(k, (int32_t)f->core) ? NEAR : FAR, '=', buffer_view(&b));
-    k->a->failed |= b.failed;
-    buffer_release(&b);
-}
-
-/* "@05", "@2025" */
-static void put_date(const struct figure *f, struct theme *t) {
-    struct buffer b = {0};
-    if (f->kind == FIGURE_YEAR)
-        buffer_format(&b, "%04d", (int)f->date.year);
-    else if (f->date.month && !f->date.day)
-        buffer_format(&b, "%02d", f->date.month);
-    put(t, NEAR, '@', buffer_view(&b));
-    buffer_release(&b);
-}
-
-static bool in_figure(const struct making *k, int32_t t) {
-    const struct figure_list *figures = &k->m->figures[k->match->sentence];
-    for (size_t i = 0; i < figures->count; i++)
-        if (t >= (int32_t)figures->items[i].first && t <= (int32_t)figures->items[i].last &&
-            figures->items[i].kind != FIGURE_DATE)
-            return true;
-    return false;
-}
-
-/* "@quarter", "@09": the span of time that figures are of. */
-static void put_spans(const struct making *k, struct theme *t) {
-    static const char *const spans[] = {"quarter",       "quarterly", "annual",         "annually",
-                                        "full-year",     "half-year", "first-half",     "second-half",
-                                        "yearly",        "monthly",   "first-quarter",  "second-quarter",
-                                        "third-quarter", "half",      "fourth-quarter", "interim"};
-    for (int32_t i = k->parse->first; i <= k->parse->last; i++)
-        if (making_is_any(word_at(k, i)->text, spans, sizeof spans / sizeof *spans) && !in_figure(k, i))
-            put(t, NEAR, '@', word_at(k, i)->text);
+static void put_figure(const struct making *k, const struct outlined_figure *o, const struct figure *f,
+                       struct theme *t) {
+    if (o->anchor.length && f != k->match->figure)
+        put(t, in_clause(k, (int32_t)f->core) ? NEAR : FAR, (struct piece){'=', o->anchor});
+    if (o->date.length) put(t, NEAR, (struct piece){'@', o->date});
 }
 
 /* "Flags were raised as the embassy reopened": of the same hour as the news. */
@@ -271,20 +214,15 @@ static bool is_told_back(const struct making *k) {
 }
 
 struct text theme_of(const struct making *k) {
-    struct theme t = {.bytes = {'%', is_told_back(k) ? 'b' : 'n'}, .length = 2};
-    for (int32_t i = 0; i < (int32_t)k->parse->groups.count; i++) {
-        const struct group *g = &k->parse->groups.items[i];
-        if (g->kind == GROUP_NOUN)
-            put_noun(k, i, &t);
-        else
-            put_deed(k, g, &t);
-    }
+    const struct outline *o = outline_of(k);
+    if (!o) return TEXT("");
+    struct theme t = {.length = 2};
+    t.bytes[0] = '%';
+    t.bytes[1] = is_told_back(k) ? 'b' : 'n';
+    struct bearers b = bearers_of(k);
+    for (int32_t i = 0; i < (int32_t)k->parse->groups.count; i++) put_group(k, &o->groups[i], &b, i, &t);
     const struct figure_list *figures = &k->m->figures[k->match->sentence];
-    for (size_t i = 0; i < figures->count; i++) {
-        const struct figure *f = &figures->items[i];
-        if (f != k->match->figure && is_anchor(k, f)) put_figure(k, f, &t);
-        if (f->kind == FIGURE_DATE || f->kind == FIGURE_YEAR) put_date(f, &t);
-    }
-    put_spans(k, &t);
+    for (size_t i = 0; i < figures->count; i++) put_figure(k, &o->figures[i], &figures->items[i], &t);
+    for (size_t i = 0; i < o->spans.count; i++) put(&t, NEAR, (struct piece){'@', o->spans.items[i]});
     return arena_text(k->a, (struct text){t.bytes, t.length});
 }

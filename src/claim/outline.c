@@ -1,0 +1,176 @@
+#include "claim/outline.h"
+
+#include "base/figure_word.h"
+#include "claim/open.h"
+
+struct outlines {
+    struct pieces *mentions; /* by mention; items NULL until asked for */
+    struct outline last;
+};
+
+struct outlines *outlines_new(struct arena *a, const struct matched *m) {
+    struct outlines *out = arena_new(a, struct outlines);
+    if (out) out->mentions = arena_array(a, struct pieces, m->mentions.count + 1);
+    return out && out->mentions ? out : NULL;
+}
+
+static const struct word *word_at(const struct making *k, int32_t t) {
+    return k->m->segmented->tokens.items[t].word;
+}
+
+bool outline_takes(struct text t) {
+    static const char *const empty[] = {"million", "billion", "trillion", "cent",  "percent", "euro",
+                                        "pound",   "dollar",  "its",      "their", "his",     "her",
+                                        "year",    "day",     "week",     "month", "time",    "number"};
+    bool letter = t.length && (t.bytes[0] & 0x80 || (ascii_lower(t.bytes[0]) >= 'a' && ascii_lower(t.bytes[0]) <= 'z'));
+    if (!letter || t.length <= 2) return false;
+    for (size_t i = 0; i < t.length; i++)
+        if (ascii_digit(t.bytes[i])) return false;
+    return !figure_word_opens(figure_word_find(t)) && !making_is_any(t, empty, sizeof empty / sizeof *empty);
+}
+
+static struct text written(struct arena *a, struct text word) {
+    size_t plain = 0;
+    while (plain < word.length && word.bytes[plain] != ' ' && ascii_lower(word.bytes[plain]) == word.bytes[plain])
+        plain++;
+    if (plain == word.length) return word;
+    char *bytes = arena_take(a, word.length);
+    for (size_t i = 0; bytes && i < word.length; i++)
+        bytes[i] = word.bytes[i] == ' ' ? '_' : ascii_lower(word.bytes[i]);
+    return bytes ? (struct text){bytes, word.length} : TEXT("");
+}
+
+static size_t count_words(struct text words) {
+    size_t count = 1;
+    for (size_t i = 0; i < words.length; i++) count += words.bytes[i] == ' ';
+    return count;
+}
+
+static void add_words(struct arena *a, char kind, struct text words, struct piece *items, size_t *count) {
+    for (size_t at = 0, end; at < words.length; at = end + 1) {
+        for (end = at; end < words.length && words.bytes[end] != ' ';) end++;
+        struct text word = text_slice(words, at, end);
+        if (outline_takes(word)) items[(*count)++] = (struct piece){kind, written(a, word)};
+    }
+}
+
+/* "=Kestrel Homes|housebuilder", "~monthly injection|boeing" */
+static struct pieces pieces_of(struct arena *a, struct text id) {
+    size_t bar = 1, count = 0;
+    while (bar < id.length && id.bytes[bar] != '|') bar++;
+    bool name = id.length && id.bytes[0] == '=';
+    struct text label = text_slice(id, id.length && (name || id.bytes[0] == '~'), bar < id.length ? bar : id.length);
+    struct piece *items = arena_take(a, (1 + count_words(id)) * sizeof *items);
+    if (!items) return (struct pieces){NULL, 0};
+    if (name)
+        items[count++] = (struct piece){'!', written(a, label)};
+    else
+        add_words(a, 0, label, items, &count);
+    if (name && bar < id.length) add_words(a, '^', text_slice(id, bar + 1, id.length), items, &count);
+    return (struct pieces){items, count};
+}
+
+static struct pieces find_pieces(const struct making *k, int32_t mention) {
+    int32_t entity = k->m->mentions.items[mention].entity;
+    if (entity == NONE) return pieces_of(k->a, open_id(k, mention));
+    struct piece *known = arena_take(k->a, sizeof *known);
+    if (!known) return (struct pieces){NULL, 0};
+    *known =
+        (struct piece){'!', written(k->a, symbols_text(&k->m->rules->symbols, k->m->rules->entities.items[entity].id))};
+    return (struct pieces){known, 1};
+}
+
+struct pieces outline_mention(const struct making *k, int32_t mention) {
+    struct pieces *kept = &k->outlines->mentions[mention];
+    if (open_id_varies(k)) return find_pieces(k, mention);
+    if (!kept->items) *kept = find_pieces(k, mention);
+    return *kept;
+}
+
+static const struct argument any = {.type = -1, .open = OPEN_ANY, .default_entity = -1, .default_with = -1};
+
+static int32_t mention_of(const struct making *k, int32_t group) {
+    const struct group *g = &k->parse->groups.items[group];
+    const struct mention_range *r = &k->m->group_mentions[k->match->sentence][group];
+    struct filler f;
+    if (match_is_time(k->m, g) || g->flags & GROUP_NUMBER) return NONE;
+    if (match_fill(k->m, k->match->sentence, group, &any, &f)) return f.speaker ? NONE : f.mention;
+    return r->count && !(g->flags & GROUP_PRONOUN) ? r->first : NONE;
+}
+
+static struct text deed_of(const struct making *k, const struct group *g) {
+    const struct word *w = word_at(k, g->head);
+    if (g->flags & GROUP_COPULA || w->bits & (IS_EMPTY | IS_LIGHT)) return TEXT("");
+    const struct word *base = g->kind == GROUP_VERB ? w->verb : w->adjective ? w->adjective : w;
+    return base ? base->text : TEXT("");
+}
+
+/* Another figure that is unlikely to be the same by chance. */
+static bool is_anchor(const struct making *k, const struct figure *f) {
+    if (!f->unit.length || f->kind == FIGURE_DATE || f->kind == FIGURE_YEAR || f->kind == FIGURE_TIME_OF_DAY)
+        return false;
+    int32_t passing = f->kind == FIGURE_COUNT ? rules_find_list(k->m->rules, TEXT("passing-counts")) : -1;
+    return passing < 0 || !rules_list_holds(k->m->rules, passing, symbols_find(&k->m->rules->symbols, f->unit));
+}
+
+static struct text date_of(struct arena *a, const struct figure *f) {
+    if (f->kind == FIGURE_YEAR) return arena_format(a, "%04d", (int)f->date.year);
+    bool month = f->kind == FIGURE_DATE && f->date.month && !f->date.day;
+    return month ? arena_format(a, "%02d", f->date.month) : TEXT("");
+}
+
+static bool in_figure(const struct making *k, int32_t t) {
+    const struct figure_list *figures = &k->m->figures[k->match->sentence];
+    for (size_t i = 0; i < figures->count; i++)
+        if (t >= (int32_t)figures->items[i].first && t <= (int32_t)figures->items[i].last &&
+            figures->items[i].kind != FIGURE_DATE)
+            return true;
+    return false;
+}
+
+static bool find_spans(const struct making *k, struct outline *out) {
+    static const char *const forms[] = {"quarter",       "quarterly", "annual",         "annually",
+                                        "full-year",     "half-year", "first-half",     "second-half",
+                                        "yearly",        "monthly",   "first-quarter",  "second-quarter",
+                                        "third-quarter", "half",      "fourth-quarter", "interim"};
+    for (int32_t t = k->parse->first; t <= k->parse->last; t++) {
+        if (!making_is_any(word_at(k, t)->text, forms, sizeof forms / sizeof *forms) || in_figure(k, t)) continue;
+        struct text *room = list_add(k->a, &out->spans);
+        if (!room) return false;
+        *room = word_at(k, t)->text;
+    }
+    return true;
+}
+
+static bool find_groups(const struct making *k, struct outline *out) {
+    size_t count = k->parse->groups.count;
+    out->groups = arena_take(k->a, (count + 1) * sizeof *out->groups);
+    for (size_t i = 0; out->groups && i < count; i++) {
+        const struct group *g = &k->parse->groups.items[i];
+        bool noun = g->kind == GROUP_NOUN;
+        out->groups[i] =
+            (struct outlined_group){noun ? mention_of(k, (int32_t)i) : NONE, noun ? TEXT("") : deed_of(k, g)};
+    }
+    return out->groups;
+}
+
+static bool find_figures(const struct making *k, struct outline *out) {
+    const struct figure_list *figures = &k->m->figures[k->match->sentence];
+    out->figures = arena_array(k->a, struct outlined_figure, figures->count + 1);
+    for (size_t i = 0; out->figures && i < figures->count; i++) {
+        const struct figure *f = &figures->items[i];
+        out->figures[i].date = date_of(k->a, f);
+        if (is_anchor(k, f))
+            out->figures[i].anchor = written(k->a, arena_format(k->a, "%g_%.*s", f->value, TEXT_ARGS(f->unit)));
+    }
+    return out->figures;
+}
+
+const struct outline *outline_of(const struct making *k) {
+    struct outline *out = &k->outlines->last;
+    if (out->parse == k->parse) return out;
+    *out = (struct outline){.parse = k->parse};
+    if (find_groups(k, out) && find_figures(k, out) && find_spans(k, out)) return out;
+    out->parse = NULL;
+    return NULL;
+}
