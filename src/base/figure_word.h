@@ -119,7 +119,7 @@ struct figure_word {
 uint16_t figure_word_find(struct text form);
 
 /* Row 0 is a word without roles; `row` must come from figure_word_find. */
-const struct figure_word *figure_word_row(uint16_t row);
+const struct figure_word *figure_word_row(uint16_t row); /* row 0 also beyond the last */
 bool figure_word_opens(uint16_t row);   /* has it a role of ROLE_OPENER? */
 bool figure_word_is_time(uint16_t row); /* a unit of time: "an hour" and "weeks" are figures without a number */
 

@@ -113,3 +113,7 @@ uint8_t grammar_tag(struct text form) {
     }
     return TAG_NONE;
 }
+
+struct text grammar_form(size_t i) {
+    return i < sizeof ENTRIES / sizeof *ENTRIES ? text_of(ENTRIES[i].form) : TEXT("");
+}

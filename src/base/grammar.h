@@ -17,5 +17,6 @@ enum tag {
 /* The usual enum tag of a closed-class word, given in normalised lower case; TAG_NONE for all other words. A word of
  * several classes ("that", "before", "her") has its most frequent tag: what it is in a sentence is the parser's business. */
 uint8_t grammar_tag(struct text form);
+struct text grammar_form(size_t i); /* one of these words, counted from 0; empty beyond the last */
 
 #endif

@@ -1,13 +1,17 @@
 #include "base/symbol.h"
 
-static size_t slot_of(const struct symbols *s, struct text t) {
-    size_t at = text_hash(t) & (s->slot_count - 1);
-    while (s->slots[at] && !text_equal(s->texts.items[s->slots[at] - 1], t)) at = (at + 1) & (s->slot_count - 1);
+static size_t slot_of(const struct symbols *s, struct text t, uint64_t hash) {
+    size_t at = hash & (s->slot_count - 1);
+    while (s->slots[at] && !text_equal_short(s->texts.items[s->slots[at] - 1], t)) at = (at + 1) & (s->slot_count - 1);
     return at;
 }
 
+symbol symbols_find_hashed(const struct symbols *s, struct text t, uint64_t hash) {
+    return s->slot_count ? s->slots[slot_of(s, t, hash)] : 0;
+}
+
 symbol symbols_find(const struct symbols *s, struct text t) {
-    return s->slot_count ? s->slots[slot_of(s, t)] : 0;
+    return symbols_find_hashed(s, t, text_hash(t));
 }
 
 static bool grow_slots(struct symbols *s) {
@@ -16,13 +20,16 @@ static bool grow_slots(struct symbols *s) {
     if (!slots) return false;
     s->slots = slots;
     s->slot_count = count;
-    for (size_t i = 0; i < s->texts.count; i++) s->slots[slot_of(s, s->texts.items[i])] = (uint32_t)i + 1;
+    for (size_t i = 0; i < s->texts.count; i++) {
+        struct text t = s->texts.items[i];
+        s->slots[slot_of(s, t, text_hash(t))] = (uint32_t)i + 1;
+    }
     return true;
 }
 
 symbol symbols_intern(struct symbols *s, struct text t) {
     if (s->texts.count * 2 >= s->slot_count && !grow_slots(s)) return 0;
-    size_t at = slot_of(s, t);
+    size_t at = slot_of(s, t, text_hash(t));
     if (s->slots[at]) return s->slots[at];
     struct text *room = list_add(&s->arena, &s->texts);
     if (!room) return 0;

@@ -15,6 +15,7 @@ struct symbols {
 };
 
 symbol symbols_find(const struct symbols *s, struct text t);  /* 0 when not interned */
+symbol symbols_find_hashed(const struct symbols *s, struct text t, uint64_t hash); /* hash: text_hash(t) */
 symbol symbols_intern(struct symbols *s, struct text t);      /* copies t; 0 only when memory is short */
 struct text symbols_text(const struct symbols *s, symbol id); /* lives as long as the table; empty for 0 */
 void symbols_release(struct symbols *s);

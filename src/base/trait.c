@@ -175,3 +175,7 @@ uint32_t word_traits(struct text form) {
     }
     return 0;
 }
+
+struct text trait_form(size_t i) {
+    return i < sizeof rows / sizeof *rows ? rows[i].form : TEXT("");
+}

@@ -22,5 +22,6 @@ enum word_trait {
 
 /* Bits of word_trait for a normalised lower-case form; 0 for most. */
 uint32_t word_traits(struct text form);
+struct text trait_form(size_t i); /* one that has some, counted from 0; empty beyond the last */
 
 #endif

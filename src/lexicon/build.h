@@ -77,6 +77,7 @@ bool sense_frequent(const struct sense *s);
 void relate_antonyms(struct wordnet *w, uint32_t class, symbol a, symbol b);
 void relate(struct wordnet *w); /* antonyms, verbs of nouns, persons */
 void table_write(struct wordnet *w, struct buffer *out);
+void forms_write(struct wordnet *w, struct buffer *out); /* adds all word forms to the table of the entries */
 bool places_write(const char *folder, struct buffer *out); /* false when memory is short or a file is not there */
 
 /* Cuts the next white-space separated field from *line. */
@@ -84,5 +85,6 @@ struct text next_field(struct text *line);
 /* Cuts the next line from *rest; false at the end. */
 bool next_line(struct text *rest, struct text *line);
 uint32_t parse_number(struct text t, uint32_t radix);
+void put_number(struct buffer *b, uint32_t value, size_t bytes); /* the low byte first */
 
 #endif

@@ -14,7 +14,7 @@ struct writer {
     struct buffer slots, entries, facts, synsets, hypernyms, strings;
 };
 
-static void put(struct buffer *b, uint32_t value, size_t bytes) {
+void put_number(struct buffer *b, uint32_t value, size_t bytes) {
     for (; bytes; bytes--, value >>= 8) buffer_char(b, (char)(value & 0xff));
 }
 
@@ -57,7 +57,7 @@ static bool number_all(struct writer *t) {
 }
 
 static void put_fact(struct writer *t, uint32_t kind, uint32_t detail) {
-    put(&t->facts, kind << FACT_SHIFT | detail, 4);
+    put_number(&t->facts, kind << FACT_SHIFT | detail, 4);
     t->fact_count++;
 }
 
@@ -91,16 +91,16 @@ static void put_entry(struct writer *t, symbol s) {
     put_facts(t, entry);
     for (uint32_t class = 0; class < CLASS_COUNT; class++)
         if (entry->readings[class].present) classes |= 1u << class;
-    put(&t->entries, (uint32_t)t->strings.length, 3);
-    put(&t->entries, (uint32_t)word.length, 1);
-    put(&t->entries, classes, 1);
-    put(&t->entries, entry->flags, 1);
-    put(&t->entries, entry->likely, 1);
-    put(&t->entries, t->fact_count - first, 1);
+    put_number(&t->entries, (uint32_t)t->strings.length, 3);
+    put_number(&t->entries, (uint32_t)word.length, 1);
+    put_number(&t->entries, classes, 1);
+    put_number(&t->entries, entry->flags, 1);
+    put_number(&t->entries, entry->likely, 1);
+    put_number(&t->entries, t->fact_count - first, 1);
     t->entries.failed |= t->fact_count - first > 255;
     for (size_t class = 0; class < CLASS_COUNT; class++)
-        put(&t->entries, entry->readings[class].present ? entry->readings[class].count : 0, 2);
-    put(&t->entries, first, 4);
+        put_number(&t->entries, entry->readings[class].present ? entry->readings[class].count : 0, 2);
+    put_number(&t->entries, first, 4);
     buffer_text(&t->strings, word);
 }
 
@@ -112,7 +112,7 @@ static void put_slots(struct writer *t, uint32_t slot_count) {
         while (slots[at]) at = (at + 1) & (slot_count - 1);
         slots[at] = (i + 1) | (uint32_t)(hash >> (64 - HASH_BITS)) << ENTRY_BITS;
     }
-    for (uint32_t i = 0; slots && i < slot_count; i++) put(&t->slots, slots[i], 4);
+    for (uint32_t i = 0; slots && i < slot_count; i++) put_number(&t->slots, slots[i], 4);
     t->slots.failed |= !slots;
     free(slots);
 }
@@ -122,7 +122,7 @@ static void put_hypernyms(struct writer *t, const struct synset *s) {
         const struct pointer *p = &s->pointers.items[i];
         const struct synset *above = p->kind == '@' ? wordnet_synset(t->w, p->class, p->offset) : NULL;
         if (!above) continue;
-        put(&t->hypernyms, t->synset_numbers[above - t->w->synsets.items] - 1, 4);
+        put_number(&t->hypernyms, t->synset_numbers[above - t->w->synsets.items] - 1, 4);
         t->hypernym_count++;
     }
 }
@@ -132,10 +132,10 @@ static void put_synsets(struct writer *t) {
     for (uint32_t i = 0; order && i < t->w->synsets.count; i++)
         if (t->synset_numbers[i]) order[t->synset_numbers[i] - 1] = i;
     for (uint32_t i = 0; order && i < t->synset_count; i++) {
-        put(&t->synsets, t->hypernym_count, 4);
+        put_number(&t->synsets, t->hypernym_count, 4);
         put_hypernyms(t, &t->w->synsets.items[order[i]]);
     }
-    put(&t->synsets, t->hypernym_count, 4);
+    put_number(&t->synsets, t->hypernym_count, 4);
     t->synsets.failed |= !order;
     free(order);
 }
@@ -144,11 +144,12 @@ static void put_table(struct writer *t, uint32_t slot_count, struct buffer *out)
     struct buffer *parts[] = {&t->slots, &t->entries, &t->facts, &t->synsets, &t->hypernyms, &t->strings};
     uint32_t offset = HEADER_BYTES;
     buffer_append(out, TABLE_MAGIC, 8);
-    put(out, slot_count, 4);
+    put_number(out, slot_count, 4);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        put(out, offset, 4);
+        put_number(out, offset, 4);
         offset += (uint32_t)parts[i]->length;
     }
+    for (size_t i = out->length; i < HEADER_BYTES; i++) buffer_char(out, '\0'); /* the forms' part: see forms_write */
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         buffer_text(out, buffer_view(parts[i]));
         out->failed |= parts[i]->failed;
@@ -165,6 +166,7 @@ void table_write(struct wordnet *w, struct buffer *out) {
         put_slots(&t, slot_count);
         put_synsets(&t);
         put_table(&t, slot_count, out);
+        forms_write(w, out);
     } else {
         out->failed = true;
     }

@@ -55,16 +55,6 @@ static bool best_antonym(const struct lexicon *l, const struct entry *e, uint32_
     return found;
 }
 
-bool lexicon_has_opposite(const struct lexicon *l, struct text word) {
-    struct entry e;
-    if (!entry_find(l, word, &e)) return false;
-    for (uint32_t i = 0; i < e.fact_count; i++) {
-        uint32_t kind = fact_kind(entry_fact(&e, i));
-        if (kind >= FACT_ANTONYM && kind <= FACT_ANTONYM + class_number(CLASS_ADVERB)) return true;
-    }
-    return false;
-}
-
 struct text lexicon_pole(const struct lexicon *l, enum word_class c, struct text word, bool *opposite) {
     struct entry e, other, back;
     uint32_t class = class_number(c);

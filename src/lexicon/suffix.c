@@ -138,3 +138,18 @@ bool suffix_next(struct suffix_search *s) {
     }
     return false;
 }
+
+/* The opposite of undo. What it makes is a form of the base only if suffix_next finds the way back. */
+bool suffix_apply(int rule, struct text base, struct buffer *out) {
+    const struct suffix_rule *r = &rules[rule];
+    buffer_clear(out);
+    if (!base.length || !text_ends(base, r->restored)) return false;
+    buffer_text(out, text_slice(base, 0, base.length - r->restored.length));
+    if (r->ending == END_DOUBLED) buffer_char(out, base.bytes[base.length - 1]);
+    buffer_text(out, r->suffix);
+    return !out->failed;
+}
+
+int suffix_rules(void) {
+    return sizeof rules / sizeof *rules;
+}

@@ -1,4 +1,4 @@
-/* Regular English inflection, undone. */
+/* Regular English inflection, undone and done. */
 #ifndef BELIE_LEXICON_SUFFIX_H
 #define BELIE_LEXICON_SUFFIX_H
 
@@ -18,5 +18,9 @@ struct suffix_search {
 
 /* The next base the form can be regularly made from; false when there are no more. */
 bool suffix_next(struct suffix_search *s);
+
+/* What the rule, counted from 0, may make of a base; false when it makes nothing. */
+bool suffix_apply(int rule, struct text base, struct buffer *out);
+int suffix_rules(void); /* how many there are */
 
 #endif

@@ -16,6 +16,10 @@ struct lexicon {
     unsigned char synsets[4];    /* synset n has the hypernyms numbered from synsets[n] to synsets[n + 1] */
     unsigned char hypernyms[4];  /* numbers of synsets */
     unsigned char strings[4];
+    unsigned char form_slot_count[4]; /* a power of two */
+    unsigned char form_slots[4]; /* offset of a form + 1 in 23 bits, 9 bits of its hash above; 0 is free */
+    unsigned char forms[4];
+    unsigned char form_kinds[4];
 };
 
 enum { CLASS_COUNT = 4 }; /* class number i stands for enum word_class 1 << i */
@@ -30,6 +34,26 @@ struct table_entry {
     unsigned char fact_count;
     unsigned char counts[CLASS_COUNT][2];
     unsigned char facts[4]; /* number of the first one */
+};
+
+/* What many word forms have in common. */
+struct table_kind {
+    unsigned char classes, likely, verb_forms; /* as in struct lexeme */
+    unsigned char flags;                       /* enum kind_flag */
+    unsigned char bases[3]; /* as noun, verb, adjective: enum kind_base, or more for the further bases of the form */
+    unsigned char noun_kinds, grammar;
+    unsigned char usage[4], traits[4], figure[2];
+};
+
+enum kind_flag { KIND_PLURAL = 1, KIND_OPPOSITE = 2 };
+
+enum kind_base { BASE_NONE, BASE_ITSELF, BASE_OTHER };
+
+/* Any word form without a space that is known in some way. Behind it stand its text and, three bytes each, the offsets
+ * of the forms that are its bases. */
+struct table_form {
+    unsigned char kind[2];
+    unsigned char length;
 };
 
 /* The bits above ENTRY_LIMITED say in which classes a limited form may stand, whatever the suffix rules find. */
@@ -47,6 +71,9 @@ enum {
     FACT_SHIFT = 28,
     ENTRY_BITS = 20,
     ENTRY_MASK = (1 << ENTRY_BITS) - 1,
+    FORM_BITS = 23,
+    FORM_MASK = (1 << FORM_BITS) - 1,
+    FORM_BASE_BYTES = 3,
     FORM_SHIFT = ENTRY_BITS,
     SENSE_STRONG = 1 << ENTRY_BITS
 };

@@ -432,3 +432,7 @@ uint32_t usage_of(struct text form) {
     }
     return 0;
 }
+
+struct text usage_form(size_t i) {
+    return i < sizeof rows / sizeof *rows ? rows[i].form : TEXT("");
+}

@@ -61,6 +61,7 @@ enum usage {
 
 /* Zero for a word that has nothing to say. The form is normalised lower case. */
 uint32_t usage_of(struct text form);
+struct text usage_form(size_t i); /* one that has something, counted from 0; empty beyond the last */
 
 /* The usage of an inflected form: its own, and what its base forms as verb and as noun lend it. */
 static inline uint32_t usage_inherit(uint32_t own, uint32_t verb, uint32_t noun) {

@@ -4,8 +4,6 @@
 #include <string.h>
 
 #include "base/figure_word.h"
-#include "base/grammar.h"
-#include "base/trait.h"
 #include "lexicon/usage.h"
 #include "rules/rules.h"
 
@@ -25,7 +23,6 @@ struct vocabulary {
     struct slot *slots;
     size_t slot_count, count; /* slot_count is a power of two */
     char *fresh;              /* memory for words to come */
-    uint16_t *fresh_kinds;
     size_t fresh_count;
 };
 
@@ -84,14 +81,12 @@ static bool grow(struct vocabulary *v) {
 static struct word *new_word(struct vocabulary *v) {
     if (!v->fresh_count) {
         char *block = arena_alloc(&v->words, WORDS_A_BLOCK * WORD_BYTES + LINE);
-        v->fresh_kinds = arena_array(&v->words, uint16_t, WORDS_A_BLOCK);
-        if (!block || !v->fresh_kinds) return NULL;
+        if (!block) return NULL;
         v->fresh = block + (LINE - (uintptr_t)block % LINE) % LINE;
         v->fresh_count = WORDS_A_BLOCK;
     }
     struct word *word = (struct word *)v->fresh;
     v->fresh += WORD_BYTES;
-    word->kinds = v->fresh_kinds++;
     v->fresh_count--;
     return word;
 }
@@ -109,35 +104,36 @@ static struct word *add_word(struct vocabulary *v, struct text form, uint64_t ha
     return word;
 }
 
-static symbol known_symbol(const struct vocabulary *v, struct text form) {
-    return v->rules && form.length ? symbols_find(&v->rules->symbols, form) : 0;
+static const struct word *base_word(struct vocabulary *v, struct word *w, struct text form) {
+    if (!form.length) return NULL;
+    return text_equal_short(form, w->text) ? w : vocabulary_find(v, form);
 }
 
-static const struct word *base_word(struct vocabulary *v, struct text form) {
-    return form.length ? vocabulary_find(v, form) : NULL;
+static bool fill_bases(struct vocabulary *v, struct word *w, const struct lexeme *found) {
+    w->verb = base_word(v, w, found->verb);
+    w->noun = base_word(v, w, found->noun);
+    w->adjective = base_word(v, w, found->adjective);
+    return (w->verb || !found->verb.length) && (w->noun || !found->noun.length) &&
+           (w->adjective || !found->adjective.length);
 }
 
-static bool fill_from_lexicon(struct vocabulary *v, struct word *w) {
-    struct lexeme found = {0};
-    w->listed = v->lexicon && lexicon_find(v->lexicon, w->text, &found);
-    if (!w->listed) return true;
-    w->classes = found.classes;
-    w->likely = found.likely;
-    w->verb_forms = found.verb_forms;
-    w->plural = found.plural;
-    w->known_verb = known_symbol(v, found.verb);
-    w->known_noun = known_symbol(v, found.noun);
-    w->verb = base_word(v, found.verb);
-    w->noun = base_word(v, found.noun);
-    w->adjective = base_word(v, found.adjective);
-    return (w->verb || !found.verb.length) && (w->noun || !found.noun.length) &&
-           (w->adjective || !found.adjective.length);
+static void fill_from_lexicon(struct word *w, const struct lexeme *found) {
+    w->classes = found->classes;
+    w->likely = found->likely;
+    w->verb_forms = found->verb_forms;
+    w->plural = found->plural;
+    w->noun_kinds = found->noun_kinds;
+    w->grammar = found->grammar;
+    w->usage = found->usage;
+    w->traits = found->traits;
+    w->figure = found->figure;
 }
 
 static void fill_from_rules(struct vocabulary *v, struct word *w) {
     const struct triggers *triggers = v->rules ? v->rules->triggers : NULL;
-    w->known = known_symbol(v, w->text);
-    w->listed |= w->known != 0;
+    w->known_verb = w->verb ? w->verb->known : 0;
+    w->known_noun = w->noun ? w->noun->known : 0;
+    w->listed = w->classes || w->known;
     w->begins = UINT64_C(1) << BEGIN_ANY | begin_with(w->known) | begin_with(w->known_verb) | begin_with(w->known_noun);
     if (!triggers) return;
     if (w->known) w->triggers |= triggers[w->known].kinds;
@@ -160,30 +156,11 @@ struct pole word_pole(const struct word *w, enum word_class c) {
 /* Most have no opposite. */
 static bool fill_poles(struct vocabulary *v, struct word *w) {
     static const enum word_class classes[] = {CLASS_VERB, CLASS_NOUN, CLASS_ADJECTIVE};
-    if (!v->lexicon || !lexicon_has_opposite(v->lexicon, w->text)) return true;
     struct pole *poles = arena_array(&v->words, struct pole, 3);
     w->poles = poles;
     for (size_t i = 0; poles && i < 3; i++)
         poles[i].text = lexicon_pole(v->lexicon, classes[i], w->text, &poles[i].opposite);
     return poles != NULL;
-}
-
-static bool is_kind(struct text noun, enum noun_kind kind) {
-    static const char *const names[NOUN_KINDS][5] = {
-        [NOUN_SAYS] = {"statement", "document"},
-        [NOUN_INSTITUTION] = {"location", "structure", "organization", "way", "body of water"},
-        [NOUN_BODY] = {"organization", "administrative unit", "body"},
-        [NOUN_GROUP] = {"group"},
-    };
-    for (size_t i = 0; i < 5 && names[kind][i]; i++)
-        if (lexicon_kind_of(lexicon_builtin(), noun, text_of(names[kind][i]))) return true;
-    return false;
-}
-
-bool word_is(const struct word *noun, enum noun_kind kind) {
-    unsigned asked = 1u << 2 * kind, yes = asked << 1;
-    if (!(*noun->kinds & asked)) *noun->kinds |= (uint16_t)(is_kind(noun->text, kind) ? asked | yes : asked);
-    return *noun->kinds & yes;
 }
 
 /* A figure can be seen from: a number in words, a unit of time, either in a joined word, or digits joined to one. */
@@ -220,63 +197,30 @@ static bool fill_parts(struct vocabulary *v, struct word *w) {
     return true;
 }
 
-/* A base form lends what it stands for; "some" is no noun that lends to "somes". */
-static void fill_traits(struct word *w, const struct lexicon *l) {
-    uint32_t lent = TRAIT_PART | TRAIT_TIME | TRAIT_BRINGS_ABOUT | TRAIT_HEARSAY;
-    w->traits = word_traits(w->text);
-    if (w->noun) w->traits |= word_traits(w->noun->text) & lent;
-    if (w->verb) w->traits |= word_traits(w->verb->text) & TRAIT_BRINGS_ABOUT;
-    if (w->noun && lexicon_is_person(l, w->noun->text)) w->traits |= TRAIT_PERSON | TRAIT_TITLE;
-}
-
 static void fill_usage(struct word *w) {
     w->usage = usage_inherit(w->usage, w->verb ? w->verb->usage : 0, w->noun ? w->noun->usage : 0);
     if (w->parts.count) w->usage = usage_inherit(w->usage, 0, w->parts.items[w->parts.count - 1]->usage);
 }
 
-/* The word is in the table before its base forms are looked up: its base form may be the word itself. */
+/* What a base form lends is filled before the base forms are looked up: the base form may be the word itself. */
 static const struct word *learn(struct vocabulary *v, struct text form, uint64_t hash) {
     struct word *word = add_word(v, form, hash);
+    struct lexeme found;
     if (!word) return NULL;
-    word->grammar = grammar_tag(word->text);
-    word->usage = usage_of(word->text);
-    word->figure = figure_word_find(word->text);
-    bool complete = fill_from_lexicon(v, word) && fill_parts(v, word);
+    lexicon_find(v->lexicon, form, hash, &found);
+    fill_from_lexicon(word, &found);
+    word->known = v->rules ? symbols_find_hashed(&v->rules->symbols, form, hash) : 0;
+    bool complete = fill_bases(v, word, &found) && fill_parts(v, word);
     if (complete && opens_figure(word)) word->bits |= OPENS_FIGURE;
     fill_usage(word);
-    fill_traits(word, v->lexicon);
     fill_from_rules(v, word);
-    return complete && fill_poles(v, word) ? word : NULL;
-}
-
-static inline uint64_t eight_at(const char *bytes) {
-    uint64_t eight;
-    memcpy(&eight, bytes, sizeof eight);
-    return eight;
-}
-
-static inline uint32_t four_at(const char *bytes) {
-    uint32_t four;
-    memcpy(&four, bytes, sizeof four);
-    return four;
-}
-
-/* Words are short: two loads that overlap cost less than a call of memcmp. */
-static inline bool same_text(struct text a, struct text b) {
-    size_t length = a.length;
-    if (length != b.length || length > 16) return text_equal(a, b);
-    if (length >= 8)
-        return eight_at(a.bytes) == eight_at(b.bytes) && eight_at(a.bytes + length - 8) == eight_at(b.bytes + length - 8);
-    if (length >= 4)
-        return four_at(a.bytes) == four_at(b.bytes) && four_at(a.bytes + length - 4) == four_at(b.bytes + length - 4);
-    return !length || (a.bytes[0] == b.bytes[0] && a.bytes[length / 2] == b.bytes[length / 2] &&
-                       a.bytes[length - 1] == b.bytes[length - 1]);
+    return complete && (!found.has_opposite || fill_poles(v, word)) ? word : NULL;
 }
 
 const struct word *vocabulary_word(struct vocabulary *v, struct text form, uint64_t hash) {
     size_t mask = v->slot_count - 1;
     for (size_t at = hash & mask; v->slots[at].word; at = (at + 1) & mask)
-        if (v->slots[at].hash == hash && same_text(v->slots[at].text, form)) return v->slots[at].word;
+        if (v->slots[at].hash == hash && text_equal_short(v->slots[at].text, form)) return v->slots[at].word;
     return learn(v, form, hash);
 }
 

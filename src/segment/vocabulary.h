@@ -45,11 +45,11 @@ struct word {
     bool plural;
     bool listed;       /* the lexicon or the rules know it */
     uint8_t bits;      /* enum word_bit */
+    uint8_t noun_kinds; /* as in struct lexeme */
     const struct word *verb, *noun, *adjective; /* base forms as words; NULL when it cannot be that */
     struct text text;  /* normalised lower-case form */
     uint64_t hash;     /* text_hash(text) */
     struct word_parts parts;
-    uint16_t *kinds;   /* what word_is has answered; belongs to the worker, as the vocabulary does */
     const struct pole *poles; /* as a verb, noun and adjective; NULL when it is its own in all */
 };
 
@@ -63,17 +63,10 @@ void vocabulary_free(struct vocabulary *v);
 const struct word *vocabulary_word(struct vocabulary *v, struct text form, uint64_t hash);
 const struct word *vocabulary_find(struct vocabulary *v, struct text form); /* hashes by itself */
 
-/* Kinds of things, by the lexicon. */
-enum noun_kind {
-    NOUN_SAYS,        /* a statement or document */
-    NOUN_INSTITUTION, /* what stands before the "of" of a name: an organization, a structure, a place */
-    NOUN_BODY,        /* an organization or administrative unit */
-    NOUN_GROUP,
-    NOUN_KINDS
-};
-
-/* Is the base form of a noun one of them? Looked up when first asked, for it takes long. */
-bool word_is(const struct word *noun, enum noun_kind kind);
+/* Is the base form of a noun one of them, by the lexicon? */
+static inline bool word_is(const struct word *noun, enum noun_kind kind) {
+    return noun->noun_kinds >> kind & 1;
+}
 
 struct pole word_pole(const struct word *w, enum word_class c); /* lexicon_pole of its form */
 size_t vocabulary_count(const struct vocabulary *v);

@@ -12,7 +12,7 @@ static const enum word_class N = CLASS_NOUN, V = CLASS_VERB, A = CLASS_ADJECTIVE
 
 static struct lexeme find(const char *form) {
     struct lexeme found;
-    assert_true(lexicon_find(lexicon_builtin(), text_of(form), &found));
+    assert_true(lexicon_find(lexicon_builtin(), text_of(form), text_hash(text_of(form)), &found));
     return found;
 }
 
@@ -42,7 +42,7 @@ static void assert_likely(const char *form, enum word_class expected) {
 static void assert_unknown(const char *form) {
     struct lexeme found;
     memset(&found, 0xff, sizeof found);
-    if (lexicon_find(lexicon_builtin(), text_of(form), &found)) fail_msg("%s is known", form);
+    if (lexicon_find(lexicon_builtin(), text_of(form), text_hash(text_of(form)), &found)) fail_msg("%s is known", form);
     assert_int_equal(found.classes, 0);
     assert_int_equal(found.verb.length + found.noun.length + found.adjective.length, 0);
 }
