@@ -45,7 +45,11 @@ static bool allocate(struct matcher *m) {
     m->holdings = arena_array(m->a, struct holding, sentences + 1);
     m->begins = arena_array(m->a, uint64_t, m->s->tokens.count + 1);
     m->near = arena_take(m->a, (m->s->tokens.count + 1) * sizeof *m->near);
+    m->past = arena_take(m->a, (m->s->tokens.count + 1) * sizeof *m->past);
     if (m->near) memset(m->near, 0xFF, (m->s->tokens.count + 1) * sizeof *m->near);
+    if (m->past) memset(m->past, 0xFF, (m->s->tokens.count + 1) * sizeof *m->past);
+    m->ways = arena_take(m->a, (m->s->tokens.count + 1) * sizeof *m->ways);
+    m->ways_noted = arena_array(m->a, bool, sentences + 1);
     m->slot_ends = arena_array(m->a, struct slot_ends *, sentences + 1);
     out->seen = m->seen;
     out->parses = arena_array(m->a, struct parse, sentences + 1);
@@ -114,6 +118,7 @@ static void mark_wanted(const struct matcher *m, bool *wanted) {
 static bool parse_late(struct matcher *m, uint32_t sentence) {
     if (!clause_parse(m->a, m->s, sentence, &m->out->parses[sentence]) || !mention_groups(m, sentence)) return false;
     note_beginnings(m, sentence);
+    m->ways_noted[sentence] = false;
     return true;
 }
 

@@ -18,6 +18,15 @@ struct slot_ends {
     uint32_t count;
 };
 
+/* Whether a token may stand unsaid between two elements: in phrases only before a word of theirs; anywhere. */
+enum skip { SKIP_NOT, SKIP_BEFORE_LITERAL, SKIP_ALWAYS };
+
+/* Where a match that has come to a token may go on besides: behind the time told there, behind the parenthesis; or there. */
+struct way {
+    int32_t later, beyond;
+    enum skip skip;
+};
+
 struct matcher {
     struct arena *a;
     const struct segmented *s;
@@ -30,7 +39,10 @@ struct matcher {
     struct slot_ends **slot_ends; /* by sentence, then group; NULL before one was asked */
     uint64_t *begins; /* by token: what patterns can begin there, see begin_with of rules/rules.h */
     uint64_t *near;   /* by token: what a match that has come there can go on with; all bits before it was noted */
+    uint64_t *past;   /* by token: the same for what it may have said last */
     uint32_t near_noted; /* up to before which sentence */
+    struct way *ways;    /* by token, in the sentences where they were noted */
+    bool *ways_noted;
     bool *eligible;  /* by rule: what its arguments need stands in the document */
     /* Reserved word lists of the core pack, or -1. */
     int32_t whole_words, empty_nouns, passing_counts, rises, falls;
@@ -188,11 +200,13 @@ struct capture {
     uint32_t to_sentence;
 };
 
-/* Notes `near` for the sentence unless it is; its figures must be known. Sentences come in order. */
-void pattern_note_near(struct matcher *m, uint32_t sentence);
+/* way.c: notes `ways` of the sentence, as it is parsed; and `near` and `past` unless they are noted. Its figures must be
+ * known then; sentences come in order. */
+void way_note(struct matcher *m, uint32_t sentence);
+void way_note_near(struct matcher *m, uint32_t sentence);
 
 /* Matches p from token t on in the sentence. The proposition (or NULL for cues) types the slots. */
-bool pattern_match(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
+bool pattern_match(struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
                    int32_t t, struct capture *out);
 
 #endif

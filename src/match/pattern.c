@@ -3,7 +3,7 @@
 #include "base/trait.h"
 #include "match/matcher.h"
 
-enum { MAX_SKIP = 3, MAX_PARENTHESIS = 10 };
+enum { MAX_SKIP = 3 };
 
 /* What is still to be matched: the items of a sequence from `at`, then what follows the sequence. */
 struct rest {
@@ -13,7 +13,7 @@ struct rest {
 };
 
 struct attempt {
-    const struct matcher *m;
+    struct matcher *m;
     const struct proposition *about;
     uint32_t sentence;
     const struct parse *p; /* of that sentence; groups.items NULL when it was not parsed */
@@ -423,6 +423,7 @@ static void enter_sentence(struct attempt *q, uint32_t sentence) {
     q->p = &q->m->out->parses[sentence];
     q->first = (int32_t)s->first;
     q->last = (int32_t)(s->first + s->count) - 1;
+    if (!q->m->ways_noted[sentence]) way_note(q->m, sentence);
 }
 
 static bool match_next_sentence(struct attempt *q, const struct rest *rest, int32_t t) {
@@ -468,52 +469,6 @@ static bool is_literal(const struct pattern *p) {
            p->kind == PATTERN_FIGURE;
 }
 
-/* May a token stand between two elements without being said? What comes next may be literal, or not. */
-static bool skippable(const struct attempt *q, bool literal, int32_t t) {
-    enum tag tag = tag_of(q, t);
-    if (tag == TAG_ADVERB || tag == TAG_NEGATION || tag == TAG_QUOTE) return true;
-    if (token_at(q->m->s, t)->flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE)) return true;
-    if (token_at(q->m->s, t)->word->traits & TRAIT_ALTERS) return false; /* "a former envoy" is none */
-    if (!q->about) return false;                                          /* cues are fixed words */
-    if (!literal || group_of(q, t) == NONE || q->p->groups.items[group_of(q, t)].kind != GROUP_NOUN) return false;
-    return tag == TAG_DETERMINER || tag == TAG_ADJECTIVE || tag == TAG_POSSESSIVE;
-}
-
-/* A parenthesis between commas right at t: the token after it, or t. */
-static int32_t after_parenthesis(const struct attempt *q, int32_t t) {
-    if (t > q->last || !text_equal(token_at(q->m->s, t)->word->text, TEXT(","))) return t;
-    for (int32_t k = t + 2; k <= q->last && k <= t + MAX_PARENTHESIS; k++)
-        if (text_equal(token_at(q->m->s, k)->word->text, TEXT(","))) return k + 1;
-    return t;
-}
-
-/* "was jailed | on Friday | for six years", "ruled | Tuesday | that": the token after the time told at t, or t. */
-static int32_t after_time(const struct attempt *q, int32_t t) {
-    if (t > q->last || !parsed(q) || !q->about) return t;
-    bool preposition = tag_of(q, t) == TAG_PREPOSITION;
-    int32_t g = t + preposition > q->last ? NONE : group_of(q, t + preposition);
-    if (g == NONE || q->p->groups.items[g].kind != GROUP_NOUN || !match_is_time(q->m->out, &q->p->groups.items[g])) return t;
-    const struct group *group = &q->p->groups.items[g];
-    if (preposition ? group->preposition != t : group->first != t) return t;
-    return group->last + 1;
-}
-
-void pattern_note_near(struct matcher *m, uint32_t sentence) {
-    static const struct proposition any;
-    if (sentence < m->near_noted) return;
-    m->near_noted = sentence + 1;
-    struct attempt q = {.m = m, .about = &any};
-    enter_sentence(&q, sentence);
-    for (int32_t t = q.last; t >= q.first; t--) {
-        int32_t later = after_time(&q, t), beyond = after_parenthesis(&q, t);
-        uint64_t near = m->begins[t] | UINT64_C(1) << BEGIN_GROUP; /* a slot may begin within its group */
-        if (t < q.last && skippable(&q, true, t)) near |= m->near[t + 1];
-        if (later > t && later <= q.last) near |= m->near[later];
-        if (beyond > t && beyond <= q.last) near |= m->near[beyond];
-        m->near[t] = near;
-    }
-}
-
 static bool is_structure(enum pattern_kind kind) {
     return kind == PATTERN_SEQUENCE || needs_no_word(kind);
 }
@@ -536,11 +491,13 @@ static bool match_rest(struct attempt *q, const struct rest *rest, int32_t t) {
     struct rest after = {rest->items + 1, rest->count - 1, rest->next};
     if (may_stand(q, p, t) && match_item(q, p, &after, t)) return true;
     if (is_structure(p->kind) || t <= q->out->from) return false;
-    for (int32_t k = t; k < t + MAX_SKIP && k <= q->last && skippable(q, is_literal(p), k); k++)
+    if (t > q->last) return false;
+    const struct way *ways = q->m->ways;
+    enum skip least = q->about && is_literal(p) ? SKIP_BEFORE_LITERAL : SKIP_ALWAYS; /* cues are fixed words */
+    for (int32_t k = t; k < t + MAX_SKIP && k <= q->last && ways[k].skip >= least; k++)
         if (may_stand(q, p, k + 1) && match_item(q, p, &after, k + 1)) return true;
-    int32_t later = after_time(q, t);
+    int32_t later = q->about ? ways[t].later : t, beyond = ways[t].beyond;
     if (later > t && may_stand(q, p, later) && match_item(q, p, &after, later)) return true;
-    int32_t beyond = after_parenthesis(q, t);
     return beyond > t && may_stand(q, p, beyond) && match_item(q, p, &after, beyond);
 }
 
@@ -567,7 +524,7 @@ static bool may_fill_first(const struct attempt *q, const struct pattern *sequen
     return !(before_verb && group->preposition != NONE) && good_ends(q, &rest, g, ends) > 0;
 }
 
-static bool match_from(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
+static bool match_from(struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
                        int32_t t, struct capture *out) {
     struct attempt q = {.m = m, .about = about, .out = out};
     enter_sentence(&q, sentence);
@@ -623,7 +580,7 @@ static bool stand_together(const struct pattern *p, const struct capture *parts)
     return true;
 }
 
-static bool match_parts(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
+static bool match_parts(struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
                         struct capture *out) {
     const struct parse *parse = &m->out->parses[sentence];
     struct capture parts[MAX_PARTS];
@@ -639,7 +596,7 @@ static bool match_parts(const struct matcher *m, const struct pattern *p, const 
     return stand_together(p, parts);
 }
 
-bool pattern_match(const struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
+bool pattern_match(struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
                    int32_t t, struct capture *out) {
     if (p->kind == PATTERN_PARTS) return match_parts(m, p, about, sentence, out);
     return match_from(m, p, about, sentence, t, out);

@@ -89,7 +89,7 @@ static bool add_conjuncts(struct matcher *m, const struct match *x, const struct
 }
 
 /* Does something stand in the sentence with which the rule is not to be tried? */
-static bool is_excluded(const struct matcher *m, const struct rule *rule, uint32_t sentence) {
+static bool is_excluded(struct matcher *m, const struct rule *rule, uint32_t sentence) {
     const struct parse *p = &m->out->parses[sentence];
     struct capture c;
     for (size_t i = 0; i < rule->unless.count; i++)
@@ -136,27 +136,19 @@ static bool try_from(struct matcher *m, uint32_t sentence, const struct trigger 
     return emit(m, sentence, k, anchor, &c);
 }
 
-static bool try_sentence(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor, int32_t from,
-                         int32_t to, bool *done) {
-    uint64_t begins = m->r->rules.items[k->rule].phrases.items[k->index].pattern->begins;
-    for (int32_t start = from; start <= to && !*done; start++)
-        if (m->begins[start] & begins && !try_from(m, sentence, k, anchor, start, done)) return false;
-    return true;
-}
-
 static bool try_phrase(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor) {
     const struct parse *p = &m->out->parses[sentence];
     bool done = false;
     const struct phrase *phrase = &m->r->rules.items[k->rule].phrases.items[k->index];
-    if (!holding_meets(m, k) || (!k->crosses && !beside_meets(m, p, &phrase->beside, anchor))) return true;
-    pattern_note_near(m, sentence);
+    if (!holding_meets(m, k)) return true;
+    way_note_near(m, sentence);
+    if (!beside_meets(m, p, &phrase->beside, anchor)) return true;
     int32_t from = anchor - k->reach;
     if (from < p->first) from = p->first;
-    if (!try_sentence(m, sentence, k, anchor, from, anchor, &done)) return false;
-    if (done || sentence == 0 || !k->crosses) return true;
-    const struct parse *before = &m->out->parses[sentence - 1];
-    if (!before->groups.items) return true;
-    return try_sentence(m, sentence - 1, k, anchor, before->first, before->last, &done);
+    uint64_t begins = phrase->pattern->begins;
+    for (int32_t start = from; start <= anchor && !done; start++)
+        if (m->begins[start] & begins && !try_from(m, sentence, k, anchor, start, &done)) return false;
+    return true;
 }
 
 bool phrase_find(struct matcher *m, uint32_t sentence) {

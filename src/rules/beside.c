@@ -1,7 +1,7 @@
 /* What must stand right before and behind the anchor of a phrase or cue. */
 #include "rules/loading.h"
 
-enum { SKIPPED = 3, MOST_REACH = 40 }; /* as many tokens may be skipped before each element, see match/pattern.c */
+enum { SKIPPED = 3, MOST_REACH = 40, MOST_OWN = 12 }; /* as many tokens may be skipped before each element, see match/pattern.c */
 
 /* The most tokens that words and lists of words take, what is skipped between them included; 0 for anything else. */
 static uint32_t most_tokens(const struct rules *r, const struct pattern *p) {
@@ -38,6 +38,10 @@ static bool may_be_empty(const struct pattern *p) {
     return p->kind == PATTERN_CHOICE ? any : all;
 }
 
+static bool is_genitive(const struct rules *r, const struct pattern *p) {
+    return p->kind == PATTERN_WORD && text_equal(symbols_text(&r->symbols, p->symbols.items[0]), TEXT("'s"));
+}
+
 /* Where the walk away from the anchor is. */
 struct walk {
     uint64_t bits;
@@ -49,8 +53,7 @@ struct walk {
 static bool take(const struct rules *r, const struct pattern *item, struct walk *w) {
     bool verb = item->kind == PATTERN_VERB;
     uint32_t tokens = verb ? 1 : most_tokens(r, item); /* every token of a verb group has the bit of its head */
-    bool genitive = item->kind == PATTERN_WORD && text_equal(symbols_text(&r->symbols, item->symbols.items[0]), TEXT("'s"));
-    w->open = !tokens || genitive;
+    w->open = !tokens || is_genitive(r, item);
     w->reach += tokens + SKIPPED;
     w->bits |= item->begins;
     return w->open || !may_be_empty(item);
@@ -60,6 +63,58 @@ static bool take(const struct rules *r, const struct pattern *item, struct walk 
 static uint64_t bits_of(struct loading *l, const struct walk *w, bool ended) {
     symbol comma = loading_symbol(l, TEXT(","));
     return ended && !w->open && comma && w->reach <= MOST_REACH ? w->bits | begin_with(comma) : 0;
+}
+
+/* Bits of the words that can stand last in a match of the element; 0 for anything. */
+static uint64_t ends_of(const struct rules *r, const struct pattern *p) {
+    uint64_t bits = 0;
+    switch (p->kind) {
+    case PATTERN_WORD:
+    case PATTERN_NOUN:
+    case PATTERN_VERB:
+        return p->begins;
+    case PATTERN_LIST:
+        for (size_t i = 0; i < r->lists.items[p->index].entries.count; i++) {
+            const struct name *n = &r->lists.items[p->index].entries.items[i];
+            bits |= begin_with(n->words[n->count - 1]);
+        }
+        return bits;
+    case PATTERN_SEQUENCE:
+        return p->items.count && !may_be_empty(p->items.items[p->items.count - 1]) ? ends_of(r, p->items.items[p->items.count - 1]) : 0;
+    case PATTERN_CHOICE:
+    case PATTERN_OPTIONAL:
+        for (size_t i = 0; i < p->items.count; i++) {
+            uint64_t one = may_be_empty(p->items.items[i]) ? 0 : ends_of(r, p->items.items[i]);
+            if (!one) return 0;
+            bits |= one;
+        }
+        return bits;
+    default:
+        return 0;
+    }
+}
+
+/* "Her conviction" is one of "{person} 's conviction": a word may stand for the two. */
+static uint64_t last_before(const struct rules *r, const struct pattern *p, size_t at) {
+    uint64_t bits = 0;
+    while (at-- > 0) {
+        uint64_t one = is_genitive(r, p->items.items[at]) ? 0 : ends_of(r, p->items.items[at]);
+        if (!one) return 0;
+        bits |= one;
+        if (!may_be_empty(p->items.items[at])) return bits;
+    }
+    return 0;
+}
+
+static uint64_t first_behind(const struct pattern *p, size_t at) {
+    const uint64_t anything = UINT64_C(1) << BEGIN_ANY | UINT64_C(1) << BEGIN_GROUP;
+    uint64_t bits = 0;
+    while (++at < p->items.count) {
+        bits |= p->items.items[at]->begins;
+        if (bits & anything) return 0;
+        if (!may_be_empty(p->items.items[at])) return bits;
+    }
+    return 0;
 }
 
 struct beside beside_of(struct loading *l, const struct pattern *p) {
@@ -73,6 +128,9 @@ struct beside beside_of(struct loading *l, const struct pattern *p) {
     }
     size_t at = 0;
     while (p->items.items[at] != anchor) at++;
+    out.last = own <= MOST_OWN ? last_before(l->rules, p, at) : 0;
+    out.next = own <= MOST_OWN ? first_behind(p, at) : 0;
+    out.own = (uint8_t)(out.last | out.next ? own : 0);
     struct walk before = {.reach = own - 1}, behind = before;
     bool ended = false;
     for (size_t i = at; !ended && i > 0; i--) ended = take(l->rules, p->items.items[i - 1], &before);

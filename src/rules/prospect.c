@@ -102,12 +102,6 @@ static uint32_t reach_of(const struct rules *r, const struct pattern *p, const s
     return reach < MOST_REACH ? reach : MOST_REACH;
 }
 
-static bool crosses_sentences(const struct pattern *p) {
-    for (size_t i = 0; i < p->items.count; i++)
-        if (p->items.items[i]->kind == PATTERN_SENTENCE) return true;
-    return false;
-}
-
 struct bins {
     LIST(uint16_t) list;
 };
@@ -154,6 +148,7 @@ static bool add_demands(struct loading *l, const struct pattern *sequence, const
     for (size_t i = 0; i < sequence->items.count; i++) {
         const struct pattern *item = sequence->items.items[i];
         struct bins bins = {0};
+        if (item->kind == PATTERN_SENTENCE) break; /* what follows stands in the next one */
         if (item->kind == PATTERN_SEQUENCE && !add_demands(l, item, anchor)) return false;
         if (item == anchor || item->kind == PATTERN_SEQUENCE || !add_bins(l, item, &bins)) continue;
         if (bins.list.count > UINT16_MAX) continue;
@@ -173,9 +168,8 @@ bool prospect_of(struct loading *l, const struct pattern *p, const symbol *ancho
     out->figures = prospect.figures;
     if (p->kind == PATTERN_PARTS) out->reach = 0; /* each part is looked for from the first token on */
     if (p->kind == PATTERN_SEQUENCE) out->reach = (uint8_t)reach_of(r, p, anchors, count);
-    out->crosses = crosses_sentences(p);
     out->demands = (uint32_t)r->demands.count;
     bool all = p->kind == PATTERN_SEQUENCE || p->kind == PATTERN_PARTS;
-    if (all && !out->crosses && !add_demands(l, p, anchor_item(l, p))) return loading_no_memory(l);
+    if (all && !add_demands(l, p, anchor_item(l, p))) return loading_no_memory(l);
     return put_demand(l, 0) || loading_no_memory(l);
 }

@@ -82,9 +82,11 @@ struct pattern {
 };
 
 /* What must stand near an anchor: within `reach` tokens before it (or its verb group), or behind it, a token that has one
- * of the bits, see begin_with. 0: anything goes. */
+ * of the bits, see begin_with; and right before and behind it, but for what may be skipped there. 0: anything goes. */
 struct beside {
     uint64_t before, behind;
+    uint64_t last, next;
+    uint8_t own; /* tokens that the anchor's element may take behind the anchor */
     uint8_t reach_before, reach_behind;
     uint8_t list_tokens; /* of its longest entry, where the anchor is a word of a list: then an entry must hold it */
     int32_t list;
@@ -305,7 +307,6 @@ struct trigger {
     uint8_t kind; /* enum trigger_kind */
     uint8_t list; /* NAME: enum name_kind: entity.names, .titles or .brief */
     uint8_t reach; /* PHRASE, CUE: how many tokens before its word a match may begin */
-    bool crosses;  /* PHRASE, CUE: it goes on in the next sentence */
     uint16_t needs[2]; /* PHRASE, CUE: bins of literals that every match holds besides its word; 0 for none */
     uint32_t figures;  /* PHRASE, CUE: kinds of figures that every match holds: bits 1 << enum figure_kind */
     int32_t rule;  /* rule, cue or entity */

@@ -1,0 +1,82 @@
+/* Where a match that has come to a token may go on: what stands between the words of a phrase without being said. */
+#include "base/trait.h"
+#include "match/matcher.h"
+
+enum { MAX_PARENTHESIS = 10 };
+
+static bool is_comma(const struct matcher *m, int32_t t) {
+    return text_equal(token_at(m->s, t)->word->text, TEXT(","));
+}
+
+/* May the token stand between two elements without being said? "A former envoy" is no envoy. */
+static enum skip skip_of(const struct matcher *m, const struct parse *p, int32_t t) {
+    enum tag tag = p->groups.items ? tag_at(p, t) : TAG_NONE;
+    const struct token *token = token_at(m->s, t);
+    if (tag == TAG_ADVERB || tag == TAG_NEGATION || tag == TAG_QUOTE) return SKIP_ALWAYS;
+    if (token->flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE)) return SKIP_ALWAYS;
+    if (token->word->traits & TRAIT_ALTERS) return SKIP_NOT;
+    if (tag != TAG_DETERMINER && tag != TAG_ADJECTIVE && tag != TAG_POSSESSIVE) return SKIP_NOT;
+    int32_t g = group_at(p, t);
+    return g != NONE && p->groups.items[g].kind == GROUP_NOUN ? SKIP_BEFORE_LITERAL : SKIP_NOT;
+}
+
+/* A parenthesis between commas right at t: the token after it, or t. */
+static int32_t after_parenthesis(const struct matcher *m, int32_t t, int32_t last) {
+    if (!is_comma(m, t)) return t;
+    for (int32_t k = t + 2; k <= last && k <= t + MAX_PARENTHESIS; k++)
+        if (is_comma(m, k)) return k + 1;
+    return t;
+}
+
+/* "was jailed | on Friday | for six years", "ruled | Tuesday | that": behind the times that the sentence tells. */
+static void note_times(struct matcher *m, const struct parse *p) {
+    for (size_t i = 0; i < p->groups.count; i++) {
+        const struct group *g = &p->groups.items[i];
+        if (g->kind != GROUP_NOUN || !match_is_time(m->out, g)) continue;
+        m->ways[g->first].later = g->last + 1;
+        int32_t t = g->preposition;
+        if (t >= p->first && t + 1 == g->first && tag_at(p, t) == TAG_PREPOSITION) m->ways[t].later = g->last + 1;
+    }
+}
+
+void way_note(struct matcher *m, uint32_t sentence) {
+    const struct sentence *s = &m->s->sentences.items[sentence];
+    const struct parse *p = &m->out->parses[sentence];
+    int32_t first = (int32_t)s->first, last = first + (int32_t)s->count - 1;
+    m->ways_noted[sentence] = true;
+    for (int32_t t = first; t <= last; t++) m->ways[t] = (struct way){t, after_parenthesis(m, t, last), skip_of(m, p, t)};
+    if (p->groups.items) note_times(m, p);
+}
+
+/* What a match may have said last before it comes to each token. */
+static void note_past(struct matcher *m, int32_t first, int32_t last) {
+    memset(&m->past[first], 0, (size_t)(last + 1 - first) * sizeof *m->past);
+    for (int32_t t = first; t <= last; t++) {
+        const struct way *w = &m->ways[t];
+        if (t < last) m->past[t + 1] |= m->begins[t] | (w->skip ? m->past[t] : 0);
+        if (w->later > t && w->later <= last) m->past[w->later] |= m->past[t];
+        if (w->beyond > t && w->beyond <= last) m->past[w->beyond] |= m->past[t];
+    }
+}
+
+/* What a match that has come to each token can go on with. */
+static void note_near(struct matcher *m, int32_t first, int32_t last) {
+    for (int32_t t = last; t >= first; t--) {
+        const struct way *w = &m->ways[t];
+        uint64_t near = m->begins[t] | UINT64_C(1) << BEGIN_GROUP; /* a slot may begin within its group */
+        if (t < last && w->skip) near |= m->near[t + 1];
+        if (w->later > t && w->later <= last) near |= m->near[w->later];
+        if (w->beyond > t && w->beyond <= last) near |= m->near[w->beyond];
+        m->near[t] = near;
+    }
+}
+
+void way_note_near(struct matcher *m, uint32_t sentence) {
+    if (sentence < m->near_noted) return;
+    m->near_noted = sentence + 1;
+    const struct sentence *s = &m->s->sentences.items[sentence];
+    int32_t first = (int32_t)s->first, last = first + (int32_t)s->count - 1;
+    if (!m->ways_noted[sentence]) way_note(m, sentence);
+    note_past(m, first, last);
+    note_near(m, first, last);
+}
