@@ -38,7 +38,9 @@ static struct interval hedged(struct interval i, enum figure_hedge hedge) {
 
 /* Counts are of what the proposition counts, whatever the text calls it: "38 lives", "nine people", "rose to 47". */
 static struct text unit_of(const struct making *k, const struct figure *f) {
-    return k->about->unit.length && figure_fits(f, FIGURE_COUNT) ? k->about->unit : f->unit;
+    if (k->about->unit.length && figure_fits(f, FIGURE_COUNT)) return k->about->unit;
+    bool every = k->rule->is_frame && k->rule->frame.every_figure >= 0;
+    return every && figure_fits(f, FIGURE_COUNT) ? k->match->lexeme : f->unit;
 }
 
 static bool is_counted(struct text unit) {

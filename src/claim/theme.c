@@ -1,5 +1,6 @@
 #include "claim/theme.h"
 
+#include "claim/deed.h"
 #include "claim/outline.h"
 
 enum { THEME_BYTES = 480 };
@@ -213,6 +214,15 @@ static bool is_told_back(const struct making *k) {
     return false;
 }
 
+/* ">close", "#miner": what is told of the figure or the date itself, and by what word people are counted. */
+static void put_told(const struct making *k, struct theme *t) {
+    struct deeds deeds = deeds_of(k);
+    for (int i = 0; i < deeds.count; i++) put(t, NEAR, (struct piece){'>', deeds.items[i]});
+    const struct figure *f = k->match->figure;
+    bool person = k->about->space == SPACE_FIGURE && f->unit.length && text_equal(k->match->lexeme, TEXT("person"));
+    if (person) put(t, NEAR, (struct piece){'#', f->unit});
+}
+
 struct text theme_of(const struct making *k) {
     const struct outline *o = outline_of(k);
     if (!o) return TEXT("");
@@ -220,6 +230,7 @@ struct text theme_of(const struct making *k) {
     t.bytes[0] = '%';
     t.bytes[1] = is_told_back(k) ? 'b' : 'n';
     struct bearers b = bearers_of(k);
+    if (k->about->space == SPACE_FIGURE || k->about->space == SPACE_DATE) put_told(k, &t);
     for (int32_t i = 0; i < (int32_t)k->parse->groups.count; i++) put_group(k, &o->groups[i], &b, i, &t);
     const struct figure_list *figures = &k->m->figures[k->match->sentence];
     for (size_t i = 0; i < figures->count; i++) put_figure(k, &o->figures[i], &figures->items[i], &t);

@@ -3,7 +3,8 @@
  * two marks. The first: "*" for whom or what it is told of, "+" for what stands before a noun that is counted, "-" for
  * what stands outside the clause. The second: "!" a name ("!kestrel_homes"), "^" what the text calls it, ":" a verb or
  * adjective,
- * "=" another figure ("=41_hospital"), "@" a span of time; none: a noun, or what stands before it. */
+ * "=" another figure ("=41_hospital"), "@" a span of time; none: a noun, or what stands before it. Of figures and dates
+ * besides ">" the deeds told of them (claim/deed.h) and, of people counted, "#" what they are called. */
 #ifndef BELIE_CLAIM_THEME_H
 #define BELIE_CLAIM_THEME_H
 

@@ -304,25 +304,34 @@ static int by_number(const void *left, const void *right) {
     return (x > y) - (x < y);
 }
 
-/* What a proposition of its own reports aloud of two sentences, those for any verb need not report again. */
-static void drop_twice_told(struct comparison *c) {
+/* How little a finding's proposition knows of what it tells: a named deed less than any verb or noun, any figure least. */
+static int vagueness(const struct comparison *c, const struct finding *f) {
+    const struct rule *rule = &c->r->rules.items[f->a->claims.items[0]->rule];
+    if (rule->is_frame && rule->frame.every_figure >= 0) return 2;
+    return takes_any(c->r, f->a);
+}
+
+/* What a proposition of its own reports aloud of two sentences, those for any verb need not report again, nor those for any
+ * figure what is reported of a verb or a noun. */
+static bool drop_twice_told(struct comparison *c, int vague) {
     struct findings *out = c->out;
     size_t told = 0, kept = 0;
     uint64_t *places = arena_array(c->a, uint64_t, out->items.count + 1);
-    if (!places || !out->items.count) return;
+    if (!places) return false;
     for (size_t i = 0; i < out->items.count; i++) {
         const struct finding *f = &out->items.items[i];
-        if (!takes_any(c->r, f->a) && f->severity > SEVERITY_NOTE) places[told++] = spots_of(f);
+        if (vagueness(c, f) < vague && f->severity > SEVERITY_NOTE) places[told++] = spots_of(f);
     }
-    if (!told) return;
     qsort(places, told, sizeof *places, by_number);
     for (size_t i = 0; i < out->items.count; i++) {
-        uint64_t place = spots_of(&out->items.items[i]);
-        bool twice = takes_any(c->r, out->items.items[i].a) && bsearch(&place, places, told, sizeof *places, by_number);
-        if (twice) out->counts[out->items.items[i].severity]--;
-        else out->items.items[kept++] = out->items.items[i];
+        const struct finding *f = &out->items.items[i];
+        uint64_t place = spots_of(f);
+        bool twice = told && vagueness(c, f) == vague && bsearch(&place, places, told, sizeof *places, by_number);
+        if (twice) out->counts[f->severity]--;
+        else out->items.items[kept++] = *f;
     }
     out->items.count = kept;
+    return true;
 }
 
 static int by_importance(const void *left, const void *right) {
@@ -350,7 +359,7 @@ bool compare_claims(struct arena *a, const struct rules *r, const struct source 
         good = !asks_draft(&c, all + from, to - from) || compare_key(&c, all + from, to - from);
     }
     arena_release(&c.key);
-    drop_twice_told(&c);
+    good = drop_twice_told(&c, 1) && drop_twice_told(&c, 2) && good;
     if (out->items.count) qsort(out->items.items, out->items.count, sizeof *out->items.items, by_importance);
     return good && !a->failed;
 }

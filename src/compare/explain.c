@@ -97,12 +97,23 @@ static void put_unit(struct text unit, struct buffer *out) {
     if (word) buffer_char(out, 's');
 }
 
+/* "A majority of", before its number */
+static bool put_number_of(struct text unit, struct buffer *out) {
+    if (!text_ends(unit, TEXT(" of"))) return false;
+    bool vowel = memchr("aeiou", unit.bytes[0], 5) != NULL;
+    buffer_string(out, vowel ? "an " : "a ");
+    buffer_text(out, unit);
+    buffer_char(out, ' ');
+    return true;
+}
+
 static void put_intervals(const struct interval *pieces, uint8_t count, struct text unit, struct buffer *out) {
+    bool before = put_number_of(unit, out);
     for (uint8_t i = 0; i < count; i++) {
         if (i) buffer_string(out, " or ");
         put_interval(pieces[i], out);
     }
-    put_unit(unit, out);
+    if (!before) put_unit(unit, out);
 }
 
 static void put_possible(const struct rules *r, const struct proposition *p, const struct reading *x, bool suggests,

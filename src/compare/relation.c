@@ -210,20 +210,55 @@ static bool far_apart(const struct reading *x, const struct reading *y) {
     return a < 0 || b < 0 ? false : a > b * FACTOR || b > a * FACTOR;
 }
 
+/* The digits of a figure in ascending order, without zeros at either end; false for one that is not stated plainly. */
+static bool digits_of(const struct reading *r, char digits[32]) {
+    if (r->means_count != 1 || r->means_interval[0].high > r->means_interval[0].low * 1.15) return false;
+    struct buffer b = {0};
+    number_print((r->means_interval[0].low + r->means_interval[0].high) / 2, &b);
+    struct text t = buffer_view(&b);
+    size_t count = 0;
+    for (size_t i = 0; i < t.length && t.bytes[i] != 'e' && count < 31; i++)
+        if (t.bytes[i] > '0' && t.bytes[i] <= '9') digits[count++] = t.bytes[i];
+    for (size_t i = 1; i < count; i++)
+        for (size_t k = i; k && digits[k - 1] > digits[k]; k--) {
+            char kept = digits[k];
+            digits[k] = digits[k - 1], digits[k - 1] = kept;
+        }
+    digits[count] = 0;
+    buffer_release(&b);
+    return count > 1;
+}
+
+/* "34" for "43", "4,250" for "2,450": the slip by which figures are most often mistyped, and rarely anything else. */
+static bool mistyped(const struct reading *x, const struct reading *y) {
+    char a[32], b[32];
+    return digits_of(x, a) && digits_of(y, b) && text_equal(text_of(a), text_of(b));
+}
+
 /* A headline tells the very thing that the text below it tells. */
 static bool one_headline(const struct claim *x, const struct claim *y) {
     return (x->block == BLOCK_HEADLINE) != (y->block == BLOCK_HEADLINE);
+}
+
+/* What the figures themselves show; false for "more than 14" against "14". */
+static bool weigh_figures(const struct reading *x, const struct reading *y, struct themes_beside *out) {
+    if (!x->means_count || !y->means_count) return false;
+    double a = x->means_interval[0].low, b = y->means_interval[0].low;
+    out->mistyped = mistyped(x, y);
+    out->more = (a > b) - (a < b);
+    return out->more != 0;
 }
 
 /* Of the same thing, judging by the words around them; and where it may change, the later text looks back on it. */
 static enum separation separate_themes(const struct proposition *p, const struct claim *x, const struct claim *y) {
     enum { SAME_NEWS = 3 };
     struct text a = x->arguments[p->theme].id, b = y->arguments[p->theme].id;
-    bool inside = x->document == y->document && !one_headline(x, y);
+    bool inside = x->document == y->document && !one_headline(x, y), measured = p->space == SPACE_FIGURE;
+    struct themes_beside beside = {.inside = inside};
     if (x->document == y->document && x->sentence_number == y->sentence_number) return SEPARATE_EVENT;
-    bool measured = p->space == SPACE_FIGURE;
     if (measured && (x->negated || y->negated || far_apart(&x->reading, &y->reading))) return SEPARATE_UNSURE;
-    if (!themes_meet(a, b, p->arguments.items[p->theme].theme, inside)) return SEPARATE_UNSURE;
+    if (measured && !weigh_figures(&x->reading, &y->reading, &beside)) return SEPARATE_READINGS;
+    if (!themes_meet(a, b, p->arguments.items[p->theme].theme, &beside)) return SEPARATE_UNSURE;
     if (p->time != TIME_CHANGES || (inside && measured)) return SEPARATE_NOT;
     if (inside || x->when == NO_DATE || y->when == NO_DATE) return measured ? SEPARATE_NOT : SEPARATE_EVENT;
     const struct claim *late = x->when > y->when ? x : y, *early = late == x ? y : x;
@@ -322,7 +357,9 @@ struct verdict relation_find(const struct rules *r, const struct source *sources
         v.separation = separate_open(r, sources, p, x, y, swapped);
         if (v.separation != SEPARATE_NOT) return v;
     }
-    bool kept = p->space == SPACE_DATE && takes_any(r, x) && a->modality != b->modality; /* plans change */
+    bool every = takes_any(r, x) && p->space == SPACE_DATE;
+    bool slip = p->space == SPACE_FIGURE && mistyped(&a->reading, &b->reading);
+    bool kept = (every || (p->theme >= 0 && p->space != SPACE_STATES && !slip)) && a->modality != b->modality; /* plans change */
     bool both = plan_denied(r, x, y); /* "plans to stop buying", "does not plan to" */
     if (kept || (!both && (!comparable(p, a->modality) || !comparable(p, b->modality)))) {
         v.separation = SEPARATE_MODALITY;

@@ -3,7 +3,7 @@
 enum { MAX_ITEMS = 40 };
 
 /* What a word weighs that two themes share; half of it where one of them has it in another clause. */
-enum { WEIGHT_DESCRIPTION = 1, WEIGHT_DEED = 2, WEIGHT_THING = 4, WEIGHT_NAME = 4, WEIGHT_FIGURE = 6 };
+enum { WEIGHT_DESCRIPTION = 1, WEIGHT_DEED = 2, WEIGHT_THING = 4, WEIGHT_NAME = 4, WEIGHT_FIGURE = 6, WEIGHT_OWN_DEED = 4, WEIGHT_MISTYPED = 6 };
 enum { ENOUGH_PERSON = 4, ENOUGH = 8, ENOUGH_INSIDE = 12, ENOUGH_WITH_FIGURE = 10, MORE_THAN_ENOUGH = 16 };
 
 enum standing { FAR = 1, NEAR = 2, BEARER = 4, OWN = 8 };
@@ -33,7 +33,7 @@ static uint8_t standing_of(char mark) {
 }
 
 static bool is_kind_mark(char c) {
-    return c == '!' || c == ':' || c == '=' || c == '^' || c == '@';
+    return c == '!' || c == ':' || c == '=' || c == '^' || c == '@' || c == '>' || c == '#';
 }
 
 /* One entry a word, wherever it stands. */
@@ -86,9 +86,12 @@ static bool is_noun(char kind) {
 
 static bool same(const struct item *x, const struct item *y) {
     if (x->kind == '!' && y->kind == '!') return holds_name(x->word, y->word) || holds_name(y->word, x->word);
+    if ((x->kind == '!' && !y->kind) || (!x->kind && y->kind == '!')) return text_equal(x->word, y->word); /* "the Zhelgorod mine" */
     bool nouns = is_noun(x->kind) && is_noun(y->kind);
     if (x->kind != y->kind && !nouns) return false;
-    return text_equal(x->word, y->word) || (nouns && lexicon_synonyms(lexicon_builtin(), CLASS_NOUN, x->word, y->word));
+    if (text_equal(x->word, y->word)) return true;
+    if (x->kind == '>') return lexicon_synonyms(lexicon_builtin(), CLASS_VERB, x->word, y->word);
+    return nouns && lexicon_synonyms(lexicon_builtin(), CLASS_NOUN, x->word, y->word);
 }
 
 static int weight_of(char kind) {
@@ -101,6 +104,8 @@ static int weight_of(char kind) {
         return WEIGHT_DEED;
     case '=':
         return WEIGHT_FIGURE;
+    case '>':
+        return WEIGHT_OWN_DEED;
     default:
         return WEIGHT_THING;
     }
@@ -112,7 +117,7 @@ static int weight(const struct item *x, const struct item *y) {
 }
 
 struct shared {
-    int weight, names, things, figures;
+    int weight, names, things, far, figures, deeds; /* far: things of which one stands in another clause */
     bool own;                 /* what is counted is told by the same words */
     bool bearer[2], named[2]; /* a word for whom one is told of stands in the other; a name */
 };
@@ -126,14 +131,20 @@ static const struct item *partner(const struct items *in, const struct item *x, 
     return &in->at[best];
 }
 
+static bool is_thing(const struct item *x) {
+    return x->kind == 0 || x->kind == '!';
+}
+
 static void note(const struct item *x, const struct item *y, struct shared *s) {
     bool near = x->standing & y->standing & NEAR, name = x->kind == '!' && y->kind == '!';
     s->weight += weight(x, y);
     s->names += name;
     s->figures += x->kind == '=' && near;
     s->things += x->kind == '=' || (x->kind == 0 && near);
+    s->far += is_thing(x) && is_thing(y) && !near;
+    s->deeds += x->kind == '>';
     s->own |= x->standing & y->standing & OWN;
-    if (x->kind == '=') return;
+    if (x->kind == '=' || x->kind == '>') return;
     for (int side = 0; side < 2; side++) {
         bool bearer = (side ? y : x)->standing & BEARER;
         s->bearer[side] |= bearer;
@@ -145,7 +156,7 @@ static struct shared share(const struct items *a, const struct items *b) {
     struct shared s = {0};
     bool taken[MAX_ITEMS] = {false};
     for (int i = 0; i < a->count; i++) {
-        const struct item *x = &a->at[i], *y = x->kind == '@' ? NULL : partner(b, x, taken);
+        const struct item *x = &a->at[i], *y = x->kind == '@' || x->kind == '#' ? NULL : partner(b, x, taken);
         if (y) note(x, y, &s);
     }
     return s;
@@ -210,14 +221,75 @@ static bool names_apart(const struct items *a, const struct items *b, const stru
     return !s->bearer[0] && !s->bearer[1] && names_bearer(a) && names_bearer(b);
 }
 
-bool themes_meet(struct text a, struct text b, enum theme_kind kind, bool inside) {
+enum units { UNITS_APART, UNITS_WIDE, UNITS_SAME };
+
+static bool is_any_of(struct text word, const char *const *forms, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(word, text_of(forms[i]))) return true;
+    return false;
+}
+
+/* Whoever is counted may be called so. */
+static bool is_anybody(struct text people) {
+    static const char *const forms[] = {"person", "individual", "victim", "human", "soul", "life", "participant", "subject"};
+    return is_any_of(people, forms, sizeof forms / sizeof *forms);
+}
+
+/* "Men" of miners and soldiers, but not beside women. */
+static bool may_be_men(struct text people) {
+    static const char *const forms[] = {"woman", "girl", "boy", "child", "baby", "wife", "mother", "daughter", "sister", "husband", "son"};
+    return !is_any_of(people, forms, sizeof forms / sizeof *forms);
+}
+
+static enum units compare_people(struct text a, struct text b) {
+    const struct lexicon *l = lexicon_builtin();
+    if (is_anybody(a) || is_anybody(b)) return UNITS_WIDE;
+    if (text_equal(a, b) || lexicon_synonyms(l, CLASS_NOUN, a, b)) return UNITS_SAME;
+    if (lexicon_kind_of(l, a, b) || lexicon_kind_of(l, b, a)) return UNITS_WIDE;
+    bool men = (text_equal(a, TEXT("man")) && may_be_men(b)) || (text_equal(b, TEXT("man")) && may_be_men(a));
+    return men ? UNITS_WIDE : UNITS_APART;
+}
+
+static struct text people_of(const struct items *in) {
+    for (int i = 0; i < in->count; i++)
+        if (in->at[i].kind == '#') return in->at[i].word;
+    return TEXT("");
+}
+
+/* "Three people" against "two women": these may be among those. */
+static bool is_wider(struct text a, struct text b) {
+    if (is_anybody(a) || is_anybody(b)) return is_anybody(a) && !is_anybody(b);
+    return lexicon_kind_of(lexicon_builtin(), b, a) || (text_equal(a, TEXT("man")) && !lexicon_kind_of(lexicon_builtin(), a, b));
+}
+
+/* People, of whom a story counts many: the one figure must be shown to be the other, and not to be a part of it. */
+static bool people_meet(const struct items *a, const struct items *b, const struct shared *s, const struct themes_beside *beside) {
+    struct text x = people_of(a), y = people_of(b);
+    if (!x.length || !y.length) return true;
+    bool shown = s->deeds || s->figures || beside->mistyped;
+    switch (compare_people(x, y)) {
+    case UNITS_SAME:
+        return shown || s->weight >= ENOUGH_INSIDE;
+    case UNITS_WIDE:
+        return shown && (beside->more != 1 || !is_wider(x, y)) && (beside->more != -1 || !is_wider(y, x));
+    case UNITS_APART:
+        return false;
+    }
+    return false;
+}
+
+bool themes_meet(struct text a, struct text b, enum theme_kind kind, const struct themes_beside *beside) {
     struct items x = read(a), y = read(b);
     struct shared s = share(&x, &y);
+    bool inside = beside->inside, mistyped = beside->mistyped;
+    if (mistyped) s.weight += WEIGHT_MISTYPED;
+    if (!people_meet(&x, &y, &s, beside)) return false;
     bool person = kind == THEME_PERSON && s.named[0] && s.named[1];
-    int enough = person ? ENOUGH_PERSON : !inside ? ENOUGH : s.figures ? ENOUGH_WITH_FIGURE : ENOUGH_INSIDE;
-    if (s.weight < enough || spans_differ(&x, &y) || (!s.own && any(&x, OWN) && any(&y, OWN))) return false;
-    if (person) return true;
-    if ((!s.things && s.names < 2) || names_apart(&x, &y, &s)) return false;
+    int enough = person ? ENOUGH_PERSON : !inside ? ENOUGH : s.figures || mistyped ? ENOUGH_WITH_FIGURE : ENOUGH_INSIDE;
+    if (s.weight < enough || (spans_differ(&x, &y) && !(mistyped && s.deeds)) || (!s.own && any(&x, OWN) && any(&y, OWN))) return false;
+    if (person || (mistyped && !names_apart(&x, &y, &s))) return true;
+    bool shown = s.things || s.names > 1 || (s.deeds && s.far + s.names > 1);
+    if (!shown || names_apart(&x, &y, &s)) return false;
     switch (kind) {
     case THEME_NOT:
     case THEME_WORDS:

@@ -4,8 +4,15 @@
 
 #include "claim/claim.h"
 
-/* Themes of two claims whose documents tell the same story; `inside`: of one document, whose own words show less. */
-bool themes_meet(struct text a, struct text b, enum theme_kind kind, bool inside);
+/* What else is known of two claims. */
+struct themes_beside {
+    bool inside;   /* both are of one document, whose own words show less */
+    bool mistyped; /* their figures have the same digits in another order */
+    int more;      /* 1: the figure of the first is the greater one; -1: that of the second; 0: neither */
+};
+
+/* Themes of two claims whose documents tell the same story. */
+bool themes_meet(struct text a, struct text b, enum theme_kind kind, const struct themes_beside *beside);
 
 /* Does the text look back on what it tells? What it tells as news cannot be what an older text told. */
 bool theme_looks_back(struct text theme);

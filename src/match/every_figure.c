@@ -2,18 +2,60 @@
  */
 #include "match/matcher.h"
 
+#include "base/trait.h"
+
+/* A figure and what it counts or is measured in, as its sentence has it. */
+struct told {
+    const struct figure *figure;
+    struct text unit;
+    int32_t last;
+};
+
 /* "Four games": what is counted anew each time. */
-static bool is_passing(const struct matcher *m, const struct figure *f) {
-    return rules_list_holds(m->r, m->passing_counts, symbols_find(&m->r->symbols, f->unit));
+static bool is_passing(const struct matcher *m, struct text unit) {
+    return rules_list_holds(m->r, m->passing_counts, symbols_find(&m->r->symbols, unit));
 }
 
-/* "Five of the seven cars": which of them another text would tell of is not known. */
+/* Another figure of the unit in the sentence: which of the two another text would tell of is not known. */
 static bool is_alone(const struct figure_list *figures, const struct figure *f) {
     for (size_t i = 0; i < figures->count; i++) {
         const struct figure *other = &figures->items[i];
         if (other != f && (other->kind == f->kind || f->unit.length) && text_equal(other->unit, f->unit)) return false;
     }
     return true;
+}
+
+/* "31 of the assembly's 57 seats": the figure that stands before the "of" behind which `whole` stands. */
+static bool is_part_of(const struct matcher *m, const struct figure *part, const struct figure *whole) {
+    enum { NEAR = 5 };
+    bool of = part->last < whole->first && whole->first - part->last <= NEAR && is_form(m, (int32_t)part->last + 1, "of");
+    return of && part->kind == FIGURE_NUMBER && whole->kind == FIGURE_COUNT;
+}
+
+/* "A majority of 41", "a crowd of 3,000": the noun that a bare number is of, or NULL. */
+static const struct word *number_of(const struct matcher *m, const struct parse *p, const struct figure *f) {
+    int32_t of = (int32_t)f->first - 1, group = of > p->first && is_form(m, of, "of") ? group_at(p, of - 1) : NONE;
+    if (group == NONE || p->groups.items[group].kind != GROUP_NOUN) return NULL;
+    const struct word *noun = token_at(m->s, p->groups.items[group].head)->word;
+    bool empty = rules_list_holds(m->r, m->empty_nouns, noun->known_noun) || p->groups.items[group].flags & (GROUP_PRONOUN | GROUP_NAME);
+    return empty || noun->traits & TRAIT_TIME ? NULL : noun->noun;
+}
+
+/* Persons, not the groups that the trait is also for: parties, banks. */
+static bool counts_people(const struct matcher *m, const struct figure *f) {
+    if (f->noun >= 0 && !(token_at(m->s, f->noun)->word->traits & TRAIT_PERSON)) return false;
+    return lexicon_kind_of(lexicon_builtin(), f->unit, TEXT("person"));
+}
+
+/* Of people the unit is "person", whatever they are called: see ">" and "#" of claim/theme.h. */
+static struct told told_of(struct matcher *m, const struct parse *p, const struct figure_list *figures, const struct figure *f) {
+    struct told t = {.figure = f, .unit = f->unit, .last = (int32_t)f->last < f->noun ? f->noun : (int32_t)f->last};
+    const struct figure *next = f + 1 < figures->items + figures->count ? f + 1 : NULL;
+    const struct word *noun = f->kind == FIGURE_NUMBER ? number_of(m, p, f) : NULL;
+    if (noun) t.unit = arena_join(m->a, noun->text, TEXT("of"));
+    if (next && is_part_of(m, f, next)) t.unit = next->unit;
+    if (f->kind == FIGURE_COUNT && counts_people(m, f)) t.unit = TEXT("person");
+    return t;
 }
 
 /* "A$1.5m ($1m)": the same once more in other money. */
@@ -31,24 +73,25 @@ static bool is_gauge(const struct parse *p, const struct figure *f) {
     return g && g->head <= (int32_t)f->last && g->possessor == NONE && !(g->flags & GROUP_DEFINITE);
 }
 
-static bool is_told(const struct matcher *m, const struct parse *p, const struct figure_list *figures,
-                    const struct figure *f) {
-    return !in_brackets(m, p, f) && (f->unit.length || f->kind == FIGURE_SCORE) && is_alone(figures, f) && is_gauge(p, f) &&
-           (f->kind != FIGURE_COUNT || !is_passing(m, f));
+static bool is_told(const struct matcher *m, const struct parse *p, const struct figure_list *figures, const struct told *t) {
+    const struct figure *f = t->figure, *before = f > figures->items ? f - 1 : NULL;
+    bool whole = before && is_part_of(m, before, f), people = text_equal(t->unit, TEXT("person"));
+    return !whole && !in_brackets(m, p, f) && (t->unit.length || f->kind == FIGURE_SCORE) && is_alone(figures, f) && is_gauge(p, f) &&
+           (!figure_fits(f, FIGURE_COUNT) || people || !is_passing(m, t->unit));
 }
 
-static bool add_figure(struct matcher *m, const struct parse *p, int32_t number, const struct figure *f) {
+static bool add_figure(struct matcher *m, const struct parse *p, int32_t number, const struct told *t) {
     const struct rule *rule = &m->r->rules.items[number];
-    int32_t last = (int32_t)f->last < f->noun ? f->noun : (int32_t)f->last;
+    const struct figure *f = t->figure;
     struct match x = {.rule = number,
                       .sentence = p->sentence,
                       .head = (int32_t)f->core,
                       .first = (int32_t)f->first,
-                      .last = last,
+                      .last = t->last,
                       .figure = f,
                       .clause = p->clause_of[(int32_t)f->core - p->first],
                       .outer = NONE,
-                      .lexeme = f->unit.length ? f->unit : TEXT("score")};
+                      .lexeme = t->unit.length ? t->unit : TEXT("score")};
     arguments_clear(&x);
     x.arguments[rule->frame.every_figure].missing = false;
     return match_add(m, &x);
@@ -57,11 +100,14 @@ static bool add_figure(struct matcher *m, const struct parse *p, int32_t number,
 bool every_figure_find(struct matcher *m, uint32_t sentence) {
     const struct parse *p = &m->out->parses[sentence];
     const struct figure_list *figures = &m->out->figures[sentence];
-    for (size_t i = 0; m->r->every_figure.count && i < figures->count; i++)
-        for (size_t r = 0; is_told(m, p, figures, &figures->items[i]) && r < m->r->every_figure.count; r++) {
+    for (size_t i = 0; m->r->every_figure.count && i < figures->count; i++) {
+        struct told t = told_of(m, p, figures, &figures->items[i]);
+        enum figure_kind kind = t.figure->kind == FIGURE_NUMBER && t.unit.length ? FIGURE_COUNT : t.figure->kind;
+        for (size_t r = 0; is_told(m, p, figures, &t) && r < m->r->every_figure.count; r++) {
             int32_t rule = m->r->every_figure.items[r];
-            bool wanted = m->r->rules.items[rule].frame.figures >> figures->items[i].kind & 1;
-            if (wanted && !add_figure(m, p, rule, &figures->items[i])) return false;
+            bool wanted = m->r->rules.items[rule].frame.figures >> kind & 1;
+            if (wanted && !add_figure(m, p, rule, &t)) return false;
         }
+    }
     return true;
 }

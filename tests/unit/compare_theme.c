@@ -8,10 +8,15 @@
 
 #include <cmocka.h>
 
-static bool meet(const char *a, const char *b, enum theme_kind kind) {
-    bool forth = themes_meet(text_of(a), text_of(b), kind, false);
-    assert_int_equal(forth, themes_meet(text_of(b), text_of(a), kind, false));
+static bool meet_beside(const char *a, const char *b, enum theme_kind kind, struct themes_beside beside) {
+    bool forth = themes_meet(text_of(a), text_of(b), kind, &beside);
+    beside.more = -beside.more;
+    assert_int_equal(forth, themes_meet(text_of(b), text_of(a), kind, &beside));
     return forth;
+}
+
+static bool meet(const char *a, const char *b, enum theme_kind kind) {
+    return meet_beside(a, b, kind, (struct themes_beside){0});
 }
 
 static void words_that_are_enough(void **state) {
@@ -31,9 +36,28 @@ static void names_and_synonyms(void **state) {
 
 static void one_document_must_show_more(void **state) {
     (void)state;
-    struct text a = TEXT("%n *airspace !algeria"), b = TEXT("%n *airspace !algeria -flight");
-    assert_true(themes_meet(a, b, THEME_WORDS, false));
-    assert_false(themes_meet(a, b, THEME_WORDS, true));
+    const char *a = "%n *airspace !algeria", *b = "%n *airspace !algeria -flight";
+    assert_true(meet(a, b, THEME_WORDS));
+    assert_false(meet_beside(a, b, THEME_WORDS, (struct themes_beside){.inside = true}));
+}
+
+static void deeds_and_slips(void **state) {
+    (void)state;
+    struct themes_beside slip = {.inside = true, .mistyped = true};
+    assert_true(meet("%n >close *!leeds street", "%n >shut *!leeds -street", THEME_WORDS));
+    assert_false(meet("%n >open *!leeds street", "%n >shut *!leeds -street", THEME_WORDS));
+    assert_true(meet_beside("%n >close *!kestrel", "%n >close lease", THEME_WORDS, slip));
+    assert_false(meet_beside("%n >close *!kestrel", "%n >open lease", THEME_WORDS, slip));
+}
+
+static void people_counted(void **state) {
+    (void)state;
+    struct themes_beside fewer = {.more = 1}, more = {.more = -1};
+    assert_true(meet("%n >die #miner *pit coal", "%n >die #man *pit coal", THEME_WORDS));
+    assert_false(meet("%n >die #miner *pit coal", "%n >die #cook *pit coal", THEME_WORDS));
+    assert_false(meet("%n >die #person *pit coal", "%n >meet #person *pit coal", THEME_WORDS));
+    assert_true(meet_beside("%n >die #person *pit coal", "%n >die #woman *pit coal", THEME_WORDS, more));
+    assert_false(meet_beside("%n >die #person *pit coal", "%n >die #woman *pit coal", THEME_WORDS, fewer)); /* some of them */
 }
 
 static void whom_it_is_told_of(void **state) {
@@ -70,6 +94,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(words_that_are_enough),
                                        cmocka_unit_test(names_and_synonyms),
                                        cmocka_unit_test(one_document_must_show_more),
+                                       cmocka_unit_test(deeds_and_slips),
+                                       cmocka_unit_test(people_counted),
                                        cmocka_unit_test(whom_it_is_told_of),
                                        cmocka_unit_test(what_the_kind_asks_for),
                                        cmocka_unit_test(other_spans_and_parts),

@@ -1,0 +1,70 @@
+#include "claim/deed.h"
+
+static const struct word *word_at(const struct making *k, int32_t t) {
+    return k->m->segmented->tokens.items[t].word;
+}
+
+static void put(struct deeds *out, struct text deed) {
+    for (int i = 0; i < out->count; i++)
+        if (text_equal(out->items[i], deed)) return;
+    if (deed.length && out->count < MOST_DEEDS) out->items[out->count++] = deed;
+}
+
+/* Words of one of these lists all tell the one deed: "perished", "were killed" and "deaths" that people died. */
+static bool put_shared(const struct rules *r, symbol word, struct deeds *out) {
+    static const char *const names[] = {"told-as-die", "told-as-begin", "told-as-end"};
+    for (size_t i = 0; word && i < sizeof names / sizeof *names; i++) {
+        if (!rules_list_holds(r, rules_find_list(r, text_of(names[i])), word)) continue;
+        put(out, text_of(names[i]));
+        return true;
+    }
+    return false;
+}
+
+static void put_verb(const struct making *k, int32_t group, struct deeds *out) {
+    const struct group *g = &k->parse->groups.items[group];
+    const struct word *w = word_at(k, g->head);
+    if (g->flags & GROUP_COPULA || w->bits & (IS_EMPTY | IS_LIGHT) || !w->verb) return;
+    symbol particle = g->particle == NONE ? 0 : word_at(k, g->particle)->known;
+    const struct alike *alike = rules_alike(k->m->rules, w->known_verb, particle);
+    if (!put_shared(k->m->rules, w->known_verb, out)) put(out, alike ? alike->base : w->verb->text);
+}
+
+/* "The wedding": marry. */
+static void put_noun(const struct making *k, int32_t t, struct deeds *out) {
+    const struct word *w = word_at(k, t);
+    struct text noun = w->noun ? w->noun->text : w->text;
+    if (put_shared(k->m->rules, w->known_noun, out)) return;
+    struct text verb = lexicon_verb_of(lexicon_builtin(), noun);
+    symbol known = symbols_find(&k->m->rules->symbols, verb);
+    const struct alike *alike = rules_alike(k->m->rules, known, 0);
+    put(out, alike ? alike->base : verb.length ? verb : noun);
+}
+
+/* "Closed 34 stores", "the 43 stores being shut", "the closure of 34 stores" */
+static void put_told(const struct making *k, int32_t group, struct deeds *out) {
+    const struct parse *p = k->parse;
+    int32_t own = k->match->clause;
+    for (int32_t i = 0; i < (int32_t)p->clauses.count; i++) {
+        const struct clause *c = &p->clauses.items[i];
+        bool hangs = (c->kind == CLAUSE_RELATIVE || c->kind == CLAUSE_PARTICIPLE) && (c->subject == group || c->object == group);
+        if (c->verb != NONE && (i == own || hangs)) put_verb(k, c->verb, out);
+    }
+    int32_t empty = rules_find_list(k->m->rules, TEXT("empty-nouns"));
+    for (size_t i = 0; i < p->groups.count; i++) {
+        const struct group *g = &p->groups.items[i];
+        if (g->of != group || g->kind != GROUP_NOUN) continue;
+        if (!rules_list_holds(k->m->rules, empty, word_at(k, g->head)->known_noun)) put_noun(k, g->head, out); /* "a poll of" */
+    }
+}
+
+struct deeds deeds_of(const struct making *k) {
+    struct deeds out = {.count = 0};
+    int32_t group = making_group(k, k->match->head);
+    if (group == NONE) return out;
+    const struct group *g = &k->parse->groups.items[group];
+    if (k->about->space == SPACE_FIGURE) put_told(k, group, &out);
+    else if (g->kind == GROUP_VERB) put_verb(k, group, &out);
+    else put_noun(k, k->match->head, &out);
+    return out;
+}

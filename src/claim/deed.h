@@ -1,0 +1,17 @@
+/* The deeds that are told of what a claim counts, measures or dates, each by the name that it has whatever words tell it:
+ * "close" of "the 43 stores being shut" and of "the closure of 34 stores". */
+#ifndef BELIE_CLAIM_DEED_H
+#define BELIE_CLAIM_DEED_H
+
+#include "claim/making.h"
+
+enum { MOST_DEEDS = 3 };
+
+struct deeds {
+    struct text items[MOST_DEEDS]; /* base forms of verbs; nouns that no verb is known of; live as long as the rules */
+    int count;
+};
+
+struct deeds deeds_of(const struct making *k);
+
+#endif
