@@ -1,6 +1,8 @@
 #include "base/trait.h"
-#include "claim/open.h"
+#include "claim/name.h"
 #include "claim/outline.h"
+#include "claim/setting.h"
+#include "claim/sketch.h"
 #include "claim/theme.h"
 
 void making_note(struct making *k, int32_t cue_use) {
@@ -82,7 +84,7 @@ static bool fill_arguments(struct making *k) {
             continue;
         }
         if (k->rule->frame.setting == (int32_t)i) {
-            *out = (struct claim_argument){.entity = NONE, .id = open_setting(k)};
+            *out = (struct claim_argument){.entity = NONE, .id = setting_of(k)};
             continue;
         }
         if (k->about->arguments.items[i].theme) {
@@ -440,15 +442,17 @@ static uint32_t first_to_act(const struct matched *m) {
 
 bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, struct claims *out) {
     *out = (struct claims){0};
-    struct open_names *names = open_names_find(a, m);
-    struct outlines *outlines = outlines_new(a, m);
+    struct names *names = names_find(a, m);
+    struct openings *openings = openings_new(a, m);
+    struct outline *outline = arena_new(a, struct outline);
+    struct setting *setting = arena_new(a, struct setting);
     const struct supposed *supposed = supposed_find(a, m);
     const struct namesakes *namesakes = namesakes_find(a, m);
     const struct entries *entries = entries_find(a, m);
     const bool *history = history_find(a, m);
     uint32_t acted = first_to_act(m);
-    if (!names || !outlines || !supposed || !namesakes || !entries || !history) return false;
-    open_sketch(m, &out->sketch);
+    if (!names || !openings || !outline || !setting || !supposed || !namesakes || !entries || !history) return false;
+    sketch_find(m, &out->sketch);
     out->items.capacity = m->matches.count + 8; /* few matches make two */
     out->items.items = arena_take(a, out->items.capacity * sizeof *out->items.items); /* each is written whole */
     if (!out->items.items) return false;
@@ -456,7 +460,7 @@ bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, 
         const struct match *x = &m->matches.items[i];
         if (known_better(m, i)) continue;
         const struct rule *rule = &m->rules->rules.items[x->rule];
-        struct making k = {.a = a, .m = m, .match = x, .rule = rule, .names = names, .outlines = outlines, .supposed = supposed, .namesakes = namesakes, .entries = entries, .history = history, .acted = acted,
+        struct making k = {.a = a, .m = m, .match = x, .rule = rule, .names = names, .openings = openings, .outline = outline, .setting = setting, .supposed = supposed, .namesakes = namesakes, .entries = entries, .history = history, .acted = acted,
                            .parse = &m->parses[x->sentence],
                            .about = &m->rules->propositions.items[rule->proposition]};
         if (!make(&k, document, out)) return false;

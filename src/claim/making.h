@@ -16,8 +16,10 @@ struct making {
     const struct rule *rule;
     const struct proposition *about;
     const struct parse *parse;
-    struct open_names *names; /* of the document; see claim/open.h */
-    struct outlines *outlines; /* of the document; see claim/outline.h */
+    struct names *names;         /* of the document; see claim/name.h */
+    struct openings *openings;   /* of the document; see claim/open.h */
+    struct outline *outline;     /* of the last sentence; see claim/outline.h */
+    struct setting *setting;     /* likewise; see claim/setting.h */
     const struct supposed *supposed; /* by sentence */
     const struct namesakes *namesakes; /* of the document */
     const struct entries *entries;     /* of the document */

@@ -6,21 +6,31 @@
 
 #include "claim/making.h"
 
-/* All names of a document, each found once. */
-struct open_names;
+/* A word as themes write it: in lower case, and of a name the words joined, as it is one thing. */
+struct piece {
+    char kind; /* the second mark, see claim/theme.h, or 0 */
+    struct text word;
+};
 
-/* NULL when memory is short. Lives in `a`. */
-struct open_names *open_names_find(struct arena *a, const struct matched *m);
+struct pieces {
+    const struct piece *items;
+    size_t count;
+};
 
+/* What something of the text is called. */
+struct opened {
+    struct text id;
+    const struct word *const *words; /* of a name what describes it, of a noun group those before the "|" of its id */
+    size_t count;                    /* 0 where the id is all there is */
+    const struct parse *parse;       /* of the noun group, or NULL */
+    const struct group *group;
+    struct pieces pieces; /* see claim/outline.h; none until asked for */
+};
+
+/* What the mentions of a document are called, each found once. NULL when memory is short. Lives in `a`. */
+struct openings *openings_new(struct arena *a, const struct matched *m);
+
+struct opened *open_find(const struct making *k, int32_t mention); /* NULL when memory is short */
 struct text open_id(const struct making *k, int32_t mention);
-bool open_id_varies(const struct making *k); /* is it another for this rule than for others? */
-
-/* What the text adds to a deed, as "+" and base forms. Of a denied one the words that narrow the denial: "did not ride
- * past a lake" leaves open whether it rode, so the indefinite groups count, names, dates and what is known do not. Of
- * another one all words that might answer them; "!" stands before those of definite groups. Empty when there are none. */
-struct text open_setting(const struct making *k);
-
-/* The sketch of all names of the document. */
-void open_sketch(const struct matched *m, struct sketch *out);
 
 #endif

@@ -3,33 +3,26 @@
 #include "base/figure_word.h"
 #include "claim/open.h"
 
-struct outlines {
-    struct pieces *mentions; /* by mention; items NULL until asked for */
-    struct outline last;
-};
-
-struct outlines *outlines_new(struct arena *a, const struct matched *m) {
-    struct outlines *out = arena_new(a, struct outlines);
-    if (out) out->mentions = arena_array(a, struct pieces, m->mentions.count + 1);
-    return out && out->mentions ? out : NULL;
-}
-
 static const struct word *word_at(const struct making *k, int32_t t) {
     return k->m->segmented->tokens.items[t].word;
 }
 
-bool outline_takes(struct text t) {
+static bool takes(struct text t, uint16_t figure) {
     static const char *const empty[] = {"million", "billion", "trillion", "cent",  "percent", "euro",
                                         "pound",   "dollar",  "its",      "their", "his",     "her",
                                         "year",    "day",     "week",     "month", "time",    "number"};
     bool letter = t.length && (t.bytes[0] & 0x80 || (ascii_lower(t.bytes[0]) >= 'a' && ascii_lower(t.bytes[0]) <= 'z'));
-    if (!letter || t.length <= 2) return false;
+    if (!letter || t.length <= 2 || (figure && figure_word_opens(figure))) return false;
     for (size_t i = 0; i < t.length; i++)
         if (ascii_digit(t.bytes[i])) return false;
-    return !figure_word_opens(figure_word_find(t)) && !making_is_any(t, empty, sizeof empty / sizeof *empty);
+    return !making_is_any(t, empty, sizeof empty / sizeof *empty);
 }
 
-static struct text written(struct arena *a, struct text word) {
+bool outline_takes(const struct word *w) {
+    return takes(w->text, w->figure);
+}
+
+struct text outline_written(struct arena *a, struct text word) {
     size_t plain = 0;
     while (plain < word.length && word.bytes[plain] != ' ' && ascii_lower(word.bytes[plain]) == word.bytes[plain])
         plain++;
@@ -46,45 +39,37 @@ static size_t count_words(struct text words) {
     return count;
 }
 
-static void add_words(struct arena *a, char kind, struct text words, struct piece *items, size_t *count) {
-    for (size_t at = 0, end; at < words.length; at = end + 1) {
+/* Words outside all groups. */
+static struct pieces split(struct arena *a, struct text words) {
+    struct piece *items = arena_take(a, count_words(words) * sizeof *items);
+    size_t count = 0;
+    for (size_t at = 0, end; items && at < words.length; at = end + 1) {
         for (end = at; end < words.length && words.bytes[end] != ' ';) end++;
         struct text word = text_slice(words, at, end);
-        if (outline_takes(word)) items[(*count)++] = (struct piece){kind, written(a, word)};
+        if (takes(word, figure_word_find(word))) items[count++] = (struct piece){0, outline_written(a, word)};
     }
-}
-
-/* "=Kestrel Homes|housebuilder", "~monthly injection|boeing" */
-static struct pieces pieces_of(struct arena *a, struct text id) {
-    size_t bar = 1, count = 0;
-    while (bar < id.length && id.bytes[bar] != '|') bar++;
-    bool name = id.length && id.bytes[0] == '=';
-    struct text label = text_slice(id, id.length && (name || id.bytes[0] == '~'), bar < id.length ? bar : id.length);
-    struct piece *items = arena_take(a, (1 + count_words(id)) * sizeof *items);
-    if (!items) return (struct pieces){NULL, 0};
-    if (name)
-        items[count++] = (struct piece){'!', written(a, label)};
-    else
-        add_words(a, 0, label, items, &count);
-    if (name && bar < id.length) add_words(a, '^', text_slice(id, bar + 1, id.length), items, &count);
     return (struct pieces){items, count};
 }
 
-static struct pieces find_pieces(const struct making *k, int32_t mention) {
-    int32_t entity = k->m->mentions.items[mention].entity;
-    if (entity == NONE) return pieces_of(k->a, open_id(k, mention));
-    struct piece *known = arena_take(k->a, sizeof *known);
-    if (!known) return (struct pieces){NULL, 0};
-    *known =
-        (struct piece){'!', written(k->a, symbols_text(&k->m->rules->symbols, k->m->rules->entities.items[entity].id))};
-    return (struct pieces){known, 1};
+/* "=Kestrel Homes|housebuilder", "~monthly injection|boeing" */
+static struct pieces pieces_of(struct arena *a, const struct opened *o) {
+    size_t bar = 1, count = 0;
+    bool name = o->id.length && o->id.bytes[0] == '=';
+    if (!name && !o->count) return split(a, o->id);
+    struct piece *items = arena_take(a, (1 + o->count) * sizeof *items);
+    if (!items) return (struct pieces){NULL, 0};
+    while (name && bar < o->id.length && o->id.bytes[bar] != '|') bar++;
+    if (name) items[count++] = (struct piece){'!', outline_written(a, text_slice(o->id, 1, bar))};
+    for (size_t i = 0; i < o->count; i++)
+        if (outline_takes(o->words[i])) items[count++] = (struct piece){name ? '^' : 0, o->words[i]->text};
+    return (struct pieces){items, count};
 }
 
-struct pieces outline_mention(const struct making *k, int32_t mention) {
-    struct pieces *kept = &k->outlines->mentions[mention];
-    if (open_id_varies(k)) return find_pieces(k, mention);
-    if (!kept->items) *kept = find_pieces(k, mention);
-    return *kept;
+struct pieces outline_open(const struct making *k, int32_t mention) {
+    struct opened *o = open_find(k, mention);
+    if (!o) return (struct pieces){NULL, 0};
+    if (!o->pieces.items) o->pieces = pieces_of(k->a, o);
+    return o->pieces;
 }
 
 static const struct argument any = {.type = -1, .open = OPEN_ANY, .default_entity = -1, .default_with = -1};
@@ -161,13 +146,13 @@ static bool find_figures(const struct making *k, struct outline *out) {
         const struct figure *f = &figures->items[i];
         out->figures[i].date = date_of(k->a, f);
         if (is_anchor(k, f))
-            out->figures[i].anchor = written(k->a, arena_format(k->a, "%g_%.*s", f->value, TEXT_ARGS(f->unit)));
+            out->figures[i].anchor = outline_written(k->a, arena_format(k->a, "%g_%.*s", f->value, TEXT_ARGS(f->unit)));
     }
     return out->figures;
 }
 
 const struct outline *outline_of(const struct making *k) {
-    struct outline *out = &k->outlines->last;
+    struct outline *out = k->outline;
     if (out->parse == k->parse) return out;
     *out = (struct outline){.parse = k->parse};
     if (find_groups(k, out) && find_figures(k, out) && find_spans(k, out)) return out;

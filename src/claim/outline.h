@@ -3,18 +3,7 @@
 #ifndef BELIE_CLAIM_OUTLINE_H
 #define BELIE_CLAIM_OUTLINE_H
 
-#include "claim/making.h"
-
-/* A word as themes write it: in lower case, and of a name the words joined, as it is one thing. */
-struct piece {
-    char kind; /* the second mark, see claim/theme.h, or 0 */
-    struct text word;
-};
-
-struct pieces {
-    const struct piece *items;
-    size_t count;
-};
+#include "claim/open.h"
 
 /* What a group adds: a noun group what it stands for, another the deed that it tells of. */
 struct outlined_group {
@@ -34,15 +23,11 @@ struct outline {
     LIST(struct text) spans; /* "quarter", "annual": of what time figures are */
 };
 
-/* The outline of the sentence last asked for, and what the mentions of the document add. */
-struct outlines;
+/* Of the sentence of the claim; kept until one of another is asked for. NULL when memory is short. */
+const struct outline *outline_of(const struct making *k);
 
-/* NULL when memory is short. Lives in `a`. */
-struct outlines *outlines_new(struct arena *a, const struct matched *m);
-
-const struct outline *outline_of(const struct making *k); /* of the sentence of the claim; NULL when memory is short */
-struct pieces outline_mention(const struct making *k, int32_t mention);
-
-bool outline_takes(struct text word); /* no figure or sign; no word that counts or tells when */
+struct pieces outline_open(const struct making *k, int32_t mention); /* of one that no pack knows */
+struct text outline_written(struct arena *a, struct text word);      /* as a theme writes it */
+bool outline_takes(const struct word *w); /* no figure or sign; no word that counts or tells when */
 
 #endif

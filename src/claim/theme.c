@@ -152,13 +152,19 @@ static void put_modifiers(const struct making *k, const struct group *g, struct 
     for (int32_t i = g->first; i < g->head; i++) {
         enum tag tag = (enum tag)k->parse->tags[i - k->parse->first];
         bool modifies = tag == TAG_NOUN || tag == TAG_NAME || tag == TAG_ADJECTIVE;
-        if (modifies && !is_own(k, i) && outline_takes(word_at(k, i)->text))
+        if (modifies && !is_own(k, i) && outline_takes(word_at(k, i)))
             put(t, OWN, (struct piece){tag == TAG_NAME ? '!' : 0, word_at(k, i)->text});
     }
 }
 
 static void put_mention(const struct making *k, int32_t mention, enum standing where, struct theme *t) {
-    struct pieces p = outline_mention(k, mention);
+    int32_t entity = k->m->mentions.items[mention].entity;
+    if (entity != NONE) {
+        struct text id = symbols_text(&k->m->rules->symbols, k->m->rules->entities.items[entity].id);
+        put(t, where, (struct piece){'!', outline_written(k->a, id)});
+        return;
+    }
+    struct pieces p = outline_open(k, mention);
     for (size_t i = 0; i < p.count; i++) put(t, where, p.items[i]);
 }
 
