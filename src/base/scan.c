@@ -17,10 +17,6 @@ enum {
  * is a token by itself wherever it stands. */
 enum byte_class { BYTE_MARK, BYTE_PLAIN, BYTE_SPACE, BYTE_LETTER, BYTE_DIGIT, BYTE_JOIN, BYTE_STOP, BYTE_WIDE };
 
-/* As in text_hash. */
-#define FNV_BASIS 0xcbf29ce484222325u
-#define FNV_PRIME 0x100000001b3u
-
 #define REPEAT_10(c) c, c, c, c, c, c, c, c, c, c
 #define REPEAT_26(c) REPEAT_10(c), REPEAT_10(c), c, c, c, c, c, c
 #define REPEAT_32(c) REPEAT_26(c), c, c, c, c, c, c
@@ -136,7 +132,7 @@ static void put_glyph(struct scanner *s, struct glyph g) {
 
 static bool finish(struct scanner *s, struct scanned *out, size_t start, size_t end, unsigned flags) {
     out->form = (struct text){s->form, s->length};
-    out->hash = text_hash(out->form);
+    out->key = text_key(out->form);
     out->start = (uint32_t)start;
     out->end = (uint32_t)end;
     out->flags = (uint8_t)flags;
@@ -507,9 +503,9 @@ static bool ends_plainly(const struct scanner *s, size_t start, size_t at) {
     }
 }
 
-static bool finish_plain(struct scanner *s, struct scanned *out, size_t start, size_t end, uint64_t hash,
-                         unsigned flags) {
-    *out = (struct scanned){{s->form, end - start}, hash, (uint32_t)start, (uint32_t)end, (uint8_t)flags};
+static inline bool finish_plain(struct scanner *s, struct scanned *out, size_t start, size_t end, struct text_key key,
+                                unsigned flags) {
+    *out = (struct scanned){{s->form, end - start}, key, (uint32_t)start, (uint32_t)end, (uint8_t)flags};
     s->length = end - start;
     s->after_open = false;
     s->at = end;
@@ -543,21 +539,6 @@ static const uint64_t FIRST_BYTES[9] = {
     0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF,
 };
 
-/* FNV_PRIME to the power n - 8, modulo 2 to the power 64. */
-static const uint64_t UNDO_ZEROS[9] = {
-    0x48e254e75f5eb9e1u, 0x375026270df5d953u, 0xf30a275cb8c04809u, 0xba88eb8deeba674bu, 0xb10f8d2ca6bd8471u,
-    0x9af153df54080c03u, 0x501d877bc9ac6919u, 0xce965057aff6957bu, 0x1u,
-};
-
-/* Goes on hashing with the first `count` of eight bytes, of which the others are zero. A zero byte only multiplies by
- * the prime, so that all eight can be hashed without a branch and the surplus be undone by one multiplication. */
-static inline uint64_t hash_eight(uint64_t hash, uint64_t eight, unsigned count) {
-#define HASH_BYTE(i) hash = (hash ^ (eight >> (8 * (i)) & 0xFF)) * FNV_PRIME
-    HASH_BYTE(0), HASH_BYTE(1), HASH_BYTE(2), HASH_BYTE(3), HASH_BYTE(4), HASH_BYTE(5), HASH_BYTE(6), HASH_BYTE(7);
-#undef HASH_BYTE
-    return hash * UNDO_ZEROS[count];
-}
-
 static inline void put_eight(char *to, uint64_t eight) {
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
     eight = __builtin_bswap64(eight);
@@ -569,14 +550,14 @@ static inline void put_eight(char *to, uint64_t eight) {
 static bool scan_letters(struct scanner *s, struct scanned *out, size_t start, unsigned flags) {
     size_t length = 0;
     unsigned letters;
-    uint64_t hash = FNV_BASIS, small = 0;
+    uint64_t small = 0;
+    struct text_key key;
+    put_eight(s->form + sizeof key.head, 0);
     do {
         uint64_t eight = eight_at(s->text, start + length);
         letters = letters_first(eight);
         eight &= FIRST_BYTES[letters];
-        uint64_t lower = (eight | EACH_BYTE(0x20)) & FIRST_BYTES[letters];
-        put_eight(s->form + length, lower);
-        hash = hash_eight(hash, lower, letters);
+        put_eight(s->form + length, (eight | EACH_BYTE(0x20)) & FIRST_BYTES[letters]);
         small |= eight & EACH_BYTE(0x20);
         length += letters;
     } while (letters == 8 && length < SCAN_FORM_BYTES);
@@ -589,28 +570,26 @@ static bool scan_letters(struct scanner *s, struct scanned *out, size_t start, u
         if (length == 2 && !memcmp(s->form, "us", 2)) return finish_string(s, out, start, at, flags, "u.s.");
     }
     if (length == 6 && !memcmp(s->form, "cannot", 6)) return scan_cannot(s, out, start, flags);
-    return finish_plain(s, out, start, at, hash, flags);
+    memcpy(&key, s->form, sizeof key); /* zeros stand behind the letters */
+    return finish_plain(s, out, start, at, key, flags);
 }
 
 /* The same for a bare number. */
 static bool scan_digits(struct scanner *s, struct scanned *out, size_t start, unsigned flags) {
     struct text t = s->text;
     size_t at = start;
-    uint64_t hash = FNV_BASIS;
-    for (; at < t.length && at - start < SCAN_FORM_BYTES && is_ascii_digit((unsigned char)t.bytes[at]); at++) {
+    for (; at < t.length && at - start < SCAN_FORM_BYTES && is_ascii_digit((unsigned char)t.bytes[at]); at++)
         s->form[at - start] = t.bytes[at];
-        hash = (hash ^ (unsigned char)t.bytes[at]) * FNV_PRIME;
-    }
     unsigned class = at < t.length ? CLASS[(unsigned char)t.bytes[at]] : BYTE_SPACE;
     bool ends = class == BYTE_SPACE || (class == BYTE_PLAIN && !is_ascii_digit(byte_at(t, at + 1)));
     if (!ends) return scan_word(s, out, start, start, flags);
-    return finish_plain(s, out, start, at, hash, flags | SCAN_NUMBER);
+    return finish_plain(s, out, start, at, text_key(text_slice(t, start, at)), flags | SCAN_NUMBER);
 }
 
 static bool scan_plain(struct scanner *s, struct scanned *out, size_t start, unsigned flags) {
     s->form[0] = s->text.bytes[start];
-    uint64_t hash = (FNV_BASIS ^ (unsigned char)s->form[0]) * FNV_PRIME;
-    return finish_plain(s, out, start, start + 1, hash, flags | SCAN_PUNCTUATION);
+    struct text_key key = text_key((struct text){s->form, 1});
+    return finish_plain(s, out, start, start + 1, key, flags | SCAN_PUNCTUATION);
 }
 
 static bool is_opening_bracket(unsigned char c) {

@@ -22,7 +22,7 @@ enum scan_flag {
  * and soft forms, no dots in acronyms, "not" for "n't", "will" for "'ll", …) and is valid until the next call. */
 struct scanned {
     struct text form;
-    uint64_t hash;   /* text_hash(form) */
+    struct text_key key; /* text_key(form) */
     uint32_t start, end; /* bytes of the scanned text */
     uint8_t flags;   /* enum scan_flag: but for the last those of enum token_flag in segment/segment.h */
 };

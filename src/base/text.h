@@ -41,6 +41,17 @@ static inline bool text_equal_short(struct text a, struct text b) {
     return heads[0] == heads[1] && tails[0] == tails[1];
 }
 
+/* The first sixteen bytes, with zeros behind the end: with the length beside it, all there is to tell most words apart. */
+struct text_key {
+    uint64_t head, tail;
+};
+
+static inline struct text_key text_key(struct text t) {
+    struct text_key key = {0, 0};
+    if (t.length) memcpy(&key, t.bytes, t.length < sizeof key ? t.length : sizeof key);
+    return key;
+}
+
 /* Byte order, shorter first. Mostly the first bytes tell. */
 static inline int text_compare(struct text a, struct text b) {
     size_t common = a.length < b.length ? a.length : b.length;

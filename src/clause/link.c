@@ -50,7 +50,7 @@ static bool adjacent_apposition(const struct analysis *a, const struct group *be
 static bool person_like(const struct analysis *a, const struct group *g) {
     const struct word *w = a->tokens[g->head].word;
     if (noun_usage(a, g->head) & USAGE_PERSON) return true;
-    return w->traits & TRAIT_PERSON && w->noun && !lexicon_kind_of(lexicon_builtin(), w->noun->text, TEXT("group"));
+    return w->traits & TRAIT_PERSON && w->noun && !word_is(w->noun, NOUN_GROUP);
 }
 
 /* "Rubio, the secretary of state,": after a comma, a determined or possessed group that no verb or conjunction claims;

@@ -63,10 +63,6 @@ static bool describes(const struct analysis *a, int32_t i) {
     }
 }
 
-static bool kind(const struct word *w, struct text of) {
-    return lexicon_kind_of(lexicon_builtin(), w->noun->text, of);
-}
-
 /* Does the noun at i name a person or an animal? */
 static bool lives(const struct analysis *a, int32_t i) {
     if (i < 0) return false;
@@ -74,7 +70,7 @@ static bool lives(const struct analysis *a, int32_t i) {
     if (a->tag[i] == TAG_PRONOUN)
         return text_ends(form, TEXT("one")) || text_ends(form, TEXT("body")) || subject_pronoun(a, i);
     const struct word *w = tag_is_noun(a->tag[i]) ? a->tokens[i].word : NULL;
-    return w && w->noun && (kind(w, TEXT("organism")) || kind(w, TEXT("vertebrate")));
+    return w && w->noun && word_is(w->noun, NOUN_LIVES);
 }
 
 static uint8_t after_be(const struct analysis *a, int32_t i) {

@@ -160,14 +160,13 @@ static bool find_classes(const struct lexicon *l, struct text lower_case_form, s
     return out->classes != 0;
 }
 
-static bool has_opposite(const struct lexicon *l, struct text word) {
-    struct entry e;
-    if (!entry_find(l, word, &e)) return false;
-    for (uint32_t i = 0; i < e.fact_count; i++) {
-        uint32_t kind = fact_kind(entry_fact(&e, i));
-        if (kind >= FACT_ANTONYM && kind <= FACT_ANTONYM + class_number(CLASS_ADVERB)) return true;
+static void find_poles(const struct lexicon *l, struct text form, struct lexeme *out) {
+    static const enum word_class classes[] = {CLASS_VERB, CLASS_NOUN, CLASS_ADJECTIVE};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+        bool opposite;
+        struct text pole = lexicon_pole(l, classes[i], form, &opposite);
+        if (opposite) out->poles[i] = pole;
     }
-    return false;
 }
 
 static uint8_t kinds_of(const struct lexicon *l, struct text noun) {
@@ -176,6 +175,7 @@ static uint8_t kinds_of(const struct lexicon *l, struct text noun) {
         [NOUN_INSTITUTION] = {"location", "structure", "organization", "way", "body of water"},
         [NOUN_BODY] = {"organization", "administrative unit", "body"},
         [NOUN_GROUP] = {"group"},
+        [NOUN_LIVES] = {"organism", "vertebrate"},
     };
     unsigned kinds = 0;
     for (unsigned kind = 0; kind < NOUN_KINDS; kind++)
@@ -195,7 +195,7 @@ static uint32_t traits_of(const struct lexicon *l, struct text form, const struc
 
 bool analysis_find(const struct lexicon *l, struct text form, struct lexeme *out) {
     bool found = find_classes(l, form, out);
-    out->has_opposite = has_opposite(l, form);
+    find_poles(l, form, out);
     out->noun_kinds = kinds_of(l, form);
     out->grammar = grammar_tag(form);
     out->figure = figure_word_find(form);

@@ -11,7 +11,7 @@
 #include "lexicon/suffix.h"
 #include "lexicon/usage.h"
 
-enum { FORM_HASH_BITS = 32 - FORM_BITS, CLASSES_WITH_BASE = 3 };
+enum { FORM_HASH_BITS = 32 - FORM_BITS, BASES = 6 };
 
 struct written {
     struct lexeme lexeme;
@@ -28,7 +28,7 @@ struct form_writer {
 };
 
 static struct text base_of(const struct lexeme *l, size_t number) {
-    return number == 0 ? l->noun : number == 1 ? l->verb : l->adjective;
+    return number == 0 ? l->noun : number == 1 ? l->verb : number == 2 ? l->adjective : l->poles[number - 3];
 }
 
 /* And its base forms, should they not be there. */
@@ -38,7 +38,7 @@ static void add_known(struct form_writer *f, struct text form) {
     struct written *w = symbols_intern(&f->forms, form) ? list_add(&f->arena, &f->written) : NULL;
     if (w) w->lexeme = lexeme;
     else f->failed = true;
-    for (size_t i = 0; i < CLASSES_WITH_BASE && !f->failed; i++) add_known(f, base_of(&lexeme, i));
+    for (size_t i = 0; i < BASES && !f->failed; i++) add_known(f, base_of(&lexeme, i));
 }
 
 static void add_form(struct form_writer *f, struct text form) {
@@ -78,14 +78,14 @@ static void add_entries(struct form_writer *f, struct wordnet *w, bool common) {
 }
 
 struct further {
-    struct text bases[CLASSES_WITH_BASE]; /* that are not the form itself, each once */
-    unsigned char which[CLASSES_WITH_BASE]; /* enum kind_base of each class */
+    struct text bases[BASES]; /* that are not the form itself, each once */
+    unsigned char which[BASES]; /* enum kind_base of each class */
     size_t count;
 };
 
 static struct further further_bases(const struct lexeme *l, struct text form) {
     struct further f = {.count = 0};
-    for (size_t i = 0; i < CLASSES_WITH_BASE; i++) {
+    for (size_t i = 0; i < BASES; i++) {
         struct text base = base_of(l, i);
         size_t at = 0;
         while (at < f.count && !text_equal(f.bases[at], base)) at++;
@@ -98,11 +98,15 @@ static struct further further_bases(const struct lexeme *l, struct text form) {
 
 static uint32_t kind_number(struct form_writer *f, const struct lexeme *l, const struct further *further) {
     struct buffer b = {0};
-    unsigned flags = (l->plural ? KIND_PLURAL : 0u) | (l->has_opposite ? KIND_OPPOSITE : 0u);
-    unsigned char bytes[] = {l->classes,        l->likely,         l->verb_forms,     (unsigned char)flags,
-                             further->which[0], further->which[1], further->which[2], l->noun_kinds,
-                             l->grammar};
-    for (size_t i = 0; i < sizeof bytes; i++) buffer_char(&b, (char)bytes[i]);
+    bool poles = l->poles[0].length || l->poles[1].length || l->poles[2].length;
+    unsigned flags = (l->plural ? KIND_PLURAL : 0u) | (poles ? KIND_POLES : 0u);
+    put_number(&b, l->classes, 1);
+    put_number(&b, l->likely, 1);
+    put_number(&b, l->verb_forms, 1);
+    put_number(&b, flags, 1);
+    for (size_t i = 0; i < BASES; i++) put_number(&b, further->which[i], 1);
+    put_number(&b, l->noun_kinds, 1);
+    put_number(&b, l->grammar, 1);
     put_number(&b, l->usage, 4);
     put_number(&b, l->traits, 4);
     put_number(&b, l->figure, 2);

@@ -52,7 +52,6 @@ bool lexicon_find(const struct lexicon *l, struct text lower_case_form, uint64_t
                            .likely = kind->likely,
                            .verb_forms = kind->verb_forms,
                            .plural = kind->flags & KIND_PLURAL,
-                           .has_opposite = kind->flags & KIND_OPPOSITE,
                            .noun_kinds = kind->noun_kinds,
                            .grammar = kind->grammar,
                            .figure = (uint16_t)read_u16(kind->figure),
@@ -61,5 +60,7 @@ bool lexicon_find(const struct lexicon *l, struct text lower_case_form, uint64_t
                            .noun = base_text(l, form, kind->bases[0]),
                            .verb = base_text(l, form, kind->bases[1]),
                            .adjective = base_text(l, form, kind->bases[2])};
+    if (kind->flags & KIND_POLES)
+        for (size_t i = 0; i < 3; i++) out->poles[i] = base_text(l, form, kind->bases[3 + i]);
     return kind->classes != 0;
 }

@@ -15,6 +15,7 @@ enum noun_kind {
     NOUN_INSTITUTION, /* what stands before the "of" of a name: an organization, a structure, a place */
     NOUN_BODY,        /* an organization or administrative unit */
     NOUN_GROUP,
+    NOUN_LIVES,       /* a person, an animal, a plant */
     NOUN_KINDS
 };
 
@@ -25,13 +26,13 @@ struct lexeme {
     uint8_t likely;     /* the word_class that is most frequent in tagged text (WordNet's cntlist) */
     uint8_t verb_forms; /* bit set of verb_form, when it can be a verb */
     bool plural;        /* the form can be a plural noun */
-    bool has_opposite;  /* in some class; else it is its own pole in all */
     uint8_t noun_kinds; /* bits 1 << enum noun_kind of the form itself, as a base form */
     uint8_t grammar;    /* grammar_tag(form), see base/grammar.h */
     uint16_t figure;    /* figure_word_find(form), see base/figure_word.h */
     uint32_t usage;     /* usage_of(form), see lexicon/usage.h */
     uint32_t traits;    /* bits of base/trait.h, its own and those that its base forms lend it */
     struct text noun, verb, adjective; /* base forms; empty when it cannot be that; live as long as the lexicon */
+    struct text poles[3]; /* as a verb, noun and adjective its antonym, where lexicon_pole calls it the opposite of that */
 };
 
 /* The built-in lexicon. Never NULL; nothing to free. */

@@ -40,17 +40,17 @@ struct table_entry {
 struct table_kind {
     unsigned char classes, likely, verb_forms; /* as in struct lexeme */
     unsigned char flags;                       /* enum kind_flag */
-    unsigned char bases[3]; /* as noun, verb, adjective: enum kind_base, or more for the further bases of the form */
+    unsigned char bases[6]; /* as noun, verb, adjective, then the poles of struct lexeme: enum kind_base, or more */
     unsigned char noun_kinds, grammar;
     unsigned char usage[4], traits[4], figure[2];
 };
 
-enum kind_flag { KIND_PLURAL = 1, KIND_OPPOSITE = 2 };
+enum kind_flag { KIND_PLURAL = 1, KIND_POLES = 2 };
 
 enum kind_base { BASE_NONE, BASE_ITSELF, BASE_OTHER };
 
 /* Any word form without a space that is known in some way. Behind it stand its text and, three bytes each, the offsets
- * of the forms that are its bases. */
+ * of the forms that are its further bases. */
 struct table_form {
     unsigned char kind[2];
     unsigned char length;

@@ -48,7 +48,7 @@ static bool note(struct work *w) {
 static bool add_token(struct work *w, struct mapping *m, const struct scanned *scanned) {
     struct token *token = new_token(w);
     if (!token) return false;
-    *token = (struct token){.word = vocabulary_word(w->vocabulary, scanned->form, scanned->hash),
+    *token = (struct token){.word = vocabulary_word(w->vocabulary, scanned->form, scanned->key),
                             .start = source_start(m, scanned->start),
                             .end = source_end(m, scanned->end),
                             .flags = scanned->flags & (uint8_t)~SCAN_DOTTED};

@@ -7,12 +7,12 @@
 #include "lexicon/usage.h"
 #include "rules/rules.h"
 
-enum { FIRST_SLOTS = 1 << 14 };
+enum { FIRST_SLOTS = 1 << 14, LINE = 64 };
 
-/* Holds a copy of the text's place, so that a look-up need not touch the word. */
+/* Tells all but the longest words apart, so that a look-up need not touch the word. Two of them are one cache line. */
 struct slot {
-    uint64_t hash;
-    struct text text;
+    uint64_t mark; /* the length in the low byte, the hash above it */
+    struct text_key key;
     struct word *word; /* NULL in an empty slot */
 };
 
@@ -20,23 +20,37 @@ struct vocabulary {
     const struct rules *rules; /* may be NULL */
     const struct lexicon *lexicon;
     struct arena words, texts; /* apart, so that the texts lie close together */
-    struct slot *slots;
+    struct slot *slots;       /* at the start of a cache line */
+    void *slot_memory;
     size_t slot_count, count; /* slot_count is a power of two */
     char *fresh;              /* memory for words to come */
     size_t fresh_count;
 };
 
-enum { LINE = 64, WORD_BYTES = (sizeof(struct word) + LINE - 1) / LINE * LINE, WORDS_A_BLOCK = 64 };
+enum { WORD_BYTES = (sizeof(struct word) + LINE - 1) / LINE * LINE, WORDS_A_BLOCK = 64 };
+
+static char *line_start(char *memory) {
+    return memory + (LINE - (uintptr_t)memory % LINE) % LINE;
+}
+
+/* As many empty slots take the place of those there are; false when memory is short. */
+static bool take_slots(struct vocabulary *v, size_t count) {
+    void *memory = calloc(1, count * sizeof *v->slots + LINE);
+    if (!memory) return false;
+    v->slot_memory = memory;
+    v->slots = (struct slot *)line_start(memory);
+    v->slot_count = count;
+    return true;
+}
 
 struct vocabulary *vocabulary_new(const struct rules *rules, const struct lexicon *lexicon) {
     struct vocabulary *v = calloc(1, sizeof *v);
-    struct slot *slots = calloc(FIRST_SLOTS, sizeof *slots);
-    if (!v || !slots) {
+    if (!v || !take_slots(v, FIRST_SLOTS)) {
         free(v);
-        free(slots);
         return NULL;
     }
-    *v = (struct vocabulary){.rules = rules, .lexicon = lexicon, .slots = slots, .slot_count = FIRST_SLOTS};
+    v->rules = rules;
+    v->lexicon = lexicon;
     return v;
 }
 
@@ -44,7 +58,7 @@ void vocabulary_free(struct vocabulary *v) {
     if (!v) return;
     arena_release(&v->words);
     arena_release(&v->texts);
-    free(v->slots);
+    free(v->slot_memory);
     free(v);
 }
 
@@ -59,21 +73,31 @@ void vocabulary_clear(struct vocabulary *v) {
     v->count = v->fresh_count = 0;
 }
 
-static struct slot *empty_slot(struct slot *slots, size_t count, uint64_t hash) {
-    size_t at = hash & (count - 1);
-    while (slots[at].word) at = (at + 1) & (count - 1);
-    return &slots[at];
+/* Of texts beyond the key's reach all bytes count, lest many of one beginning pile up. */
+static inline uint64_t mark_of(struct text form, struct text_key key) {
+    uint64_t hash = (key.head ^ (key.tail + form.length) * 0x9e3779b97f4a7c15u) * 0xbf58476d1ce4e5b9u;
+    if (form.length > sizeof key) hash = text_digest(form);
+    return ((hash ^ hash >> 29) & ~UINT64_C(0xff)) | (form.length & 0xff);
+}
+
+static inline size_t home_of(const struct vocabulary *v, uint64_t mark) {
+    return (size_t)(mark >> 8) & (v->slot_count - 1);
+}
+
+static void place(struct vocabulary *v, struct slot slot) {
+    size_t at = home_of(v, slot.mark);
+    while (v->slots[at].word) at = (at + 1) & (v->slot_count - 1);
+    v->slots[at] = slot;
 }
 
 static bool grow(struct vocabulary *v) {
-    size_t count = v->slot_count * 2;
-    struct slot *slots = calloc(count, sizeof *slots);
-    if (!slots) return false;
-    for (size_t i = 0; i < v->slot_count; i++)
-        if (v->slots[i].word) *empty_slot(slots, count, v->slots[i].hash) = v->slots[i];
-    free(v->slots);
-    v->slots = slots;
-    v->slot_count = count;
+    const struct slot *old = v->slots;
+    void *memory = v->slot_memory;
+    size_t count = v->slot_count;
+    if (!take_slots(v, count * 2)) return false;
+    for (size_t i = 0; i < count; i++)
+        if (old[i].word) place(v, old[i]);
+    free(memory);
     return true;
 }
 
@@ -82,7 +106,7 @@ static struct word *new_word(struct vocabulary *v) {
     if (!v->fresh_count) {
         char *block = arena_alloc(&v->words, WORDS_A_BLOCK * WORD_BYTES + LINE);
         if (!block) return NULL;
-        v->fresh = block + (LINE - (uintptr_t)block % LINE) % LINE;
+        v->fresh = line_start(block);
         v->fresh_count = WORDS_A_BLOCK;
     }
     struct word *word = (struct word *)v->fresh;
@@ -92,14 +116,14 @@ static struct word *new_word(struct vocabulary *v) {
 }
 
 /* A new word in the table, with nothing known of it. */
-static struct word *add_word(struct vocabulary *v, struct text form, uint64_t hash) {
+static struct word *add_word(struct vocabulary *v, struct text form, struct text_key key, uint64_t mark) {
     if (v->count * 2 >= v->slot_count && !grow(v)) return NULL;
     struct word *word = new_word(v);
     struct text copy = arena_text(&v->texts, form);
     if (!word || copy.length != form.length) return NULL;
     word->text = copy;
-    word->hash = hash;
-    *empty_slot(v->slots, v->slot_count, hash) = (struct slot){hash, copy, word};
+    word->hash = text_hash(form);
+    place(v, (struct slot){mark, key, word});
     v->count++;
     return word;
 }
@@ -153,13 +177,15 @@ struct pole word_pole(const struct word *w, enum word_class c) {
     return w->poles ? w->poles[pole_number(c)] : (struct pole){w->text, false};
 }
 
-/* Most have no opposite. */
-static bool fill_poles(struct vocabulary *v, struct word *w) {
-    static const enum word_class classes[] = {CLASS_VERB, CLASS_NOUN, CLASS_ADJECTIVE};
+/* Few words are the opposite of another. */
+static bool fill_poles(struct vocabulary *v, struct word *w, const struct lexeme *found) {
+    if (!found->poles[0].length && !found->poles[1].length && !found->poles[2].length) return true;
     struct pole *poles = arena_array(&v->words, struct pole, 3);
     w->poles = poles;
-    for (size_t i = 0; poles && i < 3; i++)
-        poles[i].text = lexicon_pole(v->lexicon, classes[i], w->text, &poles[i].opposite);
+    for (size_t i = 0; poles && i < 3; i++) {
+        bool opposite = found->poles[i].length;
+        poles[i] = (struct pole){opposite ? found->poles[i] : w->text, opposite};
+    }
     return poles != NULL;
 }
 
@@ -203,27 +229,30 @@ static void fill_usage(struct word *w) {
 }
 
 /* What a base form lends is filled before the base forms are looked up: the base form may be the word itself. */
-static const struct word *learn(struct vocabulary *v, struct text form, uint64_t hash) {
-    struct word *word = add_word(v, form, hash);
+static const struct word *learn(struct vocabulary *v, struct text form, struct text_key key, uint64_t mark) {
+    struct word *word = add_word(v, form, key, mark);
     struct lexeme found;
     if (!word) return NULL;
-    lexicon_find(v->lexicon, form, hash, &found);
+    lexicon_find(v->lexicon, form, word->hash, &found);
     fill_from_lexicon(word, &found);
-    word->known = v->rules ? symbols_find_hashed(&v->rules->symbols, form, hash) : 0;
+    word->known = v->rules ? symbols_find_hashed(&v->rules->symbols, form, word->hash) : 0;
     bool complete = fill_bases(v, word, &found) && fill_parts(v, word);
     if (complete && opens_figure(word)) word->bits |= OPENS_FIGURE;
     fill_usage(word);
     fill_from_rules(v, word);
-    return complete && (!found.has_opposite || fill_poles(v, word)) ? word : NULL;
+    return complete && fill_poles(v, word, &found) ? word : NULL;
 }
 
-const struct word *vocabulary_word(struct vocabulary *v, struct text form, uint64_t hash) {
-    size_t mask = v->slot_count - 1;
-    for (size_t at = hash & mask; v->slots[at].word; at = (at + 1) & mask)
-        if (v->slots[at].hash == hash && text_equal_short(v->slots[at].text, form)) return v->slots[at].word;
-    return learn(v, form, hash);
+const struct word *vocabulary_word(struct vocabulary *v, struct text form, struct text_key key) {
+    uint64_t mark = mark_of(form, key);
+    for (size_t at = home_of(v, mark); v->slots[at].word; at = (at + 1) & (v->slot_count - 1)) {
+        const struct slot *slot = &v->slots[at];
+        if (slot->mark != mark || slot->key.head != key.head || slot->key.tail != key.tail) continue;
+        if (form.length <= sizeof key || text_equal(slot->word->text, form)) return slot->word;
+    }
+    return learn(v, form, key, mark);
 }
 
 const struct word *vocabulary_find(struct vocabulary *v, struct text form) {
-    return vocabulary_word(v, form, text_hash(form));
+    return vocabulary_word(v, form, text_key(form));
 }

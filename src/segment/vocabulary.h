@@ -59,9 +59,9 @@ struct vocabulary;
 struct vocabulary *vocabulary_new(const struct rules *rules, const struct lexicon *lexicon);
 void vocabulary_free(struct vocabulary *v);
 
-/* The word for a normalised lower-case form; NULL only when memory is short. */
-const struct word *vocabulary_word(struct vocabulary *v, struct text form, uint64_t hash);
-const struct word *vocabulary_find(struct vocabulary *v, struct text form); /* hashes by itself */
+/* The word for a normalised lower-case form, given with its text_key; NULL only when memory is short. */
+const struct word *vocabulary_word(struct vocabulary *v, struct text form, struct text_key key);
+const struct word *vocabulary_find(struct vocabulary *v, struct text form); /* makes the key by itself */
 
 /* Is the base form of a noun one of them, by the lexicon? */
 static inline bool word_is(const struct word *noun, enum noun_kind kind) {
