@@ -17,7 +17,8 @@ static void scan_forms(struct text text, struct buffer *out) {
     while (scan_next(&s, &t)) {
         assert_true(t.start >= end && t.end > t.start && t.end <= text.length);
         assert_true(t.form.length > 0 && t.form.length <= SCAN_FORM_BYTES);
-        assert_true(t.hash == text_hash(t.form));
+        struct text_key key = text_key(t.form);
+        assert_memory_equal(&t.key, &key, sizeof key);
         assert_int_equal((t.flags & SCAN_GLUED) != 0, t.start > 0 && t.start == end);
         if (out->length) buffer_char(out, ' ');
         buffer_text(out, t.form);
