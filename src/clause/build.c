@@ -231,8 +231,10 @@ static bool steal_antecedent(struct builder *b, int32_t verb) {
 
 /* "…," said Peskov: the subject stands right of a verb of saying that has none on its left. */
 static int32_t subject_right(struct builder *b, int32_t verb) {
+    const uint32_t tells = USAGE_DITRANSITIVE | USAGE_RAISES | USAGE_SAYS; /* "tells reporters": they are told */
     const struct group *v = group_at(b, verb);
-    if (!(verb_usage(b->a, v->head) & USAGE_REPORT) && !(v->flags & GROUP_COPULA)) return NONE;
+    uint32_t usage = verb_usage(b->a, v->head);
+    if ((usage & tells) == tells || (!(usage & USAGE_REPORT) && !(v->flags & GROUP_COPULA))) return NONE;
     int32_t next = verb + 1;
     while (next < b->a->group_count && b->a->tag[group_at(b, next)->last + 1] == TAG_GENITIVE) next++;
     if (next >= b->a->group_count || !is_bare(b, next) || whole_first(b, next) != v->last + 1) return NONE;
@@ -361,12 +363,22 @@ static bool subject_owed(struct builder *b) {
     return true;
 }
 
+/* "Talks in Moscow useful, says Peskov": behind the one comma of the sentence stands nothing but who says so. */
+static bool ends_in_speaker(struct builder *b, int32_t verb, int32_t comma) {
+    int32_t right = subject_right(b, verb), i = 0;
+    while (mark_at(b->a, i) != ',') i++;
+    if (i < comma || right == NONE || !(verb_usage(b->a, group_at(b, verb)->head) & USAGE_SAYS)) return false;
+    for (i = group_at(b, right)->last + 1; i < b->a->count && mark_at(b->a, i);) i++;
+    return i == b->a->count;
+}
+
 /* ", say forecasters": a verb of saying right after a comma, its subject on the right. */
 static bool says_afterwards(struct builder *b, int32_t verb) {
     int32_t before = group_at(b, verb)->first - 1;
+    uint32_t usage = verb_usage(b->a, group_at(b, verb)->head);
     if (before >= 0 && b->a->tag[before] == TAG_QUOTE) before--;
-    return before >= 0 && mark_at(b->a, before) == ',' && verb_usage(b->a, group_at(b, verb)->head) & USAGE_REPORT &&
-           b->pending == NONE && !subject_owed(b) && subject_right(b, verb) != NONE;
+    if (before < 0 || mark_at(b->a, before) != ',' || !(usage & USAGE_REPORT)) return false;
+    return (b->pending == NONE && !subject_owed(b) && subject_right(b, verb) != NONE) || ends_in_speaker(b, verb, before);
 }
 
 static void take_finite(struct builder *b, int32_t verb) {

@@ -87,7 +87,9 @@ static bool is_namesake(const struct matcher *m, const struct parse *p, const st
     if (is_younger(m, end + 1, p->last)) return true;
     struct text label = e->label;
     if (start != end || !label.length) return false;
-    for (int32_t t = g->first; t < start; t++) /* the first name decides: "Donald J. Trump" */
+    int32_t from = start;
+    while (from > g->first && !(token_at(m->s, from - 1)->word->traits & TRAIT_TITLE)) from--; /* "Danish Prime Minister |" */
+    for (int32_t t = from; t < start; t++) /* the first name decides: "Donald J. Trump" */
         if (may_be_given(m, p, t)) return ascii_lower(token_at(m->s, t)->word->text.bytes[0]) != ascii_lower(label.bytes[0]);
     return false;
 }
