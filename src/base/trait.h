@@ -17,7 +17,19 @@ enum word_trait {
     TRAIT_HEARSAY = 512,      /* post, rumour: speakers that nobody vouches for; by base form */
     TRAIT_ALTERS = 1024,      /* former, alleged: the noun no longer means what it says */
     TRAIT_WHOLE = 2048,       /* the whole of, the entirety of; by base form */
-    TRAIT_ANOTHER = 4096      /* another, previous, second: tells of an event beside the story's own */
+    TRAIT_ANOTHER = 4096,     /* another, previous, second: tells of an event beside the story's own */
+    TRAIT_COLON = 1 << 13,
+    TRAIT_SEMICOLON = 1 << 14,
+    TRAIT_PARENTHESIS = 1 << 15, /* an opening one */
+    TRAIT_SCENE = 1 << 16,    /* imagine, suppose: what follows is put before the reader */
+    TRAIT_NAMESAKE = 1 << 17, /* name, namesake, confused: may tell of two people of one name */
+    TRAIT_LAPSE = 1 << 18,    /* since, weeks, years: may tell of a later time */
+    TRAIT_SEASON = 1 << 19,   /* year, winter, century */
+    TRAIT_SUM = 1 << 20,      /* total, each, average, all, per: may tell of a sum or a share of it */
+    TRAIT_SPAN = 1 << 21,     /* quarter, annual: of what time a figure is */
+    TRAIT_PLAIN = 1 << 22,    /* million, euro, week, her: tells little of what a text is about */
+    TRAIT_UNTRUE = 1 << 23,   /* false, fiction, myth */
+    TRAIT_PLAY = 1 << 24      /* satire, spoof */
 };
 
 /* Bits of word_trait for a normalised lower-case form; 0 for most. */

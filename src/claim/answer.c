@@ -4,9 +4,9 @@
 enum { SHORT_ANSWER = 8, VERY_SHORT_ANSWER = 6 };
 enum answer { ANSWER_NONE, ANSWER_YES, ANSWER_NO };
 
-static enum answer word_answer(const struct rules *r, const struct word *w) {
-    if (rules_list_holds(r, rules_find_list(r, TEXT("no-words")), w->known)) return ANSWER_NO;
-    if (rules_list_holds(r, rules_find_list(r, TEXT("yes-words")), w->known)) return ANSWER_YES;
+static enum answer word_answer(const struct making *k, const struct word *w) {
+    if (rules_list_holds(k->m->rules, k->shared->no_words, w->known)) return ANSWER_NO;
+    if (rules_list_holds(k->m->rules, k->shared->yes_words, w->known)) return ANSWER_YES;
     return ANSWER_NONE;
 }
 
@@ -22,11 +22,12 @@ static const struct word *last_word(const struct matched *m, const struct senten
 }
 
 /* "No." "The Kremlin says no." "There was not." */
-static enum answer read_answer(const struct matched *m, const struct sentence *s) {
-    enum answer a = s->count ? word_answer(m->rules, word_at(m, s->first)) : ANSWER_NONE;
+static enum answer read_answer(const struct making *k, const struct sentence *s) {
+    const struct matched *m = k->m;
+    enum answer a = s->count ? word_answer(k, word_at(m, s->first)) : ANSWER_NONE;
     if (a != ANSWER_NONE || s->count > SHORT_ANSWER) return a;
     const struct word *last = last_word(m, s);
-    a = word_answer(m->rules, last);
+    a = word_answer(k, last);
     if (a != ANSWER_NONE) return a;
     return s->count <= VERY_SHORT_ANSWER && text_equal(last->text, TEXT("not")) ? ANSWER_NO : ANSWER_NONE;
 }
@@ -53,7 +54,7 @@ bool answer_find(struct making *k) {
     uint32_t next = k->match->sentence + 1;
     if (k->claim.modality != MODALITY_ASKED || !is_yes_no(k) || next >= k->m->segmented->sentences.count) return false;
     const struct sentence *s = &k->m->segmented->sentences.items[next];
-    enum answer a = read_answer(k->m, s);
+    enum answer a = read_answer(k, s);
     if (a == ANSWER_NONE) return false;
     k->negations += a == ANSWER_NO;
     k->claim.modality = MODALITY_ASSERTED;

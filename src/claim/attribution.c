@@ -1,5 +1,4 @@
 /* Who makes a claim: the outlet, or a speaker whom it cites (reporting verbs, "according to", labels, quotations). */
-#include "base/trait.h"
 #include "claim/making.h"
 
 enum { SENTENCES_NEAR = 2 };
@@ -135,13 +134,12 @@ static bool takes_up_subject(const struct making *k, uint32_t sentence, const st
 /* "He called it “a fair price”", "likening it to “…”": whose words they are, where the verb is none of saying. */
 static int32_t who_so_calls(const struct making *k) {
     const struct parse *p = k->parse;
-    int32_t verbs = rules_find_list(k->m->rules, TEXT("quoting-verbs"));
     int32_t first = k->match->first, clause = first < p->first ? NONE : p->clause_of[first - p->first];
     for (; clause != NONE; clause = p->clauses.items[clause].governor) {
         const struct clause *c = &p->clauses.items[clause];
         int32_t head = c->verb == NONE ? NONE : p->groups.items[c->verb].head;
         if (head == NONE || head > first || (token_of(k, head)->flags & TOKEN_QUOTED)) continue;
-        bool calls = rules_list_holds(k->m->rules, verbs, token_of(k, head)->word->known_verb);
+        bool calls = rules_list_holds(k->m->rules, k->shared->quoting_verbs, token_of(k, head)->word->known_verb);
         return calls && !(p->groups.items[c->verb].flags & (GROUP_PASSIVE | GROUP_NEGATED)) ? c->subject : NONE;
     }
     return NONE;

@@ -4,11 +4,11 @@
 /* "Since then he has given interviews", "three weeks on": later than what the rest tells, so what may change may have
  * changed. */
 static bool tells_of_later(const struct making *k) {
-    if (k->about->time == TIME_FIXED || making_open(k->about)) return false;
+    if (!making_holds(k, TRAIT_LAPSE) || k->about->time == TIME_FIXED || making_open(k->about)) return false;
     for (int32_t t = k->parse->first; t < k->parse->last; t++) {
+        if (!(making_traits(k, t) & TRAIT_LAPSE)) continue;
         struct text form = making_form(k->m, t), next = making_form(k->m, t + 1);
-        bool since = text_equal(form, TEXT("since")) && text_equal(next, TEXT("then"));
-        bool lapse = text_equal(form, TEXT("weeks")) || text_equal(form, TEXT("months")) || text_equal(form, TEXT("years"));
+        bool lapse = !text_equal(form, TEXT("since")), since = !lapse && text_equal(next, TEXT("then"));
         if (since && t > k->match->first) return false; /* "has not changed since then" */
         if (since || (lapse && (text_equal(next, TEXT("on")) || text_equal(next, TEXT("later"))))) return true;
     }
@@ -78,15 +78,14 @@ static bool tells_of_history(const struct making *k) {
     uint32_t at = k->match->sentence, flags = making_verb_flags(k);
     bool past = flags & GROUP_PAST && !(flags & GROUP_PERFECT);
     if (making_open(k->about) || !past || is_dated(k->m, at)) return false;
-    return at && all[at - 1].block == all[at].block && k->history[at - 1];
+    return at && all[at - 1].block == all[at].block && k->shared->history[at - 1];
 }
 
 /* "Four people have died in the range this winter": not in the one event. */
 static bool tells_of_season(const struct making *k) {
-    static const char *const spans[] = {"year", "season", "winter", "summer", "spring", "autumn", "decade", "century"};
-    if (!k->about->once || k->about->theme >= 0) return false; /* a turn may well be told of this spring */
+    if (!making_holds(k, TRAIT_SEASON) || !k->about->once || k->about->theme >= 0) return false; /* a turn may well be told of this spring */
     for (int32_t t = k->match->last + 1; t < k->parse->last; t++)
-        if (making_is(k->m, (uint32_t)t, "this") && making_is_any(making_form(k->m, t + 1), spans, sizeof spans / sizeof *spans)) return true;
+        if (making_traits(k, t + 1) & TRAIT_SEASON && making_is(k->m, (uint32_t)t, "this")) return true;
     return false;
 }
 

@@ -112,7 +112,7 @@ static bool names_somebody(const struct making *k) {
 }
 
 bool tells_of_entry_only(const struct making *k) {
-    switch (k->entries->kinds[k->m->segmented->sentences.items[k->match->sentence].block]) {
+    switch (k->shared->entries->kinds[k->m->segmented->sentences.items[k->match->sentence].block]) {
     case ENTRY_PASSED: return k->about->time != TIME_FIXED;
     case ENTRY_BRIEF: return !names_somebody(k);
     default: return false;

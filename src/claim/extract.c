@@ -1,4 +1,3 @@
-#include "base/trait.h"
 #include "claim/name.h"
 #include "claim/outline.h"
 #include "claim/setting.h"
@@ -56,7 +55,7 @@ static bool has_begun(const struct making *k, int32_t entity) {
     uint32_t seen = k->m->seen[entity], block = all[k->match->sentence].block;
     if (!seen || all[seen - 1].block <= block) return seen;
     if (k->m->segmented->document->blocks.items[block].kind == BLOCK_HEADLINE) return true;
-    return k->acted <= block;
+    return k->shared->acted <= block;
 }
 
 /* The entity of argument i; *missing tells that the claim has none and needs none. */
@@ -315,7 +314,7 @@ static bool takes_any_verb(const struct making *k) {
 static bool tells_of_another(const struct making *k) {
     bool detail = takes_any_verb(k) && k->about->space != SPACE_STATES;
     bool figure = k->about->once && k->about->space == SPACE_FIGURE;
-    if ((!detail && !figure) || (k->match->figure && k->match->figure->kind == FIGURE_ORDINAL)) return false;
+    if (!making_holds(k, TRAIT_ANOTHER) || (!detail && !figure) || (k->match->figure && k->match->figure->kind == FIGURE_ORDINAL)) return false;
     const struct token *tokens = k->m->segmented->tokens.items;
     for (int32_t t = k->parse->first; t <= k->parse->last; t++) {
         bool when = t > k->parse->first && tokens[t - 1].word->traits & TRAIT_TIME; /* "4% more than a year earlier" */
@@ -324,26 +323,30 @@ static bool tells_of_another(const struct making *k) {
     return false;
 }
 
+/* "In all", "in total", "altogether", and what tells it only of the things of a theme: "so far", "per head", "each". */
+static bool is_of_sum(const struct making *k, int32_t t, bool theme) {
+    struct text form = making_form(k->m, t);
+    struct text before = t > k->parse->first ? making_form(k->m, t - 1) : TEXT("");
+    bool all = text_equal(form, TEXT("all"));
+    if (text_equal(form, TEXT("altogether"))) return true;
+    if ((all || text_equal(form, TEXT("total"))) && text_equal(before, TEXT("in"))) return true;
+    if (text_equal(form, TEXT("per"))) return theme && t < k->parse->last && !making_is(k->m, (uint32_t)t + 1, "cent");
+    if (text_equal(form, TEXT("far"))) return theme && text_equal(before, TEXT("so"));
+    return theme && !all;
+}
+
 /* "$185 million in all", beside what was raised this time. */
 static bool tells_the_sum(const struct making *k) {
-    static const char *const forms[] = {"total", "overall", "combined", "average", "averaged", "each", "every", "cumulative", "apiece"};
     bool theme = k->about->theme >= 0;
-    if ((!takes_any_verb(k) && !theme) || k->about->space != SPACE_FIGURE) return false;
-    const struct token *tokens = k->m->segmented->tokens.items;
-    for (int32_t t = theme ? k->parse->first : k->match->first; t <= k->parse->last; t++) {
-        struct text form = tokens[t].word->text;
-        struct text before = t > k->parse->first ? tokens[t - 1].word->text : TEXT("");
-        bool in = text_equal(before, TEXT("in")), per = theme && text_equal(before, TEXT("per")) && !text_equal(form, TEXT("cent"));
-        if (per) return true;
-        if (text_equal(form, TEXT("altogether")) || (in && (text_equal(form, TEXT("all")) || text_equal(form, TEXT("total"))))) return true;
-        if (theme && (making_is_any(form, forms, sizeof forms / sizeof *forms) || (text_equal(form, TEXT("far")) && text_equal(before, TEXT("so"))))) return true;
-    }
+    if (!making_holds(k, TRAIT_SUM) || (!takes_any_verb(k) && !theme) || k->about->space != SPACE_FIGURE) return false;
+    for (int32_t t = theme ? k->parse->first : k->match->first; t <= k->parse->last; t++)
+        if (making_traits(k, t) & TRAIT_SUM && is_of_sum(k, t, theme)) return true;
     return false;
 }
 
 /* "A similar bill", "the earlier hearing": what is told of is another one. */
 static bool tells_of_a_second(const struct making *k) {
-    if (k->about->theme < 0 || k->match->clause == NONE) return false;
+    if (k->about->theme < 0 || k->match->clause == NONE || !making_holds(k, TRAIT_ANOTHER)) return false;
     const struct clause *c = &k->parse->clauses.items[k->match->clause];
     const int32_t parties[] = {c->subject, c->object, c->agent, making_group(k, k->match->head)};
     for (size_t i = 0; i < sizeof parties / sizeof *parties; i++) {
@@ -362,7 +365,7 @@ static bool denied_noun(const struct making *k) {
 
 /* "Has not yet left", "did not leave until Friday", "first refused to": what was so for a while only. */
 static bool passes(const struct making *k) {
-    int32_t list = rules_find_list(k->m->rules, TEXT("for-a-while"));
+    int32_t list = k->shared->for_a_while;
     for (int32_t t = k->parse->first; list >= 0 && t <= k->parse->last; t++) {
         int32_t clause = k->parse->clause_of[t - k->parse->first];
         bool near = clause == k->match->clause || (clause != NONE && k->parse->clauses.items[clause].governor == k->match->clause) ||
@@ -440,18 +443,25 @@ static uint32_t first_to_act(const struct matched *m) {
     return UINT32_MAX;
 }
 
+static bool share(struct arena *a, const struct matched *m, struct shared *out) {
+    const struct summary *summaries = summaries_find(a, m);
+    if (!summaries) return false;
+    *out = (struct shared){.summaries = summaries, .names = names_find(a, m), .openings = openings_new(a, m),
+                           .outline = arena_new(a, struct outline), .setting = arena_new(a, struct setting),
+                           .supposed = supposed_find(a, m, summaries), .namesakes = namesakes_find(a, m, summaries),
+                           .entries = entries_find(a, m), .history = history_find(a, m), .acted = first_to_act(m)};
+    out->passing_counts = rules_find_list(m->rules, TEXT("passing-counts"));
+    out->quoting_verbs = rules_find_list(m->rules, TEXT("quoting-verbs"));
+    out->for_a_while = rules_find_list(m->rules, TEXT("for-a-while"));
+    out->yes_words = rules_find_list(m->rules, TEXT("yes-words"));
+    out->no_words = rules_find_list(m->rules, TEXT("no-words"));
+    return out->names && out->openings && out->outline && out->setting && out->supposed && out->namesakes && out->entries && out->history;
+}
+
 bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, struct claims *out) {
+    struct shared shared;
     *out = (struct claims){0};
-    struct names *names = names_find(a, m);
-    struct openings *openings = openings_new(a, m);
-    struct outline *outline = arena_new(a, struct outline);
-    struct setting *setting = arena_new(a, struct setting);
-    const struct supposed *supposed = supposed_find(a, m);
-    const struct namesakes *namesakes = namesakes_find(a, m);
-    const struct entries *entries = entries_find(a, m);
-    const bool *history = history_find(a, m);
-    uint32_t acted = first_to_act(m);
-    if (!names || !openings || !outline || !setting || !supposed || !namesakes || !entries || !history) return false;
+    if (!share(a, m, &shared)) return false;
     sketch_find(m, &out->sketch);
     out->items.capacity = m->matches.count + 8; /* few matches make two */
     out->items.items = arena_take(a, out->items.capacity * sizeof *out->items.items); /* each is written whole */
@@ -460,8 +470,7 @@ bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, 
         const struct match *x = &m->matches.items[i];
         if (known_better(m, i)) continue;
         const struct rule *rule = &m->rules->rules.items[x->rule];
-        struct making k = {.a = a, .m = m, .match = x, .rule = rule, .names = names, .openings = openings, .outline = outline, .setting = setting, .supposed = supposed, .namesakes = namesakes, .entries = entries, .history = history, .acted = acted,
-                           .parse = &m->parses[x->sentence],
+        struct making k = {.a = a, .m = m, .shared = &shared, .match = x, .rule = rule, .parse = &m->parses[x->sentence],
                            .about = &m->rules->propositions.items[rule->proposition]};
         if (!make(&k, document, out)) return false;
     }

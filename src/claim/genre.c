@@ -8,19 +8,17 @@ static enum block_kind block_of(const struct matched *m, const struct sentence *
     return m->segmented->document->blocks.items[s->block].kind;
 }
 
-/* "True or false?", "Fact or fiction: …". */
-static bool asks_which(const struct matched *m, const struct sentence *s) {
-    static const char *const ends[] = {"false", "fiction", "fake", "myth"};
-    for (uint32_t t = s->first; t + 2 < s->first + s->count; t++)
-        if ((making_is(m, t, "true") || making_is(m, t, "fact")) && making_is(m, t + 1, "or") &&
-            making_is_any(making_form(m, t + 2), ends, COUNT_OF(ends)))
-            return true;
-    return false;
+static uint32_t traits_at(const struct matched *m, uint32_t token) {
+    return m->segmented->tokens.items[token].word->traits;
 }
 
-static bool names_play(struct text form) {
-    static const char *const plays[] = {"satire", "satirical", "spoof", "parody", "skit"};
-    return making_is_any(form, plays, COUNT_OF(plays));
+/* "True or false?", "Fact or fiction: …". */
+static bool asks_which(const struct matched *m, const struct sentence *s) {
+    for (uint32_t t = s->first; t + 2 < s->first + s->count; t++)
+        if ((making_is(m, t, "true") || making_is(m, t, "fact")) && making_is(m, t + 1, "or") &&
+            traits_at(m, t + 2) & TRAIT_UNTRUE)
+            return true;
+    return false;
 }
 
 /* "(A spoof, for those who need telling.)", "This is a work of satire." */
@@ -32,7 +30,7 @@ static bool owns_to_play(const struct matched *m, const struct sentence *s) {
     bool told = at + 1 < end && making_is(m, at, "this") && making_is(m, at + 1, "is");
     if (!aside && !told) return false;
     while (at < end && making_is_any(making_form(m, at), between, COUNT_OF(between))) at++;
-    return at < end && names_play(making_form(m, at));
+    return at < end && traits_at(m, at) & TRAIT_PLAY;
 }
 
 /* "Satire: …", "Sketch: …", and the text under it. */
@@ -40,14 +38,14 @@ static bool headed_as_play(const struct matched *m, const struct sentence *s) {
     static const char *const arts[] = {"sketch", "theatre", "theater", "stage", "opera", "film", "cinema", "fiction", "comedy", "drama"};
     if (block_of(m, s) != BLOCK_HEADLINE || s->count < 2) return false;
     struct text first = making_form(m, s->first);
-    return making_is(m, s->first + 1, ":") && (names_play(first) || making_is_any(first, arts, COUNT_OF(arts)));
+    return making_is(m, s->first + 1, ":") && (traits_at(m, s->first) & TRAIT_PLAY || making_is_any(first, arts, COUNT_OF(arts)));
 }
 
-static bool is_play(const struct matched *m) {
+static bool is_play(const struct matched *m, const struct summary *of) {
     const struct sentence *all = m->segmented->sentences.items;
     size_t count = m->segmented->sentences.count;
     for (size_t i = 0; i < count; i++)
-        if (headed_as_play(m, &all[i]) || owns_to_play(m, &all[i])) return true;
+        if ((of[i].traits & TRAIT_COLON && headed_as_play(m, &all[i])) || (of[i].traits & TRAIT_PLAY && owns_to_play(m, &all[i]))) return true;
     return false;
 }
 
@@ -57,13 +55,13 @@ static void suppose_all(const struct matched *m, uint32_t from, uint32_t to, str
 }
 
 /* The statements of a quiz, up to its answers; where the headline asks, they are all there is. False: nothing asks. */
-static bool suppose_quiz(const struct matched *m, struct supposed *out) {
+static bool suppose_quiz(const struct matched *m, const struct summary *of, struct supposed *out) {
     const struct sentence *all = m->segmented->sentences.items;
     uint32_t count = (uint32_t)m->segmented->sentences.count, to;
     bool asked = false;
     for (uint32_t i = 0; i < count; i = to) {
         to = i + 1;
-        if (!asks_which(m, &all[i])) continue;
+        if (!(of[i].traits & TRAIT_UNTRUE) || !asks_which(m, &all[i])) continue;
         asked = true;
         bool headline = block_of(m, &all[i]) == BLOCK_HEADLINE;
         while (to < count && (headline || !(making_is(m, all[to].first, "answers") || making_is(m, all[to].first, "answer")))) to++;
@@ -126,11 +124,11 @@ static void suppose_rumours(const struct matched *m, struct supposed *out) {
 }
 
 /* "Answers: 1, false. …": what stands before them was put to the reader. */
-static void suppose_riddle(const struct matched *m, struct supposed *out) {
+static void suppose_riddle(const struct matched *m, const struct summary *of, struct supposed *out) {
     const struct sentence *all = m->segmented->sentences.items;
     uint32_t answers = 0, first = 0;
     for (uint32_t i = 0; i < m->segmented->sentences.count; i++) {
-        bool starts = all[i].flags & SENTENCE_PARAGRAPH_START && all[i].count > 1;
+        bool starts = of[i].traits & TRAIT_COLON && all[i].flags & SENTENCE_PARAGRAPH_START && all[i].count > 1;
         if (starts && (making_is(m, all[i].first, "answers") || making_is(m, all[i].first, "solutions")) && making_is(m, all[i].first + 1, ":")) answers = i;
         if (!first && block_of(m, &all[i]) != BLOCK_HEADLINE) first = i;
     }
@@ -148,10 +146,10 @@ static bool is_weighed(const struct matched *m, const struct sentence *s) {
     return percent && s->flags & SENTENCE_PARAGRAPH_START;
 }
 
-static void suppose_cases(const struct matched *m, struct supposed *out) {
+static void suppose_cases(const struct matched *m, const struct summary *of, struct supposed *out) {
     const struct sentence *all = m->segmented->sentences.items;
     uint32_t count = (uint32_t)m->segmented->sentences.count, cases = 0, to;
-    for (uint32_t i = 0; i < count; i++) cases += is_weighed(m, &all[i]);
+    for (uint32_t i = 0; i < count; i++) cases += of[i].traits & TRAIT_PARENTHESIS && is_weighed(m, &all[i]);
     for (uint32_t i = 0; cases > 1 && i < count; i = to) {
         for (to = i + 1; to < count && all[to].block == all[i].block;) to++;
         if (is_weighed(m, &all[i])) suppose_all(m, i, to, out);
@@ -170,11 +168,11 @@ static void suppose_scenarios(const struct matched *m, struct supposed *out) {
     }
 }
 
-void genre_suppose(const struct matched *m, struct supposed *out) {
-    if (!suppose_quiz(m, out)) suppose_riddle(m, out);
+void genre_suppose(const struct matched *m, const struct summary *all, struct supposed *out) {
+    if (!suppose_quiz(m, all, out)) suppose_riddle(m, all, out);
     suppose_mistakes(m, out);
     suppose_rumours(m, out);
     suppose_scenarios(m, out);
-    suppose_cases(m, out);
-    if (is_play(m)) suppose_all(m, 0, (uint32_t)m->segmented->sentences.count, out);
+    suppose_cases(m, all, out);
+    if (is_play(m, all)) suppose_all(m, 0, (uint32_t)m->segmented->sentences.count, out);
 }

@@ -2,29 +2,38 @@
 #ifndef BELIE_CLAIM_MAKING_H
 #define BELIE_CLAIM_MAKING_H
 
+#include "base/trait.h"
 #include "claim/claim.h"
+#include "claim/summary.h"
 
 /* Tokens of one sentence that assert nothing: from, up to but without to. */
 struct supposed {
     uint32_t from, to;
 };
 
+/* What the claims of a document share. */
+struct shared {
+    struct names *names;              /* see claim/name.h */
+    struct openings *openings;        /* see claim/open.h */
+    struct outline *outline;          /* of the last sentence; see claim/outline.h */
+    struct setting *setting;          /* likewise; see claim/setting.h */
+    const struct summary *summaries;  /* by sentence */
+    const struct supposed *supposed;  /* by sentence */
+    const struct namesakes *namesakes;
+    const struct entries *entries;
+    const bool *history;              /* by sentence */
+    uint32_t acted;                   /* the first block that names somebody the rules know can act; UINT32_MAX for none */
+    int32_t passing_counts, quoting_verbs, for_a_while, yes_words, no_words; /* word lists, or -1 */
+};
+
 struct making {
     struct arena *a;
     const struct matched *m;
+    const struct shared *shared;
     const struct match *match;
     const struct rule *rule;
     const struct proposition *about;
     const struct parse *parse;
-    struct names *names;         /* of the document; see claim/name.h */
-    struct openings *openings;   /* of the document; see claim/open.h */
-    struct outline *outline;     /* of the last sentence; see claim/outline.h */
-    struct setting *setting;     /* likewise; see claim/setting.h */
-    const struct supposed *supposed; /* by sentence */
-    const struct namesakes *namesakes; /* of the document */
-    const struct entries *entries;     /* of the document */
-    const bool *history;               /* by sentence */
-    uint32_t acted;                    /* the first block that names somebody the rules know can act; UINT32_MAX for none */
     int negations;
     int32_t report;      /* cue use that names the source, or NONE */
     struct voice source; /* who is cited, also where the outlet asserts it too */
@@ -33,6 +42,15 @@ struct making {
 
 static inline struct text making_form(const struct matched *m, int32_t token) {
     return m->segmented->tokens.items[token].word->text;
+}
+
+static inline uint32_t making_traits(const struct making *k, int32_t token) {
+    return k->m->segmented->tokens.items[token].word->traits;
+}
+
+/* Does the sentence of the match hold a word with one of the traits? */
+static inline bool making_holds(const struct making *k, uint32_t traits) {
+    return k->shared->summaries[k->match->sentence].traits & traits;
 }
 
 static inline bool making_is_any(struct text form, const char *const *forms, size_t count) {
@@ -90,14 +108,14 @@ bool answer_find(struct making *k);
 
 /* supposed.c: the option of a quiz, a bet, a scene to be imagined, a reader's letter. By sentence; NULL when memory is
  * short. */
-struct supposed *supposed_find(struct arena *a, const struct matched *m);
+struct supposed *supposed_find(struct arena *a, const struct matched *m, const struct summary *all);
 bool only_supposed(const struct making *k);
 
 /* genre.c: adds what the headline, or a label in the text, makes of it: a quiz, a spoof, corrections, rumours, scenarios. */
-void genre_suppose(const struct matched *m, struct supposed *out);
+void genre_suppose(const struct matched *m, const struct summary *all, struct supposed *out);
 
 /* namesake.c: is it told of one of two people whom the text says share a name? NULL when memory is short. */
-struct namesakes *namesakes_find(struct arena *a, const struct matched *m);
+struct namesakes *namesakes_find(struct arena *a, const struct matched *m, const struct summary *all);
 bool tells_of_namesake(const struct making *k);
 
 /* entry.c: is it an earlier entry of a live page, of what may have changed since, or of a brief headed by what it is about?

@@ -1,7 +1,5 @@
 #include "claim/name.h"
 
-#include "base/trait.h"
-
 enum { MAX_WORDS = 12, MAX_DESCRIPTIONS = 4 };
 
 /* The words of a name, as tokens. */
@@ -319,9 +317,9 @@ static struct text print(struct arena *a, const struct matched *m, const struct 
 
 struct opened *name_open(const struct making *k, struct calling *n) {
     if (n->open) return n->open;
-    struct calling *full = longest_form(k->m, k->names, n);
+    struct calling *full = longest_form(k->m, k->shared->names, n);
     if (!full->printed) {
-        struct calling whole = described_fully(k->m, k->names, full);
+        struct calling whole = described_fully(k->m, k->shared->names, full);
         struct opened *o = full->printed = arena_new(k->a, struct opened);
         const struct word **words = o ? arena_copy(k->a, whole.descriptions, sizeof whole.descriptions) : NULL;
         if (!words) return NULL;

@@ -39,10 +39,10 @@ static void take_names(const struct matched *m, uint32_t sentence, struct namesa
     }
 }
 
-struct namesakes *namesakes_find(struct arena *a, const struct matched *m) {
+struct namesakes *namesakes_find(struct arena *a, const struct matched *m, const struct summary *all) {
     struct namesakes *out = arena_new(a, struct namesakes);
     for (uint32_t i = 0; out && i < m->segmented->sentences.count; i++)
-        if (tells_of_two(m, &m->segmented->sentences.items[i])) take_names(m, i, out);
+        if (all[i].traits & TRAIT_NAMESAKE && tells_of_two(m, &m->segmented->sentences.items[i])) take_names(m, i, out);
     return out;
 }
 
@@ -68,7 +68,7 @@ static bool is_of(const struct making *k, struct text name) {
 }
 
 bool tells_of_namesake(const struct making *k) {
-    for (size_t i = 0; i < k->namesakes->count; i++)
-        if (is_of(k, k->namesakes->names[i])) return true;
+    for (size_t i = 0; i < k->shared->namesakes->count; i++)
+        if (is_of(k, k->shared->namesakes->names[i])) return true;
     return false;
 }

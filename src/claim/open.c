@@ -1,6 +1,4 @@
 #include "claim/open.h"
-
-#include "base/trait.h"
 #include "claim/name.h"
 
 struct openings {
@@ -107,7 +105,7 @@ static struct opened *open_noun(const struct making *k, const struct parse *p, c
     return out;
 }
 
-/* "Nobody", "someone"; or words outside all groups, as they are written. */
+/* "Nobody", "someone"; or what stands outside all groups, as it is written: no word of it counts. */
 static struct opened *open_plainly(const struct making *k, struct text id, const struct word *const *words,
                                    size_t count) {
     struct opened *out = arena_new(k->a, struct opened);
@@ -141,7 +139,7 @@ static int32_t fuller_mention(const struct making *k, int32_t mention) {
     enum { SENTENCES_BACK = 6 };
     const struct mention *x = &k->m->mentions.items[mention];
     const struct word *head = word_at(k, x->head);
-    for (int32_t i = name_mention_before(k->names, mention); i != NONE; i = name_mention_before(k->names, i)) {
+    for (int32_t i = name_mention_before(k->shared->names, mention); i != NONE; i = name_mention_before(k->shared->names, i)) {
         const struct mention *y = &k->m->mentions.items[i];
         if (y->sentence + SENTENCES_BACK < x->sentence) break;
         const struct word *other = word_at(k, y->head);
@@ -156,7 +154,7 @@ static int32_t fuller_mention(const struct making *k, int32_t mention) {
 static struct opened *find(const struct making *k, int32_t mention);
 
 static struct opened *find_once(const struct making *k, int32_t mention) {
-    struct opened **kept = &k->openings->mentions[mention];
+    struct opened **kept = &k->shared->openings->mentions[mention];
     if (!*kept) *kept = find(k, mention);
     return *kept;
 }
@@ -168,9 +166,9 @@ static struct opened *find(const struct making *k, int32_t mention) {
     if (number == NONE) return open_plainly(k, x->name, NULL, 0);
     const struct group *g = &p->groups.items[number];
     if (match_is_anyone(k->m, g)) return open_plainly(k, TEXT("~person"), anyone, 1);
-    struct calling *n = g->flags & GROUP_NAME ? name_at(k->names, x->sentence, number) : NULL;
+    struct calling *n = g->flags & GROUP_NAME ? name_at(k->shared->names, x->sentence, number) : NULL;
     bool plain = plain_definite(k, p, g);
-    if (!n && plain) n = name_described(k->names, name_noun(word_at(k, g->head)));
+    if (!n && plain) n = name_described(k->shared->names, name_noun(word_at(k, g->head)));
     if (n && name_has_words(n)) return name_open(k, n);
     int32_t fuller = plain ? fuller_mention(k, mention) : NONE;
     if (fuller != NONE) return find_once(k, fuller);

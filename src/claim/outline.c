@@ -7,19 +7,14 @@ static const struct word *word_at(const struct making *k, int32_t t) {
     return k->m->segmented->tokens.items[t].word;
 }
 
-static bool takes(struct text t, uint16_t figure) {
-    static const char *const empty[] = {"million", "billion", "trillion", "cent",  "percent", "euro",
-                                        "pound",   "dollar",  "its",      "their", "his",     "her",
-                                        "year",    "day",     "week",     "month", "time",    "number"};
-    bool letter = t.length && (t.bytes[0] & 0x80 || (ascii_lower(t.bytes[0]) >= 'a' && ascii_lower(t.bytes[0]) <= 'z'));
-    if (!letter || t.length <= 2 || (figure && figure_word_opens(figure))) return false;
+bool outline_takes(const struct word *w) {
+    struct text t = w->text;
+    bool letter = t.length && (t.bytes[0] & 0x80 || (t.bytes[0] >= 'a' && t.bytes[0] <= 'z'));
+    if (!letter || t.length <= 2 || w->traits & TRAIT_PLAIN || (w->figure && figure_word_opens(w->figure)))
+        return false;
     for (size_t i = 0; i < t.length; i++)
         if (ascii_digit(t.bytes[i])) return false;
-    return !making_is_any(t, empty, sizeof empty / sizeof *empty);
-}
-
-bool outline_takes(const struct word *w) {
-    return takes(w->text, w->figure);
+    return true;
 }
 
 struct text outline_written(struct arena *a, struct text word) {
@@ -33,29 +28,10 @@ struct text outline_written(struct arena *a, struct text word) {
     return bytes ? (struct text){bytes, word.length} : TEXT("");
 }
 
-static size_t count_words(struct text words) {
-    size_t count = 1;
-    for (size_t i = 0; i < words.length; i++) count += words.bytes[i] == ' ';
-    return count;
-}
-
-/* Words outside all groups. */
-static struct pieces split(struct arena *a, struct text words) {
-    struct piece *items = arena_take(a, count_words(words) * sizeof *items);
-    size_t count = 0;
-    for (size_t at = 0, end; items && at < words.length; at = end + 1) {
-        for (end = at; end < words.length && words.bytes[end] != ' ';) end++;
-        struct text word = text_slice(words, at, end);
-        if (takes(word, figure_word_find(word))) items[count++] = (struct piece){0, outline_written(a, word)};
-    }
-    return (struct pieces){items, count};
-}
-
 /* "=Kestrel Homes|housebuilder", "~monthly injection|boeing" */
 static struct pieces pieces_of(struct arena *a, const struct opened *o) {
     size_t bar = 1, count = 0;
     bool name = o->id.length && o->id.bytes[0] == '=';
-    if (!name && !o->count) return split(a, o->id);
     struct piece *items = arena_take(a, (1 + o->count) * sizeof *items);
     if (!items) return (struct pieces){NULL, 0};
     while (name && bar < o->id.length && o->id.bytes[bar] != '|') bar++;
@@ -94,7 +70,7 @@ static struct text deed_of(const struct making *k, const struct group *g) {
 static bool is_anchor(const struct making *k, const struct figure *f) {
     if (!f->unit.length || f->kind == FIGURE_DATE || f->kind == FIGURE_YEAR || f->kind == FIGURE_TIME_OF_DAY)
         return false;
-    int32_t passing = f->kind == FIGURE_COUNT ? rules_find_list(k->m->rules, TEXT("passing-counts")) : -1;
+    int32_t passing = f->kind == FIGURE_COUNT ? k->shared->passing_counts : -1;
     return passing < 0 || !rules_list_holds(k->m->rules, passing, symbols_find(&k->m->rules->symbols, f->unit));
 }
 
@@ -114,12 +90,8 @@ static bool in_figure(const struct making *k, int32_t t) {
 }
 
 static bool find_spans(const struct making *k, struct outline *out) {
-    static const char *const forms[] = {"quarter",       "quarterly", "annual",         "annually",
-                                        "full-year",     "half-year", "first-half",     "second-half",
-                                        "yearly",        "monthly",   "first-quarter",  "second-quarter",
-                                        "third-quarter", "half",      "fourth-quarter", "interim"};
     for (int32_t t = k->parse->first; t <= k->parse->last; t++) {
-        if (!making_is_any(word_at(k, t)->text, forms, sizeof forms / sizeof *forms) || in_figure(k, t)) continue;
+        if (!(making_traits(k, t) & TRAIT_SPAN) || in_figure(k, t)) continue;
         struct text *room = list_add(k->a, &out->spans);
         if (!room) return false;
         *room = word_at(k, t)->text;
@@ -152,10 +124,10 @@ static bool find_figures(const struct making *k, struct outline *out) {
 }
 
 const struct outline *outline_of(const struct making *k) {
-    struct outline *out = k->outline;
+    struct outline *out = k->shared->outline;
     if (out->parse == k->parse) return out;
     *out = (struct outline){.parse = k->parse};
-    if (find_groups(k, out) && find_figures(k, out) && find_spans(k, out)) return out;
+    if (find_groups(k, out) && find_figures(k, out) && (!making_holds(k, TRAIT_SPAN) || find_spans(k, out))) return out;
     out->parse = NULL;
     return NULL;
 }

@@ -46,7 +46,7 @@ static bool denies(const struct making *k, uint32_t at, uint32_t end) {
 static bool denied_behind(const struct making *k, const struct sentence *s) {
     uint32_t end = s->first + s->count;
     for (uint32_t t = (uint32_t)k->match->last + 1; t + 1 < end; t++)
-        if (text_equal(making_form(k->m, t), TEXT(";")) && denies(k, t + 1, end)) return true;
+        if (making_traits(k, (int32_t)t) & TRAIT_SEMICOLON && denies(k, t + 1, end)) return true;
     return false;
 }
 
@@ -54,7 +54,7 @@ bool retracted(const struct making *k) {
     const struct sentence *s = &k->m->segmented->sentences.items[k->match->sentence];
     uint32_t next = k->match->sentence + 1;
     if (s->flags & SENTENCE_QUESTION || k->match->last >= (int32_t)(s->first + s->count)) return false;
-    if (denied_behind(k, s)) return true;
+    if (making_holds(k, TRAIT_SEMICOLON) && denied_behind(k, s)) return true;
     if (next >= k->m->segmented->sentences.count) return false;
     const struct sentence *after = &k->m->segmented->sentences.items[next];
     if (after->block == s->block && is_scrap(k, after)) return true;

@@ -85,6 +85,6 @@ struct text setting_of(const struct making *k) {
     if (k->claim.negated && k->match->opposite)
         return TEXT(""); /* "weakened to a storm": did not strengthen in any way */
     if (k->claim.negated) return find(k);
-    if (k->setting->parse != k->parse) *k->setting = (struct setting){k->parse, find(k)};
-    return k->setting->text;
+    if (k->shared->setting->parse != k->parse) *k->shared->setting = (struct setting){k->parse, find(k)};
+    return k->shared->setting->text;
 }

@@ -1,6 +1,5 @@
 /* Rules of a pack that name what a story is about take a doer for granted: "drops its bid to join NATO" is Ukraine's.
  * Where the text names a doer, or a partner, that no rule knows, it tells another story. */
-#include "base/trait.h"
 #include "claim/making.h"
 
 /* "Secretary of State", "the West", "THE BLUEPRINT": capitals that name nobody. */

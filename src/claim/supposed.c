@@ -13,13 +13,15 @@ static bool is_option(const struct matched *m, uint32_t at, uint32_t end) {
 struct passage {
     const struct matched *m;
     const struct sentence *sentences;
+    const struct summary *summaries;
     uint32_t count, end; /* end: the token behind it */
+    uint32_t traits;     /* of all its sentences */
 };
 
 /* "What was agreed? (a) Everything. (b) …": the token of the first mark behind a question. */
 static uint32_t first_option(const struct passage *p) {
     bool asked = false;
-    for (uint32_t t = p->sentences->first; t < p->end; t++) {
+    for (uint32_t t = p->sentences->first; p->traits & TRAIT_PARENTHESIS && t < p->end; t++) {
         asked |= making_is(p->m, t, "?");
         if (asked && is_option(p->m, t, p->end)) return t;
     }
@@ -37,6 +39,10 @@ static bool is_ratio(struct text t) {
     return digits && dashes == 1;
 }
 
+static bool is_ratio_at(const struct matched *m, uint32_t token) {
+    return m->segmented->tokens.items[token].flags & TOKEN_NUMBER && is_ratio(making_form(m, (int32_t)token));
+}
+
 /* "A deal by New Year: 9-1." What stands before the colon; empty for anything else. */
 static struct supposed bet_on(const struct matched *m, const struct sentence *s) {
     uint32_t end = s->first + s->count;
@@ -49,7 +55,7 @@ static struct supposed bet_on(const struct matched *m, const struct sentence *s)
 static struct supposed case_bet_on(const struct matched *m, const struct sentence *s) {
     const struct parse *p = &m->parses[s - m->segmented->sentences.items];
     uint32_t end = s->first + s->count, from = s->first, to;
-    while (from + 1 < end && !(is_ratio(making_form(m, from)) && making_is(m, from + 1, "on"))) from++;
+    while (from + 1 < end && !(is_ratio_at(m, from) && making_is(m, from + 1, "on"))) from++;
     for (to = from; to < end && !making_is(m, to, ",");) to++;
     for (size_t g = 0; g < p->groups.count; g++) {
         const struct group *x = &p->groups.items[g];
@@ -78,13 +84,12 @@ static struct supposed case_priced(const struct matched *m, const struct sentenc
 
 /* "Let us picture it.", "Imagine that …", "Suppose the telephone rings." */
 static bool opens_scene(const struct matched *m, const struct sentence *s) {
-    static const char *const verbs[] = {"imagine", "picture", "suppose", "envisage"};
     uint32_t at = s->first, end = s->first + s->count;
     while (at < end && m->segmented->tokens.items[at].flags & TOKEN_PUNCTUATION) at++;
     if (at < end && making_is(m, at, "just")) at++;
     if (at + 1 < end && making_is(m, at, "let") && (making_is(m, at + 1, "us") || making_is(m, at + 1, "'s"))) at += 2;
     if (at + 1 < end && making_is(m, at, "try") && making_is(m, at + 1, "to")) at += 2;
-    return at < end && making_is_any(making_form(m, at), verbs, sizeof verbs / sizeof *verbs);
+    return at < end && m->segmented->tokens.items[at].word->traits & TRAIT_SCENE;
 }
 
 /* "Would you believe it?", "What actually came out …": back to what is. */
@@ -106,8 +111,11 @@ static bool is_letter(const struct passage *p) {
            making_is_any(making_form(p->m, at + 1), ends, sizeof ends / sizeof *ends);
 }
 
-static struct supposed first_of(struct supposed x, struct supposed y, struct supposed z) {
-    return x.to > x.from ? x : y.to > y.from ? y : z;
+static struct supposed what_is_bet(const struct matched *m, const struct sentence *s, const struct summary *of) {
+    struct supposed found = {s->first, s->first};
+    if (of->traits & TRAIT_COLON) found = bet_on(m, s);
+    if (of->traits & TRAIT_COLON && found.to <= found.from) found = case_priced(m, s);
+    return of->flags & TOKEN_NUMBER && found.to <= found.from ? case_bet_on(m, s) : found;
 }
 
 static void read_passage(const struct passage *p, struct supposed *out) {
@@ -116,27 +124,28 @@ static void read_passage(const struct passage *p, struct supposed *out) {
     for (uint32_t i = 0; i < p->count; i++) {
         const struct sentence *s = &p->sentences[i];
         uint32_t end = s->first + s->count;
-        scene = opens_scene(p->m, s) || (scene && !ends_scene(p->m, s));
+        scene = (p->summaries[i].traits & TRAIT_SCENE && opens_scene(p->m, s)) || (scene && !ends_scene(p->m, s));
         if (letter || scene) out[i] = (struct supposed){s->first, end};
         else if (option < end) out[i] = (struct supposed){option > s->first ? option : s->first, end};
-        else out[i] = first_of(bet_on(p->m, s), case_priced(p->m, s), case_bet_on(p->m, s));
+        else out[i] = what_is_bet(p->m, s, &p->summaries[i]);
     }
 }
 
-struct supposed *supposed_find(struct arena *a, const struct matched *m) {
+struct supposed *supposed_find(struct arena *a, const struct matched *m, const struct summary *summaries) {
     const struct sentence *all = m->segmented->sentences.items;
     uint32_t count = (uint32_t)m->segmented->sentences.count;
     struct supposed *out = arena_array(a, struct supposed, count + 1);
     for (uint32_t from = 0, to; out && from < count; from = to) {
-        for (to = from + 1; to < count && all[to].block == all[from].block;) to++;
-        struct passage p = {m, &all[from], to - from, all[to - 1].first + all[to - 1].count};
+        uint32_t traits = 0;
+        for (to = from; to < count && all[to].block == all[from].block; to++) traits |= summaries[to].traits;
+        struct passage p = {m, &all[from], &summaries[from], to - from, all[to - 1].first + all[to - 1].count, traits};
         read_passage(&p, &out[from]);
     }
-    if (out) genre_suppose(m, out);
+    if (out) genre_suppose(m, summaries, out);
     return out;
 }
 
 bool only_supposed(const struct making *k) {
-    const struct supposed *s = &k->supposed[k->match->sentence];
+    const struct supposed *s = &k->shared->supposed[k->match->sentence];
     return k->match->head >= (int32_t)s->from && k->match->head < (int32_t)s->to;
 }
