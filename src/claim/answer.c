@@ -41,25 +41,25 @@ static bool is_yes_no(const struct making *k) {
 static void speak(struct making *k, uint32_t sentence) {
     const struct mention_range *r = &k->m->sentence_mentions[sentence];
     const struct rules *rules = k->m->rules;
-    k->claim.voice = (struct voice){.kind = VOICE_OUTLET, .entity = NONE, .side = NONE};
+    k->claim->voice = (struct voice){.kind = VOICE_OUTLET, .entity = NONE, .side = NONE};
     for (int32_t i = r->first; i < r->first + r->count; i++) {
         int32_t entity = k->m->mentions.items[i].entity;
         if (entity == NONE) continue;
-        k->claim.voice = (struct voice){VOICE_SPEAKER, entity, rules->entities.items[entity].label, rules_side(rules, entity)};
+        k->claim->voice = (struct voice){VOICE_SPEAKER, entity, rules->entities.items[entity].label, rules_side(rules, entity)};
         return;
     }
 }
 
 bool answer_find(struct making *k) {
     uint32_t next = k->match->sentence + 1;
-    if (k->claim.modality != MODALITY_ASKED || !is_yes_no(k) || next >= k->m->segmented->sentences.count) return false;
+    if (k->claim->modality != MODALITY_ASKED || !is_yes_no(k) || next >= k->m->segmented->sentences.count) return false;
     const struct sentence *s = &k->m->segmented->sentences.items[next];
     enum answer a = read_answer(k, s);
     if (a == ANSWER_NONE) return false;
     k->negations += a == ANSWER_NO;
-    k->claim.modality = MODALITY_ASSERTED;
-    k->claim.sentence.end = s->span.end;
-    k->claim.span.end = s->span.end;
+    k->claim->modality = MODALITY_ASSERTED;
+    k->claim->sentence.end = s->span.end;
+    k->claim->span.end = s->span.end;
     speak(k, next);
     return true;
 }

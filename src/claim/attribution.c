@@ -86,12 +86,12 @@ static void set_speaker(struct making *k, const struct cue_use *u) {
 
 void attribution_find(struct making *k) {
     bool quoted = head_token(k)->flags & TOKEN_QUOTED;
-    k->claim.voice = k->source = (struct voice){.kind = VOICE_OUTLET, .entity = NONE, .side = NONE};
+    k->claim->voice = k->source = (struct voice){.kind = VOICE_OUTLET, .entity = NONE, .side = NONE};
     int32_t found = report_reaching(k);
     k->report = NONE;
     if (found == NONE && quoted) found = report_nearby(k);
     if (found == NONE && quoted)
-        k->claim.voice = (struct voice){VOICE_SPEAKER, NONE, TEXT("an unnamed speaker"), NONE};
+        k->claim->voice = (struct voice){VOICE_SPEAKER, NONE, TEXT("an unnamed speaker"), NONE};
     if (found == NONE) return;
     const struct cue_use *u = &k->m->cues.items[found];
     const struct cue *cue = making_cue(k, u);
@@ -101,7 +101,7 @@ void attribution_find(struct making *k) {
     bool own = k->match->loose && (match_says(k->match, u->verb) || match_says(k->match, u->first)); /* "never said that …" */
     if ((cue && cue->doubts) || (u->negated && !own) || is_hearsay(k, u)) modality_weaken(k, MODALITY_ASKED);
     set_speaker(k, u);
-    if (!cue || !cue->commits_outlet || quoted) k->claim.voice = k->source;
+    if (!cue || !cue->commits_outlet || quoted) k->claim->voice = k->source;
 }
 
 /* "The governor, Esi Quartey, said": the group itself, or the name that stands beside it. */
@@ -176,7 +176,7 @@ bool attribution_speaker(struct making *k, struct filler *out) {
     bool pronoun = speaker->flags & GROUP_PRONOUN;
     if (!pronoun && !(speaker->flags & GROUP_NAME)) return false;
     const struct argument anyone = {.type = -1, .open = OPEN_PERSON, .default_entity = -1, .default_with = -1};
-    k->claim.voice = k->source = (struct voice){.kind = VOICE_OUTLET, .entity = NONE, .side = NONE};
+    k->claim->voice = k->source = (struct voice){.kind = VOICE_OUTLET, .entity = NONE, .side = NONE};
     bool title = speaker->first == speaker->last && (token_of(k, speaker->head)->word->traits & TRAIT_TITLE);
     if (title || !match_fill(k->m, sentence, group, &anyone, out) || out->mention == NONE) return false;
     return !pronoun || takes_up_subject(k, sentence, out);

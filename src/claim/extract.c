@@ -5,9 +5,9 @@
 #include "claim/theme.h"
 
 void making_note(struct making *k, int32_t cue_use) {
-    for (size_t i = 0; i < k->claim.cues.count; i++)
-        if (k->claim.cues.items[i] == cue_use) return;
-    int32_t *room = list_add(k->a, &k->claim.cues);
+    for (size_t i = 0; i < k->claim->cues.count; i++)
+        if (k->claim->cues.items[i] == cue_use) return;
+    int32_t *room = list_add(k->a, &k->claim->cues);
     if (room) *room = cue_use;
 }
 
@@ -75,7 +75,7 @@ static int32_t argument_entity(const struct making *k, size_t i, bool *defaulted
 static bool fill_arguments(struct making *k) {
     for (size_t i = 0; i < k->about->arguments.count; i++) {
         bool defaulted, missing;
-        struct claim_argument *out = &k->claim.arguments[i];
+        struct claim_argument *out = &k->claim->arguments[i];
         int32_t entity = argument_entity(k, i, &defaulted, &missing);
         const struct frame *f = &k->rule->frame;
         if (f->every_verb == (int32_t)i || f->every_quotation == (int32_t)i || f->every_headline == (int32_t)i || f->every_figure == (int32_t)i || f->every_sum == (int32_t)i) {
@@ -108,33 +108,38 @@ static uint64_t key_of(const struct making *k) {
     for (size_t i = 0; i < k->about->arguments.count; i++) {
         const struct argument *a = &k->about->arguments.items[i];
         if (a->identity == IDENTITY_LOOSE || a->open != OPEN_NOT || (k->about->space == SPACE_ATOM && k->about->atom_argument == (int32_t)i)) continue;
-        key = hash_mix(key, text_hash(k->claim.arguments[i].id));
+        key = hash_mix(key, text_hash(k->claim->arguments[i].id));
     }
     return key;
 }
 
+/* A claim is made where it is to stand: behind the last of the claims, of which it is none until it is added. */
+static bool begin(struct making *k, struct claims *out) {
+    bool room = arena_grow(k->a, (void **)&out->items.items, out->items.count, &out->items.capacity, sizeof *out->items.items);
+    if (room) k->claim = &out->items.items[out->items.count];
+    return room;
+}
+
 static bool add(struct making *k, struct claims *out) {
-    struct claim *room = list_add(k->a, &out->items);
-    if (!room) return false;
-    k->claim.key = key_of(k);
-    *room = k->claim;
+    k->claim->key = key_of(k);
+    out->items.count++;
     return true;
 }
 
 /* A claim about "both sides" is one about each of them. */
 static bool add_members(struct making *k, size_t argument, struct claims *out) {
     if (argument == k->about->arguments.count) return add(k, out);
-    int32_t entity = k->claim.arguments[argument].entity;
+    int32_t entity = k->claim->arguments[argument].entity;
     const struct rules *r = k->m->rules;
     if (entity == NONE || !r->entities.items[entity].members.count) return add_members(k, argument + 1, out);
+    struct claim whole = *k->claim;
     for (size_t i = 0; i < r->entities.items[entity].members.count; i++) {
-        struct claim_argument kept = k->claim.arguments[argument];
         int32_t member = r->entities.items[entity].members.items[i];
-        k->claim.arguments[argument].entity = member;
-        k->claim.arguments[argument].id = entity_id(r, member);
-        bool good = add_members(k, argument + 1, out);
-        k->claim.arguments[argument] = kept;
-        if (!good) return false;
+        if (!begin(k, out)) return false;
+        *k->claim = whole;
+        k->claim->arguments[argument].entity = member;
+        k->claim->arguments[argument].id = entity_id(r, member);
+        if (!add_members(k, argument + 1, out)) return false;
     }
     return true;
 }
@@ -282,7 +287,7 @@ static bool tells_of_a_year(const struct making *k) {
     const struct figure_list *figures = &k->m->figures[k->match->sentence];
     for (size_t i = 0; i < figures->count; i++)
         if (heads_line(k, &figures->items[i])) return true;
-    if (k->claim.when != NO_DATE || is_open(k->about) || (!is_past(making_verb_flags(k)) && governor_of(k) == NONE)) return false;
+    if (k->claim->when != NO_DATE || is_open(k->about) || (!is_past(making_verb_flags(k)) && governor_of(k) == NONE)) return false;
     for (size_t i = 0; i < figures->count; i++)
         if (is_long_ago(k, &figures->items[i]) && dates_match(k, &figures->items[i])) return true;
     return false;
@@ -292,18 +297,18 @@ static void start(struct making *k, uint32_t document) {
     const struct segmented *s = k->m->segmented;
     const struct match *x = k->match;
     const struct sentence *sentence = &s->sentences.items[x->sentence];
-    k->claim = (struct claim){.proposition = k->rule->proposition, .rule = x->rule, .value = NONE, .document = document,
+    *k->claim = (struct claim){.proposition = k->rule->proposition, .rule = x->rule, .value = NONE, .document = document,
                               .when = s->document->published, .head = x->head, .sentence_number = x->sentence};
-    k->claim.span = tokens_span(s, x->first, x->last);
-    k->claim.words = words_hash(s, x->first, x->last);
-    k->claim.sentence = sentence->span;
-    k->claim.at = clause_date(k);
-    if (k->claim.span.end > sentence->span.end) k->claim.sentence.end = k->claim.span.end;
-    k->claim.block = s->document->blocks.items[sentence->block].kind;
+    k->claim->span = tokens_span(s, x->first, x->last);
+    k->claim->words = words_hash(s, x->first, x->last);
+    k->claim->sentence = sentence->span;
+    k->claim->at = clause_date(k);
+    if (k->claim->span.end > sentence->span.end) k->claim->sentence.end = k->claim->span.end;
+    k->claim->block = s->document->blocks.items[sentence->block].kind;
 }
 
 static bool blocked(const struct making *k) {
-    return k->rule->blocks && !(k->rule->blocks >> k->claim.block & 1);
+    return k->rule->blocks && !(k->rule->blocks >> k->claim->block & 1);
 }
 
 static bool takes_any_verb(const struct making *k) {
@@ -381,9 +386,9 @@ static bool finish(struct making *k, struct claims *out) {
     if (denied_noun(k) || tells_of_a_second(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (k->match->hangs && !k->negations) modality_weaken(k, MODALITY_PLANNED);
     k->negations += k->match->opposite;
-    k->claim.negated = k->negations % 2;
-    if (k->claim.negated && takes_any_verb(k) && passes(k)) modality_weaken(k, MODALITY_UNKNOWN);
-    if (k->claim.negated) reading_negate(k->about, &k->claim.reading);
+    k->claim->negated = k->negations % 2;
+    if (k->claim->negated && takes_any_verb(k) && passes(k)) modality_weaken(k, MODALITY_UNKNOWN);
+    if (k->claim->negated) reading_negate(k->about, &k->claim->reading);
     if (!fill_arguments(k)) return true;
     if (tells_of_namesake(k) || tells_of_entry_only(k)) modality_weaken(k, MODALITY_UNKNOWN);
     return add_members(k, 0, out);
@@ -394,21 +399,29 @@ static bool make_quotation(struct making *k, struct claims *out) {
     struct match quoted = *k->match;
     if (!attribution_speaker(k, &quoted.arguments[k->about->atom_argument])) return true;
     k->match = &quoted;
-    k->claim.modality = MODALITY_ASSERTED;
+    k->claim->modality = MODALITY_ASSERTED;
     return !reading_find(k) || finish(k, out);
 }
 
+/* What was asked is claimed as well where it is answered. */
+static bool make_answered(struct making *k, struct claims *out) {
+    struct making answered = *k;
+    struct claim asked = *k->claim;
+    if (answer_find(&answered) && !finish(&answered, out)) return false;
+    if (!begin(k, out)) return false;
+    *k->claim = asked;
+    return true;
+}
+
 static bool make(struct making *k, uint32_t document, struct claims *out) {
+    if (!begin(k, out)) return false;
     start(k, document);
     if (k->rule->frame.every_quotation >= 0) return make_quotation(k, out);
     if (blocked(k) || stranger_told_of(k) || !reading_find(k)) return true;
     polarity_find(k);
     modality_find(k);
     attribution_find(k);
-    if (k->claim.modality == MODALITY_ASKED) {
-        struct making answered = *k;
-        if (answer_find(&answered) && !finish(&answered, out)) return false;
-    }
+    if (k->claim->modality == MODALITY_ASKED && !make_answered(k, out)) return false;
     return finish(k, out);
 }
 
@@ -422,16 +435,46 @@ static bool names_known(const struct match *x) {
     return false;
 }
 
+/* The matches of one sentence. */
+struct batch {
+    size_t from, to; /* up to but without to */
+    bool known;      /* is one of them of a pack with known arguments, and names one? */
+};
+
+static bool is_known(const struct matched *m, const struct match *x) {
+    return !is_open(about_of(m, x)) && names_known(x);
+}
+
+static struct batch batch_from(const struct matched *m, size_t from) {
+    const struct match *all = m->matches.items;
+    struct batch b = {from, from, false};
+    for (; b.to < m->matches.count && all[b.to].sentence == all[from].sentence; b.to++) b.known |= is_known(m, &all[b.to]);
+    return b;
+}
+
 /* What a pack with known arguments reads in a word, a proposition for any beat need not. */
-static bool known_better(const struct matched *m, size_t number) {
-    const struct match *all = m->matches.items, *x = &all[number];
-    if (!is_open(about_of(m, x))) return false;
-    size_t from = number, to = number;
-    while (from > 0 && all[from - 1].sentence == x->sentence) from--;
-    while (to + 1 < m->matches.count && all[to + 1].sentence == x->sentence) to++;
-    for (size_t i = from; i <= to; i++)
-        if (all[i].head == x->head && names_known(&all[i]) && !is_open(about_of(m, &all[i]))) return true;
+static bool known_better(const struct matched *m, const struct batch *b, const struct match *x) {
+    if (!b->known || !is_open(about_of(m, x))) return false;
+    for (size_t i = b->from; i < b->to; i++)
+        if (m->matches.items[i].head == x->head && is_known(m, &m->matches.items[i])) return true;
     return false;
+}
+
+static bool make_batch(struct making *k, const struct batch *b, uint32_t document, struct claims *out) {
+    for (size_t i = b->from; i < b->to; i++) {
+        const struct match *x = &k->m->matches.items[i];
+        if (known_better(k->m, b, x)) continue;
+        const struct rule *rule = &k->m->rules->rules.items[x->rule];
+        k->match = x;
+        k->rule = rule;
+        k->about = &k->m->rules->propositions.items[rule->proposition];
+        k->parse = &k->m->parses[x->sentence];
+        k->negations = 0;
+        k->report = 0;
+        k->source = (struct voice){.kind = VOICE_OUTLET};
+        if (!make(k, document, out)) return false;
+    }
+    return true;
 }
 
 static uint32_t first_to_act(const struct matched *m) {
@@ -466,13 +509,10 @@ bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, 
     out->items.capacity = m->matches.count + 8; /* few matches make two */
     out->items.items = arena_take(a, out->items.capacity * sizeof *out->items.items); /* each is written whole */
     if (!out->items.items) return false;
-    for (size_t i = 0; i < m->matches.count; i++) {
-        const struct match *x = &m->matches.items[i];
-        if (known_better(m, i)) continue;
-        const struct rule *rule = &m->rules->rules.items[x->rule];
-        struct making k = {.a = a, .m = m, .shared = &shared, .match = x, .rule = rule, .parse = &m->parses[x->sentence],
-                           .about = &m->rules->propositions.items[rule->proposition]};
-        if (!make(&k, document, out)) return false;
+    struct making k = {.a = a, .m = m, .shared = &shared};
+    for (struct batch b = {0, 0, false}; b.to < m->matches.count;) {
+        b = batch_from(m, b.to);
+        if (!make_batch(&k, &b, document, out)) return false;
     }
     return !a->failed;
 }

@@ -37,7 +37,7 @@ struct making {
     int negations;
     int32_t report;      /* cue use that names the source, or NONE */
     struct voice source; /* who is cited, also where the outlet asserts it too */
-    struct claim claim;
+    struct claim *claim;
 };
 
 static inline struct text making_form(const struct matched *m, int32_t token) {

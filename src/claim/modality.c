@@ -2,7 +2,7 @@
 #include "claim/making.h"
 
 void modality_weaken(struct making *k, enum modality m) {
-    if (m > k->claim.modality) k->claim.modality = m;
+    if (m > k->claim->modality) k->claim->modality = m;
 }
 
 /* `reported`: under a verb of saying, where "would" is the future of the past. */
@@ -115,7 +115,7 @@ static bool is_reported(const struct making *k) {
 
 /* "How many points are there? 41.": a phrase that holds the answer asks no longer. */
 static bool is_asked(const struct making *k, const struct sentence *s) {
-    if (!(s->flags & SENTENCE_QUESTION) && k->claim.block != BLOCK_QUESTION) return false;
+    if (!(s->flags & SENTENCE_QUESTION) && k->claim->block != BLOCK_QUESTION) return false;
     return k->match->last < (int32_t)(s->first + s->count);
 }
 

@@ -25,7 +25,6 @@ struct said {
     const struct word *word;          /* NULL in an empty slot */
     uint32_t first_names, last_names; /* the first name that begins with it, or ends so */
     uint32_t described;               /* the first name that it describes */
-    uint32_t mention;                 /* the last mention so far whose head has it as its base form */
 };
 
 struct names {
@@ -203,25 +202,14 @@ static void index_names(struct names *all) {
     }
 }
 
-static void index_mentions(const struct matched *m, struct names *all) {
-    for (size_t i = 0; i < m->mentions.count; i++) {
-        struct said *s = said_anew(all, name_noun(token_of(m, m->mentions.items[i].head)->word));
-        all->before[i] = (int32_t)s->mention - 1;
-        s->mention = (uint32_t)i + 1;
-    }
-}
-
-static bool index_words(struct arena *a, const struct matched *m, struct names *all) {
-    size_t most = m->mentions.count + 2 * all->items.count;
+static bool index_words(struct arena *a, struct names *all) {
+    size_t most = 2 * all->items.count;
     for (size_t i = 0; i < all->items.count; i++) most += (size_t)all->items.items[i].description_count;
     for (all->slots = 16; all->slots < 2 * most; all->slots *= 2) {
     }
     all->said = arena_array(a, struct said, all->slots);
-    all->before = arena_take(a, (m->mentions.count + 1) * sizeof *all->before);
-    if (!all->said || !all->before) return false;
-    index_names(all);
-    index_mentions(m, all);
-    return true;
+    if (all->said) index_names(all);
+    return all->said;
 }
 
 struct names *names_find(struct arena *a, const struct matched *m) {
@@ -232,7 +220,7 @@ struct names *names_find(struct arena *a, const struct matched *m) {
     all->sentences = starts;
     for (size_t s = 0; s < sentences; s++)
         if (!add_names(a, m, (uint32_t)s, all)) return NULL;
-    return index_words(a, m, all) ? all : NULL;
+    return index_words(a, all) ? all : NULL;
 }
 
 struct calling *name_at(const struct names *all, uint32_t sentence, int32_t group) {
@@ -248,10 +236,6 @@ bool name_has_words(const struct calling *n) {
 struct calling *name_described(const struct names *all, const struct word *noun) {
     uint32_t number = said_by(all, noun)->described;
     return number ? &all->items.items[number - 1] : NULL;
-}
-
-int32_t name_mention_before(const struct names *all, int32_t mention) {
-    return all->before[mention];
 }
 
 /* The names to come that begin or end as another does, in text order. */

@@ -18,9 +18,6 @@ struct calling *name_described(const struct names *all, const struct word *noun)
 /* The longest form of the name in the document, and what the document calls it by any of its forms. Found once. */
 struct opened *name_open(const struct making *k, struct calling *n);
 
-/* The last mention before whose head has the same base form as a noun, or NONE. */
-int32_t name_mention_before(const struct names *all, int32_t mention);
-
 const struct word *name_noun(const struct word *w); /* its base form as a noun, or the word itself */
 
 bool name_is_person(const struct word *w); /* is it a noun for persons? */

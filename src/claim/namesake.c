@@ -58,10 +58,10 @@ static struct text words_of(const struct matched *m, const struct mention *x) {
 }
 
 static bool is_of(const struct making *k, struct text name) {
-    if (holds(k->source.name, name) || holds(k->claim.voice.name, name)) return true;
+    if (holds(k->source.name, name) || holds(k->claim->voice.name, name)) return true;
     for (size_t i = 0; i < k->about->arguments.count; i++) {
         int32_t mention = k->match->arguments[i].mention;
-        if (holds(k->claim.arguments[i].id, name)) return true;
+        if (holds(k->claim->arguments[i].id, name)) return true;
         if (mention != NONE && holds(words_of(k->m, &k->m->mentions.items[mention]), name)) return true;
     }
     return false;

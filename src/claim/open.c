@@ -1,8 +1,15 @@
 #include "claim/open.h"
 #include "claim/name.h"
 
+/* The base form of the head of a mention, and where it stands. */
+struct headed {
+    const struct word *noun;
+    uint32_t sentence;
+};
+
 struct openings {
     struct opened **mentions; /* NULL until asked for; many claims are about the same */
+    struct headed *heads;     /* by mention; NULL until asked for */
 };
 
 struct openings *openings_new(struct arena *a, const struct matched *m) {
@@ -134,14 +141,27 @@ static bool plain_definite(const struct making *k, const struct parse *p, const 
     return true;
 }
 
+static const struct headed *heads_of(const struct making *k) {
+    struct openings *all = k->shared->openings;
+    size_t count = k->m->mentions.count;
+    if (all->heads) return all->heads;
+    all->heads = arena_take(k->a, count * sizeof *all->heads);
+    for (size_t i = 0; all->heads && i < count; i++) {
+        const struct mention *x = &k->m->mentions.items[i];
+        all->heads[i] = (struct headed){name_noun(word_at(k, x->head)), x->sentence};
+    }
+    return all->heads;
+}
+
 /* "The sanctions bill failed. The bill …": the last fuller mention of a noun that now stands alone. */
 static int32_t fuller_mention(const struct making *k, int32_t mention) {
     enum { SENTENCES_BACK = 6 };
     const struct mention *x = &k->m->mentions.items[mention];
     const struct word *head = word_at(k, x->head);
-    for (int32_t i = name_mention_before(k->shared->names, mention); i != NONE; i = name_mention_before(k->shared->names, i)) {
+    const struct headed *heads = heads_of(k);
+    for (int32_t i = mention - 1; heads && i >= 0 && heads[i].sentence + SENTENCES_BACK >= x->sentence; i--) {
+        if (heads[i].noun != heads[mention].noun) continue;
         const struct mention *y = &k->m->mentions.items[i];
-        if (y->sentence + SENTENCES_BACK < x->sentence) break;
         const struct word *other = word_at(k, y->head);
         const struct parse *p = &k->m->parses[y->sentence];
         if (other != head && (!head->noun || other->noun != head->noun)) continue;

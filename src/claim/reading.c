@@ -17,8 +17,8 @@ static bool read_states(struct making *k) {
     if (value < 0 && mentions_part(k) && !k->rule->is_frame) value = k->rule->value;
     if (value < 0) return false;
     const struct value *v = &k->about->values.items[value];
-    k->claim.value = value;
-    k->claim.reading = (struct reading){.space = SPACE_STATES, .means = v->means, .suggests = v->suggests};
+    k->claim->value = value;
+    k->claim->reading = (struct reading){.space = SPACE_STATES, .means = v->means, .suggests = v->suggests};
     return true;
 }
 
@@ -58,7 +58,7 @@ static bool counts_another(const struct making *k, const struct figure *f) {
 static bool read_figure(struct making *k) {
     const struct figure *f = k->match->figure;
     if (!f || counts_another(k, f)) return false;
-    struct reading *r = &k->claim.reading;
+    struct reading *r = &k->claim->reading;
     enum figure_hedge hedge = f->approximate ? HEDGE_NONE : k->rule->hedge;
     *r = (struct reading){.space = k->about->space, .unit = unit_of(k, f), .means_count = 1, .suggests_count = 1,
                           .date = f->date};
@@ -66,7 +66,7 @@ static bool read_figure(struct making *k) {
     struct interval means = exact ? interval_point(f->value) : f->means;
     r->means_interval[0] = hedged(means, hedge);
     r->suggests_interval[0] = exact ? r->means_interval[0] : hedged(f->suggests, hedge);
-    k->claim.value = NONE;
+    k->claim->value = NONE;
     return true;
 }
 
@@ -85,10 +85,10 @@ static bool read_atom(struct making *k) {
     const struct filler *f = &k->match->arguments[k->about->atom_argument];
     if (one_of_several(k, f)) return false;
     if (f->entity == NONE && !f->open) return false;
-    k->claim.value = NONE;
-    k->claim.reading = (struct reading){.space = SPACE_ATOM};
-    if (f->open) k->claim.reading.atom = open_id(k, f->mention);
-    else k->claim.reading.atom = symbols_text(&k->m->rules->symbols, k->m->rules->entities.items[f->entity].id);
+    k->claim->value = NONE;
+    k->claim->reading = (struct reading){.space = SPACE_ATOM};
+    if (f->open) k->claim->reading.atom = open_id(k, f->mention);
+    else k->claim->reading.atom = symbols_text(&k->m->rules->symbols, k->m->rules->entities.items[f->entity].id);
     return true;
 }
 

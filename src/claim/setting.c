@@ -31,7 +31,8 @@ static struct text base_form(const struct word *w, enum tag tag) {
 }
 
 static bool is_described(enum tag tag) {
-    return tag == TAG_NOUN || tag == TAG_ADJECTIVE || is_verb_tag(tag);
+    const uint64_t verbs = (UINT64_C(2) << TAG_VERB_ING) - (UINT64_C(1) << TAG_VERB_BASE);
+    return (verbs | UINT64_C(1) << TAG_NOUN | UINT64_C(1) << TAG_ADJECTIVE) >> tag & 1;
 }
 
 /* "No one sings and dances": each alone is left open. A partner with a "not" of its own is another claim. */
@@ -73,18 +74,18 @@ static struct text find(const struct making *k) {
     for (int32_t t = p->first; t <= p->last; t++) {
         enum tag tag = (enum tag)p->tags[t - p->first];
         int32_t group = p->group_of[t - p->first];
-        if (!is_described(tag) || (k->claim.negated && !narrows(k, t, group))) continue;
+        if (!is_described(tag) || (k->claim->negated && !narrows(k, t, group))) continue;
         bool definite = group != NONE && p->groups.items[group].flags & GROUP_DEFINITE;
-        put_word(&s, base_form(word_at(k, t), tag), definite && !k->claim.negated);
+        put_word(&s, base_form(word_at(k, t), tag), definite && !k->claim->negated);
     }
     return arena_text(k->a, (struct text){s.bytes, s.length});
 }
 
 struct text setting_of(const struct making *k) {
     if (k->match->clause == NONE) return TEXT("");
-    if (k->claim.negated && k->match->opposite)
+    if (k->claim->negated && k->match->opposite)
         return TEXT(""); /* "weakened to a storm": did not strengthen in any way */
-    if (k->claim.negated) return find(k);
+    if (k->claim->negated) return find(k);
     if (k->shared->setting->parse != k->parse) *k->shared->setting = (struct setting){k->parse, find(k)};
     return k->shared->setting->text;
 }

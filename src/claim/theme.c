@@ -212,10 +212,10 @@ static bool is_told_back(const struct making *k) {
     enum { DAYS_OF_NEWS = 3 };
     const struct figure_list *figures = &k->m->figures[k->match->sentence];
     if (making_background(k) && !is_meanwhile(k)) return true;
-    for (size_t i = 0; i < figures->count && k->claim.when != NO_DATE; i++) {
+    for (size_t i = 0; i < figures->count && k->claim->when != NO_DATE; i++) {
         const struct figure *f = &figures->items[i];
         bool date = f->kind == FIGURE_DATE || f->kind == FIGURE_YEAR;
-        if (date && f->date.past_first != NO_DAY && f->date.past_first < k->claim.when - DAYS_OF_NEWS) return true;
+        if (date && f->date.past_first != NO_DAY && f->date.past_first < k->claim->when - DAYS_OF_NEWS) return true;
     }
     return false;
 }
