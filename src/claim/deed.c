@@ -10,31 +10,51 @@ static void put(struct deeds *out, struct text deed) {
     if (deed.length && out->count < MOST_DEEDS) out->items[out->count++] = deed;
 }
 
+/* "Close", "fall silent": does the list hold the verb alone, or with what stands behind it? */
+static bool list_holds(const struct rules *r, int32_t list, symbol verb, symbol behind) {
+    if (list < 0) return false;
+    const struct word_list *l = &r->lists.items[list];
+    const struct list_start *end, *at = rules_list_from(l, verb, &end);
+    for (; at < end; at++) {
+        const struct name *n = &l->entries.items[at->entry];
+        if (n->count == 1 || (n->count == 2 && behind && n->words[1] == behind)) return true;
+    }
+    return false;
+}
+
 /* Words of one of these lists all tell the one deed: "perished", "were killed" and "deaths" that people died. */
-static bool put_shared(const struct rules *r, symbol word, struct deeds *out) {
+static bool put_shared(const struct rules *r, symbol word, symbol behind, struct deeds *out) {
     static const char *const names[] = {"told-as-die", "told-as-begin", "told-as-end"};
     for (size_t i = 0; word && i < sizeof names / sizeof *names; i++) {
-        if (!rules_list_holds(r, rules_find_list(r, text_of(names[i])), word)) continue;
+        if (!list_holds(r, rules_find_list(r, text_of(names[i])), word, behind)) continue;
         put(out, text_of(names[i]));
         return true;
     }
     return false;
 }
 
+/* Its particle, or the word right behind it: "turned off", "falls silent". */
+static symbol behind_verb(const struct making *k, const struct group *g) {
+    if (g->particle != NONE) return word_at(k, g->particle)->known;
+    return g->last < k->parse->last ? word_at(k, g->last + 1)->known : 0;
+}
+
 static void put_verb(const struct making *k, int32_t group, struct deeds *out) {
     const struct group *g = &k->parse->groups.items[group];
     const struct word *w = word_at(k, g->head);
-    if (g->flags & GROUP_COPULA || w->bits & (IS_EMPTY | IS_LIGHT) || !w->verb) return;
+    if (!w->verb) return;
+    if (put_shared(k->m->rules, w->known_verb, behind_verb(k, g), out)) return;
+    if (g->flags & GROUP_COPULA || w->bits & (IS_EMPTY | IS_LIGHT)) return;
     symbol particle = g->particle == NONE ? 0 : word_at(k, g->particle)->known;
     const struct alike *alike = rules_alike(k->m->rules, w->known_verb, particle);
-    if (!put_shared(k->m->rules, w->known_verb, out)) put(out, alike ? alike->base : w->verb->text);
+    put(out, alike ? alike->base : w->verb->text);
 }
 
 /* "The wedding": marry. */
 static void put_noun(const struct making *k, int32_t t, struct deeds *out) {
     const struct word *w = word_at(k, t);
     struct text noun = w->noun ? w->noun->text : w->text;
-    if (put_shared(k->m->rules, w->known_noun, out)) return;
+    if (put_shared(k->m->rules, w->known_noun, 0, out)) return;
     struct text verb = lexicon_verb_of(lexicon_builtin(), noun);
     symbol known = symbols_find(&k->m->rules->symbols, verb);
     const struct alike *alike = rules_alike(k->m->rules, known, 0);
@@ -58,13 +78,28 @@ static void put_told(const struct making *k, int32_t group, struct deeds *out) {
     }
 }
 
+/* "Began to make", "started making": that it began, as well. */
+static void put_governor(const struct making *k, struct deeds *out) {
+    const struct clause *c = k->match->clause == NONE ? NULL : &k->parse->clauses.items[k->match->clause];
+    if (!c || c->governor == NONE || (c->kind != CLAUSE_INFINITIVE && c->kind != CLAUSE_GERUND)) return;
+    int32_t verb = k->parse->clauses.items[c->governor].verb;
+    if (verb != NONE) put_shared(k->m->rules, word_at(k, k->parse->groups.items[verb].head)->known_verb, 0, out);
+}
+
 struct deeds deeds_of(const struct making *k) {
     struct deeds out = {.count = 0};
     int32_t group = making_group(k, k->match->head);
     if (group == NONE) return out;
     const struct group *g = &k->parse->groups.items[group];
-    if (k->about->space == SPACE_FIGURE) put_told(k, group, &out);
-    else if (g->kind == GROUP_VERB) put_verb(k, group, &out);
-    else put_noun(k, k->match->head, &out);
+    if (k->about->space == SPACE_FIGURE) {
+        put_told(k, group, &out);
+    } else if (g->kind == GROUP_VERB) {
+        put_verb(k, group, &out);
+        put_governor(k, &out);
+    } else if (g->head != k->match->head) { /* "its last day" */
+        put(&out, making_is(k->m, (uint32_t)k->match->head, "first") ? TEXT("told-as-begin") : TEXT("told-as-end"));
+    } else {
+        put_noun(k, k->match->head, &out);
+    }
     return out;
 }

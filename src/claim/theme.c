@@ -26,6 +26,10 @@ static const struct word *word_at(const struct making *k, int32_t t) {
 }
 
 /* The figure that is claimed and what it counts, or the words of the rule: they are the claim, not what it is about. */
+static const struct figure *own_figure(const struct making *k) {
+    return k->about->space == SPACE_FIGURE ? k->match->figure : NULL;
+}
+
 static bool is_own(const struct making *k, int32_t t) {
     const struct figure *f = k->match->figure;
     if (f && ((t >= (int32_t)f->first && t <= (int32_t)f->last) || t == f->noun)) return true;
@@ -35,7 +39,7 @@ static bool is_own(const struct making *k, int32_t t) {
 /* "The cranes that it ordered": the clause says more of what is counted. */
 static bool says_of_count(const struct making *k, const struct clause *c) {
     bool hangs = c->kind == CLAUSE_RELATIVE || c->kind == CLAUSE_PARTICIPLE;
-    int32_t own = k->match->figure && hangs ? making_group(k, k->match->head) : NONE;
+    int32_t own = own_figure(k) && hangs ? making_group(k, k->match->head) : NONE;
     return own != NONE && (c->governor == k->match->clause || c->subject == own || c->object == own);
 }
 
@@ -118,14 +122,15 @@ static void bear_clause(const struct making *k, const struct clause *c, const st
     bool nominal = noun && (c->subject == NONE || noun != &k->parse->groups.items[c->subject]);
     if (nominal && !is_light(k, c)) return;
     const int32_t parties[] = {c->agent, c->object, c->subject};
+    bool all = k->about->space == SPACE_DATE; /* a day is told of whoever did it as of what it was done to */
     for (size_t i = 0; i < sizeof parties / sizeof *parties; i++)
-        if (parties[i] != NONE && bears_deed(k, c, nominal, parties[i])) add_bearer(out, parties[i]);
+        if (parties[i] != NONE && (all || bears_deed(k, c, nominal, parties[i]))) add_bearer(out, parties[i]);
 }
 
 static struct bearers bearers_of(const struct making *k) {
     const struct clause *c = k->match->clause == NONE ? NULL : &k->parse->clauses.items[k->match->clause];
     struct bearers out = {.of = NONE, .behind = NONE};
-    if (k->match->figure) {
+    if (own_figure(k)) {
         bear_figure(k, c, &out);
         return out;
     }
@@ -196,7 +201,7 @@ static void put_figure(const struct making *k, const struct outlined_figure *o, 
                        struct theme *t) {
     if (o->anchor.length && f != k->match->figure)
         put(t, in_clause(k, (int32_t)f->core) ? NEAR : FAR, (struct piece){'=', o->anchor});
-    if (o->date.length) put(t, NEAR, (struct piece){'@', o->date});
+    if (o->date.length && f != k->match->figure) put(t, NEAR, (struct piece){'@', o->date});
 }
 
 /* "Flags were raised as the embassy reopened": of the same hour as the news. */

@@ -276,7 +276,7 @@ static enum separation separate_open(const struct rules *r, const struct source 
     if (!swapped && !shown_same(r, p, x, y)) return SEPARATE_UNSURE;
     if (takes_any(r, x) && p->space != SPACE_STATES && in_one_breath(x, y)) return SEPARATE_UNSURE;
     if (!swapped && takes_any(r, x) && !sources[x->document].one_story && !same_deed(r, p, x, y)) return SEPARATE_UNSURE;
-    if (p->space == SPACE_DATE && takes_any(r, x) && (since(x, y) || since(y, x))) return SEPARATE_EVENT;
+    if (p->space == SPACE_DATE && (p->theme >= 0 || takes_any(r, x)) && (since(x, y) || since(y, x))) return SEPARATE_EVENT;
     if (p->space == SPACE_DATE) return SEPARATE_NOT;
     if (other_day(x, y, p->lasting) || other_day(y, x, p->lasting)) return SEPARATE_EVENT;
     if (p->lasting) return seasons_apart(x, y) ? SEPARATE_EVENT : SEPARATE_NOT;

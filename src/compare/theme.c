@@ -80,6 +80,14 @@ static bool holds_name(struct text whole, struct text part) {
     return part.length > 0;
 }
 
+/* "Petersen" of "Craig Petersen", but not "Solaris" of "Solaris Express". */
+static bool ends_alike(struct text a, struct text b) {
+    size_t i = a.length, k = b.length;
+    while (i && a.bytes[i - 1] != '_') i--;
+    while (k && b.bytes[k - 1] != '_') k--;
+    return text_equal(text_slice(a, i, a.length), text_slice(b, k, b.length));
+}
+
 static bool is_noun(char kind) {
     return kind == 0 || kind == '^';
 }
@@ -117,8 +125,10 @@ static int weight(const struct item *x, const struct item *y) {
 }
 
 struct shared {
-    int weight, names, things, far, figures, deeds; /* far: things of which one stands in another clause */
+    int weight, names, things, far, figures, deeds, bearers; /* far: things of which one stands in another clause */
+    bool one_name;            /* both are told of somebody of one name */
     bool own;                 /* what is counted is told by the same words */
+    bool lone[2];             /* one is told of somebody or something of whom the other says nothing */
     bool bearer[2], named[2]; /* a word for whom one is told of stands in the other; a name */
 };
 
@@ -145,6 +155,9 @@ static void note(const struct item *x, const struct item *y, struct shared *s) {
     s->deeds += x->kind == '>';
     s->own |= x->standing & y->standing & OWN;
     if (x->kind == '=' || x->kind == '>') return;
+    bool whole = !name || ends_alike(x->word, y->word);
+    s->bearers += near && whole && is_thing(x) && (x->standing | y->standing) & BEARER;
+    s->one_name |= name && x->standing & y->standing & BEARER;
     for (int side = 0; side < 2; side++) {
         bool bearer = (side ? y : x)->standing & BEARER;
         s->bearer[side] |= bearer;
@@ -158,7 +171,9 @@ static struct shared share(const struct items *a, const struct items *b) {
     for (int i = 0; i < a->count; i++) {
         const struct item *x = &a->at[i], *y = x->kind == '@' || x->kind == '#' ? NULL : partner(b, x, taken);
         if (y) note(x, y, &s);
+        else s.lone[0] |= is_thing(x) && x->standing & BEARER;
     }
+    for (int i = 0; i < b->count; i++) s.lone[1] |= !taken[i] && is_thing(&b->at[i]) && b->at[i].standing & BEARER;
     return s;
 }
 
@@ -218,7 +233,7 @@ static bool names_bearer(const struct items *in) {
 
 /* What is told of Ann Roe is not told of Ben Ode. */
 static bool names_apart(const struct items *a, const struct items *b, const struct shared *s) {
-    return !s->bearer[0] && !s->bearer[1] && names_bearer(a) && names_bearer(b);
+    return !s->one_name && names_bearer(a) && names_bearer(b);
 }
 
 enum units { UNITS_APART, UNITS_WIDE, UNITS_SAME };
@@ -285,10 +300,10 @@ bool themes_meet(struct text a, struct text b, enum theme_kind kind, const struc
     if (mistyped) s.weight += WEIGHT_MISTYPED;
     if (!people_meet(&x, &y, &s, beside)) return false;
     bool person = kind == THEME_PERSON && s.named[0] && s.named[1];
-    int enough = person ? ENOUGH_PERSON : !inside ? ENOUGH : s.figures || mistyped ? ENOUGH_WITH_FIGURE : ENOUGH_INSIDE;
+    int enough = kind == THEME_DEED ? ENOUGH : person ? ENOUGH_PERSON : !inside ? ENOUGH : s.figures || mistyped ? ENOUGH_WITH_FIGURE : ENOUGH_INSIDE;
     if (s.weight < enough || (spans_differ(&x, &y) && !(mistyped && s.deeds)) || (!s.own && any(&x, OWN) && any(&y, OWN))) return false;
     if (person || (mistyped && !names_apart(&x, &y, &s))) return true;
-    bool shown = s.things || s.names > 1 || (s.deeds && s.far + s.names > 1);
+    bool shown = kind == THEME_DEED || s.things || s.names > 1 || (s.deeds && s.far + s.names > 1);
     if (!shown || names_apart(&x, &y, &s)) return false;
     switch (kind) {
     case THEME_NOT:
@@ -302,6 +317,8 @@ bool themes_meet(struct text a, struct text b, enum theme_kind kind, const struc
         return s.names > 0;
     case THEME_FIGURE:
         return s.figures > 0;
+    case THEME_DEED:
+        return s.deeds && s.bearers && s.bearer[0] && s.bearer[1] && (s.bearers > 1 || !(s.lone[0] && s.lone[1]));
     }
     return false;
 }

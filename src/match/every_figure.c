@@ -97,17 +97,22 @@ static bool add_figure(struct matcher *m, const struct parse *p, int32_t number,
     return match_add(m, &x);
 }
 
+static bool add_fitting(struct matcher *m, const struct parse *p, int32_t rule, const struct told *t, bool told) {
+    bool bare = t->figure->kind == FIGURE_NUMBER && t->unit.length;
+    uint32_t wanted = m->r->rules.items[rule].frame.figures;
+    if (!(wanted >> (bare ? FIGURE_COUNT : t->figure->kind) & 1)) return true;
+    if (m->r->propositions.items[m->r->rules.items[rule].proposition].space == SPACE_DATE) return every_date_add(m, p, rule, t->figure);
+    return !told || add_figure(m, p, rule, t);
+}
+
 bool every_figure_find(struct matcher *m, uint32_t sentence) {
     const struct parse *p = &m->out->parses[sentence];
     const struct figure_list *figures = &m->out->figures[sentence];
     for (size_t i = 0; m->r->every_figure.count && i < figures->count; i++) {
         struct told t = told_of(m, p, figures, &figures->items[i]);
-        enum figure_kind kind = t.figure->kind == FIGURE_NUMBER && t.unit.length ? FIGURE_COUNT : t.figure->kind;
-        for (size_t r = 0; is_told(m, p, figures, &t) && r < m->r->every_figure.count; r++) {
-            int32_t rule = m->r->every_figure.items[r];
-            bool wanted = m->r->rules.items[rule].frame.figures >> kind & 1;
-            if (wanted && !add_figure(m, p, rule, &t)) return false;
-        }
+        bool told = is_told(m, p, figures, &t);
+        for (size_t r = 0; r < m->r->every_figure.count; r++)
+            if (!add_fitting(m, p, m->r->every_figure.items[r], &t, told)) return false;
     }
     return true;
 }

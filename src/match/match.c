@@ -157,6 +157,8 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
     m.passing_counts = rules_find_list(r, TEXT("passing-counts"));
     m.rises = rules_find_list(r, TEXT("rises"));
     m.falls = rules_find_list(r, TEXT("falls"));
+    m.told_as_begin = rules_find_list(r, TEXT("told-as-begin"));
+    m.told_as_end = rules_find_list(r, TEXT("told-as-end"));
     m.actor = rules_find_type(r, TEXT("actor"));
     m.topic = rules_find_type(r, TEXT("topic"));
     if (!allocate(&m)) return false;

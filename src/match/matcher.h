@@ -45,7 +45,7 @@ struct matcher {
     bool *ways_noted;
     bool *eligible;  /* by rule: what its arguments need stands in the document */
     /* Reserved word lists of the core pack, or -1. */
-    int32_t whole_words, empty_nouns, passing_counts, rises, falls;
+    int32_t whole_words, empty_nouns, passing_counts, rises, falls, told_as_begin, told_as_end;
     int32_t actor; /* the type of whoever can speak, or -1 */
     int32_t topic; /* the type of entities that stand in a document but are nothing in it, or -1 */
 };
@@ -175,6 +175,7 @@ bool headline_find(struct matcher *m, uint32_t sentence);   /* frames that take 
 bool every_quotation_find(struct matcher *m, uint32_t sentence);
 bool every_noun_find(struct matcher *m, uint32_t sentence); /* frames that take whatever noun a figure is told of */
 bool every_figure_find(struct matcher *m, uint32_t sentence); /* frames that take every figure */
+bool every_date_add(struct matcher *m, const struct parse *p, int32_t rule, const struct figure *f); /* of one that takes dates: if it is one */
 bool every_sum_find(struct matcher *m, uint32_t sentence);  /* frames that take figures that do not add up */
 bool every_verb_find(struct matcher *m, uint32_t sentence); /* frames that take whatever verb stands there */
 

@@ -110,7 +110,7 @@ static bool read_argument(struct loading *l, const struct node *n, struct argume
     static const char *const identities[] = {"self", "side", "loose", NULL};
     const struct node *values[MAX_SCHEMA_KEYS];
     static const char *const kinds[] = {"no", "any", "name", "person", "thing", NULL};
-    static const char *const themes[] = {"no", "words", "bearer", "person", "name", "figure", NULL};
+    static const char *const themes[] = {"no", "words", "bearer", "person", "name", "figure", "deed", NULL};
     int identity = IDENTITY_SELF, open = OPEN_NOT, theme = THEME_NOT;
     if (!schema_read(n, &argument_schema, values, l->error) ||
         !schema_choice(values[ARGUMENT_IDENTITY], "identity", identities, &identity, l->error) ||

@@ -161,7 +161,7 @@ enum open_kind { OPEN_NOT, OPEN_ANY, OPEN_NAME, OPEN_PERSON, OPEN_THING };
 
 /* What two themes must share besides words enough: nothing; whom or what it is told of; that by name, which is enough; a
  * name; the same figure. */
-enum theme_kind { THEME_NOT, THEME_WORDS, THEME_BEARER, THEME_PERSON, THEME_NAME, THEME_FIGURE };
+enum theme_kind { THEME_NOT, THEME_WORDS, THEME_BEARER, THEME_PERSON, THEME_NAME, THEME_FIGURE, THEME_DEED };
 
 struct argument {
     symbol name;
