@@ -125,7 +125,7 @@ static int weight(const struct item *x, const struct item *y) {
 }
 
 struct shared {
-    int weight, names, things, far, figures, deeds, bearers; /* far: things of which one stands in another clause */
+    int weight, names, things, far, figures, deeds, bearers, named_bearers; /* far: things of which one stands in another clause */
     bool one_name;            /* both are told of somebody of one name */
     bool own;                 /* what is counted is told by the same words */
     bool lone[2];             /* one is told of somebody or something of whom the other says nothing */
@@ -156,12 +156,14 @@ static void note(const struct item *x, const struct item *y, struct shared *s) {
     s->own |= x->standing & y->standing & OWN;
     if (x->kind == '=' || x->kind == '>') return;
     bool whole = !name || ends_alike(x->word, y->word);
-    s->bearers += near && whole && is_thing(x) && (x->standing | y->standing) & BEARER;
+    bool bearer = near && whole && is_thing(x) && (x->standing | y->standing) & BEARER;
+    s->bearers += bearer;
+    s->named_bearers += bearer && (x->kind == '!' || y->kind == '!');
     s->one_name |= name && x->standing & y->standing & BEARER;
     for (int side = 0; side < 2; side++) {
-        bool bearer = (side ? y : x)->standing & BEARER;
-        s->bearer[side] |= bearer;
-        s->named[side] |= bearer && name;
+        bool told_of = (side ? y : x)->standing & BEARER;
+        s->bearer[side] |= told_of;
+        s->named[side] |= told_of && name;
     }
 }
 
@@ -318,7 +320,7 @@ bool themes_meet(struct text a, struct text b, enum theme_kind kind, const struc
     case THEME_FIGURE:
         return s.figures > 0;
     case THEME_DEED:
-        return s.deeds && s.bearers && s.bearer[0] && s.bearer[1] && (s.bearers > 1 || !(s.lone[0] && s.lone[1]));
+        return s.deeds && s.bearers && s.bearer[0] && s.bearer[1] && ((s.bearers > 1 && s.named_bearers) || !(s.lone[0] && s.lone[1]));
     }
     return false;
 }
