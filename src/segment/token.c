@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/scan.h"
 #include "segment/work.h"
 
@@ -52,16 +54,38 @@ static bool add_token(struct work *w, struct mapping *m, const struct scanned *s
                             .start = source_start(m, scanned->start),
                             .end = source_end(m, scanned->end),
                             .flags = scanned->flags & (uint8_t)~SCAN_DOTTED};
+    __builtin_prefetch(token->word); /* for the stages to come */
     bool notable = scanned->flags & (SCAN_PUNCTUATION | SCAN_DOTTED);
     return token->word && (!notable || note(w));
+}
+
+/* Tokens that wait until the memory where their words are looked up has come nearer. */
+enum { WAITING = 8 };
+
+struct waiting {
+    struct scanned scanned;
+    char form[SCAN_FORM_BYTES]; /* the scanner keeps only its last one */
+};
+
+static void let_wait(struct work *w, struct waiting *waiting) {
+    struct text *form = &waiting->scanned.form;
+    if (form->length <= sizeof waiting->scanned.key) memcpy(waiting->form, &waiting->scanned.key, sizeof waiting->scanned.key);
+    else memcpy(waiting->form, form->bytes, form->length);
+    form->bytes = waiting->form;
+    vocabulary_expect(w->vocabulary, *form, waiting->scanned.key);
 }
 
 bool token_block(struct work *w, const struct block *b) {
     struct mapping mapping = {b, w->out->document->source, 0};
     struct scanner scanner;
-    struct scanned scanned;
+    struct waiting waiting[WAITING];
+    size_t scanned = 0, added = 0;
     scan_start(&scanner, b->text);
-    while (scan_next(&scanner, &scanned))
-        if (!add_token(w, &mapping, &scanned)) return false;
+    for (bool more = true; more || added < scanned;) {
+        more = more && scan_next(&scanner, &waiting[scanned % WAITING].scanned);
+        if (more) let_wait(w, &waiting[scanned++ % WAITING]);
+        if (more && scanned - added < WAITING) continue;
+        if (added < scanned && !add_token(w, &mapping, &waiting[added++ % WAITING].scanned)) return false;
+    }
     return true;
 }

@@ -253,6 +253,10 @@ const struct word *vocabulary_word(struct vocabulary *v, struct text form, struc
     return learn(v, form, key, mark);
 }
 
+void vocabulary_expect(const struct vocabulary *v, struct text form, struct text_key key) {
+    __builtin_prefetch(&v->slots[home_of(v, mark_of(form, key))]);
+}
+
 const struct word *vocabulary_find(struct vocabulary *v, struct text form) {
     return vocabulary_word(v, form, text_key(form));
 }

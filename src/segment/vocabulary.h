@@ -61,6 +61,7 @@ void vocabulary_free(struct vocabulary *v);
 
 /* The word for a normalised lower-case form, given with its text_key; NULL only when memory is short. */
 const struct word *vocabulary_word(struct vocabulary *v, struct text form, struct text_key key);
+void vocabulary_expect(const struct vocabulary *v, struct text form, struct text_key key); /* it will be asked for soon */
 const struct word *vocabulary_find(struct vocabulary *v, struct text form); /* makes the key by itself */
 
 /* Is the base form of a noun one of them, by the lexicon? */
