@@ -348,7 +348,7 @@ static bool deed_acts(const struct analysis *a) {
 /* "The 23-year-old beat Novak": who is so old, not the age of what follows. */
 static bool is_somebody(const struct analysis *a, int32_t i) {
     const struct word *w = a->tokens[i].word;
-    if (w->parts.count < 3 || !text_ends(w->text, TEXT("-old")) || a->tag[i - 1] != TAG_DETERMINER) return false;
+    if (!(w->bits & IS_JOINED) || w->parts.count < 3 || !text_ends(w->text, TEXT("-old")) || a->tag[i - 1] != TAG_DETERMINER) return false;
     uint8_t next = a->tag[i + 1];
     if (is_auxiliary(next) || next == TAG_PUNCTUATION || next == TAG_RELATIVE) return true;
     return a->can[i + 1] & CLASS_VERB && a->forms[i + 1] & (FORM_PAST | FORM_S) && a->tag[i + 2] != TAG_NOUN;

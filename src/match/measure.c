@@ -32,10 +32,9 @@ static const struct word *piece_word(const struct pieces *p, int32_t at) {
 static bool may_stand_between(const struct pieces *p, int32_t at) {
     const struct token *t = piece_token(p, at);
     if (t->flags & (TOKEN_PUNCTUATION | TOKEN_NUMBER) || piece_at(p, at)->is_number) return false;
-    if (piece_is_any(p, at, "of in on at to and or for by the a an per with more from as that than is was are were"))
-        return piece_is(p, at, "more");
-    return (t->word->classes & CLASS_ADJECTIVE) || (t->flags & TOKEN_CAPITAL) || t->word->likely == CLASS_NOUN ||
-           piece_is(p, at, "other");
+    if (piece_is(p, at, "more") || piece_is(p, at, "other")) return true;
+    if (!(t->word->classes & CLASS_ADJECTIVE) && !(t->flags & TOKEN_CAPITAL) && t->word->likely != CLASS_NOUN) return false;
+    return !piece_is_any(p, at, "of in on at to and or for by the a an per with from as that than is was are were");
 }
 
 /* "14 cranes", though most cranes in print are necks; not "Flight 370 crashes". */

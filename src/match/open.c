@@ -1,6 +1,7 @@
 /* Arguments that are open: names and noun groups of the text itself. */
 #include "base/figure_word.h"
 #include "base/trait.h"
+#include "lexicon/usage.h"
 #include "match/matcher.h"
 
 enum { SENTENCES_BACK = 2 };
@@ -72,34 +73,41 @@ struct search {
 /* "The Chilean", "the Dane": a name for anybody of a people. */
 static bool is_demonym(const struct matched *m, const struct group *g) {
     const struct token *head = token_at(m->segmented, g->head);
-    bool the = g->last == g->first + 1 && text_equal(token_at(m->segmented, g->first)->word->text, TEXT("the"));
+    bool the = g->last == g->first + 1 && (token_at(m->segmented, g->first)->word->usage & USAGE_WORD) == WORD_THE;
     if (!the || !(head->flags & TOKEN_CAPITAL) || (g->flags & GROUP_PLURAL)) return false;
     return rules_list_holds(m->rules, rules_find_list(m->rules, TEXT("demonyms")), head->word->known);
 }
 
+static bool fits(const struct search *q, const struct parse *p, const struct mention *x, int32_t group) {
+    const struct group *g = &p->groups.items[group];
+    return pronoun_fits(q->m, q->gender, x, g) && kind_fits(q->m, g, q->kind) && !match_is_time(q->m, g) &&
+           g->possessor != group && !is_demonym(q->m, g);
+}
+
+/* The one of highest rank, the last of several. */
 static int32_t last_fitting(const struct search *q, uint32_t sentence) {
     const struct parse *p = &q->m->parses[sentence];
-    if (!q->m->group_mentions[sentence]) return NONE;
-    for (size_t i = p->groups.count; i-- > 0;) {
+    const struct mention_range *ranges = q->m->group_mentions[sentence];
+    int32_t found = NONE;
+    int best = (int)q->least - 1;
+    if (!ranges) return NONE;
+    for (int32_t i = (int32_t)p->groups.count; i-- > 0 && best < RANK_MAIN;) {
         const struct group *g = &p->groups.items[i];
-        const struct mention_range *r = &q->m->group_mentions[sentence][i];
-        if (g->kind != GROUP_NOUN || g->last >= q->before || !r->count || (g->flags & GROUP_PRONOUN)) continue;
-        const struct mention *x = &q->m->mentions.items[r->first];
-        if (is_demonym(q->m, g)) continue;
-        if (mention_rank(p, x) < q->least || match_is_time(q->m, g) || g->possessor == (int32_t)i) continue;
-        if (pronoun_fits(q->m, q->gender, x, g) && kind_fits(q->m, g, q->kind)) return r->first;
+        if (g->kind != GROUP_NOUN || g->last >= q->before || !ranges[i].count || (g->flags & GROUP_PRONOUN)) continue;
+        const struct mention *x = &q->m->mentions.items[ranges[i].first];
+        if (!fits(q, p, x, i)) continue;
+        int rank = (int)mention_rank(p, x);
+        if (rank > best) best = rank, found = ranges[i].first;
     }
-    return NONE;
+    return found;
 }
 
 static int32_t antecedent(const struct matched *m, uint32_t sentence, int32_t token, enum gender gender, enum open_kind kind) {
     struct search q = {m, gender, kind, token, RANK_ANY};
-    for (uint32_t back = 0; back <= SENTENCES_BACK && back <= sentence; back++)
-        for (int rank = RANK_MAIN; rank >= RANK_ANY; rank--) {
-            q.least = (enum rank)rank;
-            int32_t found = last_fitting(&q, sentence - back);
-            if (found != NONE) return found;
-        }
+    for (uint32_t back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
+        int32_t found = last_fitting(&q, sentence - back);
+        if (found != NONE) return found;
+    }
     return NONE;
 }
 

@@ -39,8 +39,8 @@ static size_t digits_end(struct text t, size_t at) {
     return at;
 }
 
-/* One stretch without hyphens: runs of digits and what stands between them. */
-static void cut_stretch(struct pieces *p, struct text t, uint32_t token, bool glued, bool hyphened) {
+/* One stretch without hyphens: runs of digits and what stands between them. `whole` is its word, or NULL. */
+static void cut_stretch(struct pieces *p, struct text t, const struct word *whole, uint32_t token, bool glued, bool hyphened) {
     for (size_t at = 0; at < t.length;) {
         size_t end = at;
         bool digits = ascii_digit(t.bytes[at]);
@@ -54,16 +54,18 @@ static void cut_stretch(struct pieces *p, struct text t, uint32_t token, bool gl
         piece->is_number = digits && number_parse(part, &piece->number, &decimals);
         piece->decimals = (int8_t)(decimals > 100 ? 100 : decimals);
         piece->commas = memchr(part.bytes, ',', part.length) != NULL;
-        if (!digits) piece->word = figure_word_row(figure_word_find(part));
+        if (!digits) piece->word = figure_word_row(whole && part.length == t.length ? whole->figure : figure_word_find(part));
         at = end;
     }
 }
 
-static void cut_hyphens(struct pieces *p, struct text t, uint32_t token, bool glued, bool hyphened) {
-    size_t from = 0;
+static void cut_hyphens(struct pieces *p, const struct word *w, uint32_t token, bool glued, bool hyphened) {
+    struct text t = w->text;
+    size_t from = 0, part = 0;
     for (size_t at = 0; at <= t.length; at++) {
         if (at < t.length && t.bytes[at] != '-') continue;
-        cut_stretch(p, text_slice(t, from, at), token, glued || from > 0, hyphened || from > 0);
+        const struct word *whole = part < w->parts.count ? w->parts.items[part++] : NULL;
+        cut_stretch(p, text_slice(t, from, at), whole, token, glued || from > 0, hyphened || from > 0);
         from = at + 1;
     }
 }
@@ -78,7 +80,7 @@ static void cut_token(struct pieces *p, uint32_t number, bool after_dash) {
     bool glued = t->flags & TOKEN_GLUED;
     struct text text = t->word->text;
     if ((t->flags & TOKEN_NUMBER) || t->word->parts.count) {
-        cut_hyphens(p, text, number, glued, after_dash);
+        cut_hyphens(p, t->word, number, glued, after_dash);
     } else {
         struct piece *piece = add_piece(p, text, number, glued, after_dash);
         if (piece) piece->word = figure_word_row(t->word->figure);
@@ -106,16 +108,13 @@ const struct token *piece_token(const struct pieces *p, int32_t i) {
     return &p->segmented->tokens.items[p->items[i].token];
 }
 
-bool piece_is(const struct pieces *p, int32_t i, const char *form) {
-    return text_equal(piece_at(p, i)->text, text_of(form));
-}
-
+/* Mostly none of the forms even has the first letter where a word begins. */
 bool piece_is_any(const struct pieces *p, int32_t i, const char *forms) {
     struct text t = piece_at(p, i)->text;
-    for (const char *at = forms; t.length && *at; at += *at == ' ') {
-        bool same = *at == t.bytes[0] && strncmp(at, t.bytes, t.length) == 0;
-        if (same && (at[t.length] == ' ' || !at[t.length])) return true;
-        while (*at && *at != ' ') at++;
+    const char *at = t.length ? strchr(forms, t.bytes[0]) : NULL;
+    for (; at && *at; at = strchr(at + 1, t.bytes[0])) {
+        bool begins = at == forms || at[-1] == ' ';
+        if (begins && strncmp(at, t.bytes, t.length) == 0 && (at[t.length] == ' ' || !at[t.length])) return true;
     }
     return false;
 }

@@ -39,8 +39,11 @@ static inline bool piece_has(const struct pieces *p, int32_t i, unsigned roles) 
     return piece_at(p, i)->word->roles & roles;
 }
 
+static inline bool piece_is(const struct pieces *p, int32_t i, const char *form) {
+    return text_equal(piece_at(p, i)->text, text_of(form));
+}
+
 const struct token *piece_token(const struct pieces *p, int32_t i); /* i must be a piece */
-bool piece_is(const struct pieces *p, int32_t i, const char *form);
 bool piece_is_any(const struct pieces *p, int32_t i, const char *forms); /* forms parted by spaces */
 bool piece_whole(const struct pieces *p, int32_t i, int low, int high);   /* digits: an integer in low..high */
 

@@ -220,6 +220,7 @@ static bool fill_parts(struct vocabulary *v, struct word *w) {
         from = to + 1;
     }
     w->parts = (struct word_parts){items, (uint32_t)count};
+    w->bits |= IS_JOINED;
     return true;
 }
 

@@ -21,7 +21,8 @@ enum word_bit {
     IS_PART = 2,
     IS_LIGHT = 4, /* its base form as a verb is one of light-verbs */
     IS_EMPTY = 8, /* … of empty-verbs */
-    OPENS_FIGURE = 16 /* a sentence without such a word, and without digits, holds no figure */
+    OPENS_FIGURE = 16, /* a sentence without such a word, and without digits, holds no figure */
+    IS_JOINED = 32 /* has parts */
 };
 
 /* The name that a word shares with its opposite, see lexicon_pole. */
