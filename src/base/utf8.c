@@ -49,8 +49,12 @@ uint32_t utf8_next(struct text t, size_t *at) {
 }
 
 size_t utf8_count(struct text t) {
-    size_t count = 0;
-    for (size_t i = 0; i < t.length; i++) count += !continues((unsigned char)t.bytes[i]);
+    const unsigned char *bytes = (const unsigned char *)t.bytes;
+    size_t count = t.length, at = 0;
+    while (at < t.length) {
+        while (t.length - at >= 8 && all_ascii(bytes + at)) at += 8;
+        for (size_t end = t.length - at < 8 ? t.length : at + 8; at < end; at++) count -= continues(bytes[at]);
+    }
     return count;
 }
 

@@ -1,3 +1,4 @@
+#include "base/trait.h"
 #include "clause/analysis.h"
 
 static struct group *add_group(struct analysis *a, enum group_kind kind, int32_t first, int32_t last, int32_t head) {
@@ -216,16 +217,9 @@ static int32_t take_noun_group(struct analysis *a, int32_t i) {
     return last;
 }
 
-static bool is_negative_pronoun(const struct analysis *a, int32_t i) {
-    static const char *const forms[] = {"none", "nobody", "nothing"};
-    for (size_t k = 0; k < sizeof forms / sizeof *forms; k++)
-        if (text_equal(a->tokens[i].word->text, text_of(forms[k]))) return true;
-    return false;
-}
-
 static int32_t take_pronoun(struct analysis *a, int32_t i) {
     struct group *g = add_group(a, GROUP_NOUN, i, i, i);
-    g->flags = GROUP_PRONOUN | (is_negative_pronoun(a, i) ? GROUP_NEGATED : 0);
+    g->flags = GROUP_PRONOUN | (a->tokens[i].word->traits & TRAIT_NEGATIVE ? GROUP_NEGATED : 0);
     switch (word_at(a, i)) {
     case WORD_THEY:
     case WORD_THEM:

@@ -104,8 +104,10 @@ static bool may_hold_name(const struct matcher *m, const struct group *g) {
 static void add_names(struct matcher *m, const struct parse *p, int32_t group, bool *named) {
     const struct group *g = &p->groups.items[group];
     uint32_t longest = 0;
+    bool beyond = false;
     if (!may_hold_name(m, g)) return;
-    for (int32_t pass = 0; pass < 3; pass++)
+    for (int32_t pass = 0; pass < 3; pass++) {
+        if ((pass == 1 && !longest) || (pass == 2 && !beyond)) continue;
         for (int32_t t = g->first; t <= g->head; t++) {
             const struct word *w = token_at(m->s, t)->word;
             const struct trigger *k;
@@ -114,6 +116,7 @@ static void add_names(struct matcher *m, const struct parse *p, int32_t group, b
                 if (k->kind != TRIGGER_NAME || m->r->entities.items[k->rule].type == m->topic) continue;
                 const struct name *n = name_of(&m->r->entities.items[k->rule], k);
                 int32_t start = t - (int32_t)k->word, end = start + (int32_t)n->count - 1;
+                beyond |= end > g->last;
                 if (end < g->head || (pass < 2) != (end <= g->last) || !stands_at(m, n, k->word, t, p->first, p->last)) continue;
                 if (k->list == NAME_BRIEF && !may_be_brief(m, k->rule)) continue;
                 if (is_namesake(m, p, g, &m->r->entities.items[k->rule], start, end)) continue;
@@ -131,6 +134,7 @@ static void add_names(struct matcher *m, const struct parse *p, int32_t group, b
                 *named = true;
             }
         }
+    }
 }
 
 static bool is_part_of(const struct matcher *m, const struct parse *p, int32_t group, const struct entity *e, int32_t id) {

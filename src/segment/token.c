@@ -60,7 +60,7 @@ static bool add_token(struct work *w, struct mapping *m, const struct scanned *s
 }
 
 /* Tokens that wait until the memory where their words are looked up has come nearer. */
-enum { WAITING = 8 };
+enum { WAITING = 16 };
 
 struct waiting {
     struct scanned scanned;
@@ -68,24 +68,22 @@ struct waiting {
 };
 
 static void let_wait(struct work *w, struct waiting *waiting) {
-    struct text *form = &waiting->scanned.form;
-    if (form->length <= sizeof waiting->scanned.key) memcpy(waiting->form, &waiting->scanned.key, sizeof waiting->scanned.key);
-    else memcpy(waiting->form, form->bytes, form->length);
-    form->bytes = waiting->form;
-    vocabulary_expect(w->vocabulary, *form, waiting->scanned.key);
+    struct scanned *s = &waiting->scanned;
+    bool long_one = s->form.length > sizeof s->key;
+    s->form.bytes = long_one ? memcpy(waiting->form, s->form.bytes, s->form.length) : (const void *)&s->key;
+    vocabulary_expect(w->vocabulary, s->form, s->key);
 }
 
 bool token_block(struct work *w, const struct block *b) {
     struct mapping mapping = {b, w->out->document->source, 0};
     struct scanner scanner;
     struct waiting waiting[WAITING];
-    size_t scanned = 0, added = 0;
     scan_start(&scanner, b->text);
-    for (bool more = true; more || added < scanned;) {
-        more = more && scan_next(&scanner, &waiting[scanned % WAITING].scanned);
-        if (more) let_wait(w, &waiting[scanned++ % WAITING]);
-        if (more && scanned - added < WAITING) continue;
-        if (added < scanned && !add_token(w, &mapping, &waiting[added++ % WAITING].scanned)) return false;
+    for (size_t count = WAITING; count == WAITING;) {
+        for (count = 0; count < WAITING && scan_next(&scanner, &waiting[count].scanned); count++)
+            let_wait(w, &waiting[count]);
+        for (size_t i = 0; i < count; i++)
+            if (!add_token(w, &mapping, &waiting[i].scanned)) return false;
     }
     return true;
 }
