@@ -490,7 +490,7 @@ static bool share(struct arena *a, const struct matched *m, struct shared *out) 
     const struct summary *summaries = summaries_find(a, m);
     if (!summaries) return false;
     *out = (struct shared){.summaries = summaries, .names = names_find(a, m), .openings = openings_new(a, m),
-                           .outline = arena_new(a, struct outline), .setting = arena_new(a, struct setting),
+                           .outline = arena_new(a, struct outline), .setting = arena_new(a, struct setting), .conditions = conditions_new(a),
                            .supposed = supposed_find(a, m, summaries), .namesakes = namesakes_find(a, m, summaries),
                            .entries = entries_find(a, m), .history = history_find(a, m), .acted = first_to_act(m)};
     out->passing_counts = rules_find_list(m->rules, TEXT("passing-counts"));
@@ -498,7 +498,7 @@ static bool share(struct arena *a, const struct matched *m, struct shared *out) 
     out->for_a_while = rules_find_list(m->rules, TEXT("for-a-while"));
     out->yes_words = rules_find_list(m->rules, TEXT("yes-words"));
     out->no_words = rules_find_list(m->rules, TEXT("no-words"));
-    return out->names && out->openings && out->outline && out->setting && out->supposed && out->namesakes && out->entries && out->history;
+    return out->names && out->openings && out->outline && out->setting && out->conditions && out->supposed && out->namesakes && out->entries && out->history;
 }
 
 bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, struct claims *out) {

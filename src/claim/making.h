@@ -17,6 +17,7 @@ struct shared {
     struct openings *openings;        /* see claim/open.h */
     struct outline *outline;          /* of the last sentence; see claim/outline.h */
     struct setting *setting;          /* likewise; see claim/setting.h */
+    struct conditions *conditions;    /* likewise; see claim/modality.c */
     const struct summary *summaries;  /* by sentence */
     const struct supposed *supposed;  /* by sentence */
     const struct namesakes *namesakes;
@@ -94,6 +95,7 @@ bool making_background(const struct making *k);
 void making_note(struct making *k, int32_t cue_use); /* records a cue as applied */
 
 void polarity_find(struct making *k);    /* adds to negations */
+struct conditions *conditions_new(struct arena *a);
 void modality_find(struct making *k);    /* sets claim.modality to the farthest from asserted */
 void attribution_find(struct making *k); /* sets claim.voice; may change negations and modality */
 bool attribution_speaker(struct making *k, struct filler *out); /* of a quotation; false when nobody known */

@@ -40,6 +40,24 @@ static bool conditional_marker(const struct making *k, const struct clause *c) {
     return marked(k, c, forms, 4);
 }
 
+/* Has a sentence any such clause? Asked once for all its claims. */
+struct conditions {
+    const struct parse *parse; /* NULL before the first */
+    bool any;
+};
+
+struct conditions *conditions_new(struct arena *a) {
+    return arena_new(a, struct conditions);
+}
+
+static bool has_conditions(const struct making *k) {
+    struct conditions *c = k->shared->conditions;
+    if (c->parse == k->parse) return c->any;
+    *c = (struct conditions){k->parse, false};
+    for (size_t i = 0; i < k->parse->clauses.count; i++) c->any |= conditional_marker(k, &k->parse->clauses.items[i]);
+    return c->any;
+}
+
 /* "Had Putin rejected it, …", "Should talks fail, …": the auxiliary before its subject stands for "if". */
 static bool inverted(const struct making *k, const struct clause *c) {
     static const char *const forms[] = {"had", "were", "should"};
@@ -50,7 +68,7 @@ static bool inverted(const struct making *k, const struct clause *c) {
 /* What is only supposed is less than what would follow from it. */
 static bool supposes(const struct making *k, const struct clause *c) {
     static const char *const forms[] = {"if", "unless"};
-    return marked(k, c, forms, 2) || inverted(k, c);
+    return marked(k, c, forms, 2);
 }
 
 /* "If Europe starts a war, we are ready": the main clause holds only under its condition. */
@@ -132,13 +150,13 @@ static bool falls_short(const struct making *k) {
 
 static void from_clauses(struct making *k, bool passing) {
     if (is_presupposed(k)) return;
-    bool reported = is_reported(k);
+    bool reported = is_reported(k), conditions = has_conditions(k);
     int32_t number = k->match->clause;
     for (int steps = 0; number != NONE && steps < 8; steps++) {
         const struct clause *c = &k->parse->clauses.items[number];
         if (!passing && !cue_has_modal(k, c->verb)) modality_weaken(k, of_verb(k, c->verb, reported || c->kind == CLAUSE_COMPLEMENT));
-        if (conditional_marker(k, c) || has_condition(k, number)) modality_weaken(k, MODALITY_CONDITIONAL);
-        if (supposes(k, c)) modality_weaken(k, MODALITY_ASKED);
+        if (conditions && (conditional_marker(k, c) || has_condition(k, number))) modality_weaken(k, MODALITY_CONDITIONAL);
+        if ((conditions && supposes(k, c)) || inverted(k, c)) modality_weaken(k, MODALITY_ASKED);
         bool close = c->kind == CLAUSE_INFINITIVE || c->kind == CLAUSE_GERUND;
         number = close ? c->governor : NONE;
     }

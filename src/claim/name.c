@@ -1,6 +1,6 @@
 #include "claim/name.h"
 
-enum { MAX_WORDS = 12, MAX_DESCRIPTIONS = 4 };
+enum { MAX_WORDS = 12, MAX_DESCRIPTIONS = 4, A_SENTENCE = 3 /* names, mostly fewer */ };
 
 /* The words of a name, as tokens. */
 struct name_words {
@@ -167,8 +167,7 @@ static bool add_names(struct arena *a, const struct matched *m, uint32_t sentenc
         if (g->kind != GROUP_NOUN || !(g->flags & GROUP_NAME)) continue;
         struct calling *n = list_add(a, &out->items);
         if (!n) return false;
-        n->sentence = sentence;
-        n->group = i;
+        *n = (struct calling){.sentence = sentence, .group = i};
         find_words(m, p, g, &n->words);
         describe_group(m, p, i, n);
         describe_place(m, p, i, n);
@@ -218,6 +217,7 @@ struct names *names_find(struct arena *a, const struct matched *m) {
     uint32_t *starts = arena_take(a, (sentences + 1) * sizeof *starts);
     if (!all || !starts) return NULL;
     all->sentences = starts;
+    list_reserve(a, &all->items, sentences * A_SENTENCE);
     for (size_t s = 0; s < sentences; s++)
         if (!add_names(a, m, (uint32_t)s, all)) return NULL;
     return index_words(a, all) ? all : NULL;
@@ -244,10 +244,12 @@ struct kin {
 };
 
 static struct calling *next_kin(const struct names *all, struct kin *k) {
-    uint32_t number = !k->last || (k->first && k->first < k->last) ? k->first : k->last;
-    struct calling *n = number ? &all->items.items[number - 1] : NULL;
-    if (n && k->first == number) k->first = n->next_first;
-    if (n && k->last == number) k->last = n->next_last;
+    uint32_t first = k->first - 1, last = k->last - 1,
+             next = first < last ? first : last; /* 0, which is none, is the greatest */
+    if (next == UINT32_MAX) return NULL;
+    struct calling *n = &all->items.items[next];
+    k->first = first == next ? n->next_first : k->first;
+    k->last = last == next ? n->next_last : k->last;
     return n;
 }
 
@@ -287,9 +289,10 @@ static char *put(char *at, char mark, struct text t) {
 }
 
 /* "=Craig Petersen|governor minister" */
-static struct text print(struct arena *a, const struct matched *m, const struct calling *n) {
+static struct text print(struct arena *a, const struct matched *m, const struct calling *n, size_t *plain) {
     size_t length = 0;
     for (int32_t i = 0; i < n->words.count; i++) length += 1 + written(m, n->words.tokens[i]).length;
+    *plain = length;
     for (int32_t i = 0; i < n->description_count; i++) length += 1 + n->descriptions[i]->text.length;
     char *bytes = arena_take(a, length + 1), *at = bytes;
     if (!bytes) return TEXT("");
@@ -307,8 +310,8 @@ struct opened *name_open(const struct making *k, struct calling *n) {
         struct opened *o = full->printed = arena_new(k->a, struct opened);
         const struct word **words = o ? arena_copy(k->a, whole.descriptions, sizeof whole.descriptions) : NULL;
         if (!words) return NULL;
-        *o = (struct opened){.id = print(k->a, k->m, &whole), .words = words};
-        o->count = (size_t)whole.description_count;
+        *o = (struct opened){.words = words, .count = (size_t)whole.description_count};
+        o->id = print(k->a, k->m, &whole, &o->plain);
     }
     return n->open = full->printed;
 }

@@ -20,6 +20,7 @@ struct pieces {
 /* What something of the text is called. */
 struct opened {
     struct text id;
+    size_t plain;                    /* of a name: the bytes of its id before the "|" */
     const struct word *const *words; /* of a name what describes it, of a noun group those before the "|" of its id */
     size_t count;                    /* 0 where the id is all there is */
     const struct parse *parse;       /* of the noun group, or NULL */

@@ -30,12 +30,11 @@ struct text outline_written(struct arena *a, struct text word) {
 
 /* "=Kestrel Homes|housebuilder", "~monthly injection|boeing" */
 static struct pieces pieces_of(struct arena *a, const struct opened *o) {
-    size_t bar = 1, count = 0;
+    size_t count = 0;
     bool name = o->id.length && o->id.bytes[0] == '=';
     struct piece *items = arena_take(a, (1 + o->count) * sizeof *items);
     if (!items) return (struct pieces){NULL, 0};
-    while (name && bar < o->id.length && o->id.bytes[bar] != '|') bar++;
-    if (name) items[count++] = (struct piece){'!', outline_written(a, text_slice(o->id, 1, bar))};
+    if (name) items[count++] = (struct piece){'!', outline_written(a, text_slice(o->id, 1, o->plain))};
     for (size_t i = 0; i < o->count; i++)
         if (outline_takes(o->words[i])) items[count++] = (struct piece){name ? '^' : 0, o->words[i]->text};
     return (struct pieces){items, count};
@@ -74,10 +73,36 @@ static bool is_anchor(const struct making *k, const struct figure *f) {
     return passing < 0 || !rules_list_holds(k->m->rules, passing, symbols_find(&k->m->rules->symbols, f->unit));
 }
 
+/* "05", "2025", "41_hospital" */
+static struct text print_whole(struct arena *a, uint32_t number, size_t least, struct text unit) {
+    char digits[16];
+    size_t from = sizeof digits, count = 0;
+    do {
+        digits[--from] = (char)('0' + number % 10);
+        number /= 10;
+        count++;
+    } while (number || count < least);
+    char *bytes = arena_take(a, count + 1 + unit.length);
+    if (!bytes) return TEXT("");
+    memcpy(bytes, digits + from, count);
+    if (!unit.length) return (struct text){bytes, count};
+    bytes[count] = '_';
+    memcpy(bytes + count + 1, unit.bytes, unit.length);
+    return (struct text){bytes, count + 1 + unit.length};
+}
+
 static struct text date_of(struct arena *a, const struct figure *f) {
-    if (f->kind == FIGURE_YEAR) return arena_format(a, "%04d", (int)f->date.year);
+    if (f->kind == FIGURE_YEAR) return print_whole(a, (uint32_t)f->date.year, 4, TEXT(""));
     bool month = f->kind == FIGURE_DATE && f->date.month && !f->date.day;
-    return month ? arena_format(a, "%02d", f->date.month) : TEXT("");
+    return month ? print_whole(a, (uint32_t)f->date.month, 2, TEXT("")) : TEXT("");
+}
+
+/* Most figures are whole and small. */
+static struct text anchor_of(struct arena *a, const struct figure *f) {
+    enum { SHORT = 1000000 }; /* from here on "%g" rounds */
+    bool plain = f->value >= 0 && f->value < SHORT && f->value == (double)(uint32_t)f->value;
+    return plain ? print_whole(a, (uint32_t)f->value, 1, f->unit)
+                 : arena_format(a, "%g_%.*s", f->value, TEXT_ARGS(f->unit));
 }
 
 static bool in_figure(const struct making *k, int32_t t) {
@@ -117,8 +142,7 @@ static bool find_figures(const struct making *k, struct outline *out) {
     for (size_t i = 0; out->figures && i < figures->count; i++) {
         const struct figure *f = &figures->items[i];
         out->figures[i].date = date_of(k->a, f);
-        if (is_anchor(k, f))
-            out->figures[i].anchor = outline_written(k->a, arena_format(k->a, "%g_%.*s", f->value, TEXT_ARGS(f->unit)));
+        if (is_anchor(k, f)) out->figures[i].anchor = outline_written(k->a, anchor_of(k->a, f));
     }
     return out->figures;
 }
