@@ -396,11 +396,14 @@ static bool finish(struct making *k, struct claims *out) {
 
 /* Who is quoted is the value of the claim. */
 static bool make_quotation(struct making *k, struct claims *out) {
-    struct match quoted = *k->match;
+    const struct match *said = k->match;
+    struct match quoted = *said;
     if (!attribution_speaker(k, &quoted.arguments[k->about->atom_argument])) return true;
     k->match = &quoted;
     k->claim->modality = MODALITY_ASSERTED;
-    return !reading_find(k) || finish(k, out);
+    bool good = !reading_find(k) || finish(k, out);
+    k->match = said;
+    return good;
 }
 
 /* What was asked is claimed as well where it is answered. */
@@ -464,14 +467,8 @@ static bool make_batch(struct making *k, const struct batch *b, uint32_t documen
     for (size_t i = b->from; i < b->to; i++) {
         const struct match *x = &k->m->matches.items[i];
         if (known_better(k->m, b, x)) continue;
-        const struct rule *rule = &k->m->rules->rules.items[x->rule];
-        k->match = x;
-        k->rule = rule;
-        k->about = &k->m->rules->propositions.items[rule->proposition];
-        k->parse = &k->m->parses[x->sentence];
-        k->negations = 0;
-        k->report = 0;
-        k->source = (struct voice){.kind = VOICE_OUTLET};
+        *k = (struct making){.a = k->a, .m = k->m, .shared = k->shared, .match = x, .about = about_of(k->m, x),
+                             .rule = &k->m->rules->rules.items[x->rule], .parse = &k->m->parses[x->sentence]};
         if (!make(k, document, out)) return false;
     }
     return true;
@@ -490,7 +487,8 @@ static bool share(struct arena *a, const struct matched *m, struct shared *out) 
     const struct summary *summaries = summaries_find(a, m);
     if (!summaries) return false;
     *out = (struct shared){.summaries = summaries, .names = names_find(a, m), .openings = openings_new(a, m),
-                           .outline = arena_new(a, struct outline), .setting = arena_new(a, struct setting), .conditions = conditions_new(a),
+                           .outline = arena_new(a, struct outline), .setting = arena_new(a, struct setting),
+                           .conditions = conditions_new(a),
                            .supposed = supposed_find(a, m, summaries), .namesakes = namesakes_find(a, m, summaries),
                            .entries = entries_find(a, m), .history = history_find(a, m), .acted = first_to_act(m)};
     out->passing_counts = rules_find_list(m->rules, TEXT("passing-counts"));
@@ -498,7 +496,7 @@ static bool share(struct arena *a, const struct matched *m, struct shared *out) 
     out->for_a_while = rules_find_list(m->rules, TEXT("for-a-while"));
     out->yes_words = rules_find_list(m->rules, TEXT("yes-words"));
     out->no_words = rules_find_list(m->rules, TEXT("no-words"));
-    return out->names && out->openings && out->outline && out->setting && out->conditions && out->supposed && out->namesakes && out->entries && out->history;
+    return !a->failed;
 }
 
 bool claim_extract(struct arena *a, const struct matched *m, uint32_t document, struct claims *out) {

@@ -135,7 +135,7 @@ struct frame {
     uint32_t figures;        /* … of one of these kinds: bits 1 << enum figure_kind */
     int32_t every_sum;       /* the argument that takes the words of figures that do not add up, or -1 */
     int32_t every_headline;  /* the argument that takes the words of any headline, see match/topic.h; or -1 */
-    int32_t setting;         /* the argument that takes what narrows the deed, see claim/open.h; or -1 */
+    int32_t setting;         /* the argument that takes what narrows the deed, see claim/setting.h; or -1 */
     LIST(struct frame_verb) verbs;
     LIST(struct frame_word) nouns;      /* nominalisations: X's rejection of Y, the rejection of Y by X */
     LIST(struct frame_word) adjectives; /* X is opposed to Y */
