@@ -20,9 +20,16 @@ static enum skip skip_of(const struct matcher *m, const struct parse *p, int32_t
     return g != NONE && p->groups.items[g].kind == GROUP_NOUN ? SKIP_BEFORE_LITERAL : SKIP_NOT;
 }
 
+/* "Witkoff, the envoy, | had brought Kushner, |": what goes on with the verb of what stands before; not ", said Peskov,". */
+static bool goes_on(const struct parse *p, int32_t t) {
+    int32_t g = p->groups.items ? group_at(p, t) : NONE, c = g == NONE ? NONE : p->clause_of[t - p->first];
+    if (c == NONE || p->clauses.items[c].verb != g || !(p->groups.items[g].flags & GROUP_FINITE)) return false;
+    return p->clauses.items[c].subject != NONE && p->clauses.items[c].subject < g;
+}
+
 /* A parenthesis between commas right at t: the token after it, or t. */
-static int32_t after_parenthesis(const struct matcher *m, int32_t t, int32_t last) {
-    if (!is_comma(m, t)) return t;
+static int32_t after_parenthesis(const struct matcher *m, const struct parse *p, int32_t t, int32_t last) {
+    if (!is_comma(m, t) || goes_on(p, t + 1)) return t;
     for (int32_t k = t + 2; k <= last && k <= t + MAX_PARENTHESIS; k++)
         if (is_comma(m, k)) return k + 1;
     return t;
@@ -44,7 +51,7 @@ void way_note(struct matcher *m, uint32_t sentence) {
     const struct parse *p = &m->out->parses[sentence];
     int32_t first = (int32_t)s->first, last = first + (int32_t)s->count - 1;
     m->ways_noted[sentence] = true;
-    for (int32_t t = first; t <= last; t++) m->ways[t] = (struct way){t, after_parenthesis(m, t, last), skip_of(m, p, t)};
+    for (int32_t t = first; t <= last; t++) m->ways[t] = (struct way){t, after_parenthesis(m, p, t, last), skip_of(m, p, t)};
     if (p->groups.items) note_times(m, p);
 }
 
