@@ -87,6 +87,38 @@ static bool time_begins(const struct analysis *a, int32_t i, int32_t next) {
     return (is_word(a, next, WORD_LAST) || is_word(a, next, WORD_NEXT)) && noun_usage(a, next + 1) & USAGE_TIME;
 }
 
+static bool is_year(const struct analysis *a, int32_t i) {
+    struct text t = a->tokens[i].word->text;
+    if (a->tag[i] != TAG_NUMBER || t.length != 4 || (t.bytes[0] != '1' && t.bytes[0] != '2')) return false;
+    return ascii_digit(t.bytes[1]) && ascii_digit(t.bytes[2]) && ascii_digit(t.bytes[3]);
+}
+
+/* "in March", "on July 4", "last week", "on Monday night", "in 2019": the tokens tell when, and nothing else. */
+static bool is_bare_time(const struct analysis *a, int32_t first, int32_t last) {
+    bool named = false;
+    bool since = is_word(a, first, WORD_LAST) || is_word(a, first, WORD_NEXT) || is_word(a, first, WORD_THIS);
+    bool leads = is_word(a, first - 1, WORD_IN) || is_word(a, first - 1, WORD_ON) || is_word(a, first - 1, WORD_BY) ||
+                 is_word(a, first - 1, WORD_SINCE);
+    if (!since && !leads) return false;
+    for (int32_t i = first + since; i <= last; i++) {
+        bool spell = noun_usage(a, i) & USAGE_TIME && !a->plural[i] && (named || since);
+        if (a->tag[i] != TAG_NUMBER && !(a->usage[i] & USAGE_MONTH) && !spell) return false;
+        named |= a->tag[i] != TAG_NUMBER;
+    }
+    return named || (first == last && is_year(a, first));
+}
+
+/* "In March | Labour lost", "on Monday | Ann Roe said": what follows a bare time with no comma is whom it is told of. */
+static bool time_ends(const struct analysis *a, int32_t first, int32_t i, int32_t next) {
+    enum { MOST_MODIFIERS = 4 };
+    if (!a->capitals_speak || noun_usage(a, next) & (USAGE_MONTH | USAGE_TIME) || !is_bare_time(a, first, i)) return false;
+    int32_t k = next;
+    while (k < next + MOST_MODIFIERS && (is_head(a->tag[k]) || a->tag[k] == TAG_ADJECTIVE)) k++;
+    uint8_t after = k > next ? a->tag[k] : TAG_NONE;
+    bool acts = after == TAG_VERB_PAST || after == TAG_BE || after == TAG_HAVE || after == TAG_DO || after == TAG_MODAL;
+    return a->tag[next] == TAG_NAME || (acts && is_head(a->tag[k - 1]));
+}
+
 /* A lower-case noun and the name after it are two groups: "special envoy | Steve Witkoff", "the plan | Putin rejected".
  */
 static bool name_begins(const struct analysis *a, int32_t i, int32_t next) {
@@ -116,7 +148,8 @@ static int32_t joined_name(const struct analysis *a, int32_t i) {
     return institution && !a->plural[i + 3] ? i + 3 : NONE;
 }
 
-static int32_t noun_group_end(const struct analysis *a, int32_t i) {
+static int32_t noun_group_end(const struct analysis *a, int32_t first) {
+    int32_t i = first;
     bool determined = a->tag[i] == TAG_DETERMINER || a->tag[i] == TAG_POSSESSIVE;
     for (;;) {
         int32_t joined = joined_name(a, i);
@@ -126,6 +159,7 @@ static int32_t noun_group_end(const struct analysis *a, int32_t i) {
         }
         int32_t next = continuation(a, i, determined);
         if (next == NONE || time_begins(a, i, next) || name_begins(a, i, next) || amount_begins(a, i, next)) return i;
+        if (time_ends(a, first, i, next)) return i;
         if (is_word(a, next, WORD_OTHER) && is_head(a->tag[i])) return i;
         i = next;
     }

@@ -42,6 +42,7 @@ static bool adjacent_apposition(const struct analysis *a, const struct group *be
     if (before->last + 1 != group->first || !(group->flags & GROUP_NAME) || a->tag[before->head] != TAG_NOUN)
         return false;
     if (a->plural[before->head] && !(noun_usage(a, before->head) & USAGE_PERSON)) return false;
+    if (noun_usage(a, before->head) & USAGE_TIME) return false; /* "last week | Ann Roe left" */
     uint8_t next = a->tag[group->last + 1];
     bool verb = next == TAG_VERB_PAST || next == TAG_VERB_PRESENT || next == TAG_HAVE;
     return noun_usage(a, before->head) & USAGE_PERSON || !verb || a->tag[before->first] != TAG_DETERMINER;

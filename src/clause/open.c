@@ -219,6 +219,7 @@ static bool told_of(const struct analysis *a, int32_t i) {
 }
 
 static uint8_t after_noun(const struct analysis *a, int32_t i) {
+    if (a->usage[left_of(a, i)] & USAGE_MONTH && noun_usage(a, i) & USAGE_TIME) return TAG_NOUN; /* "Monday evening" */
     uint8_t can = a->can[i], forms = a->forms[i];
     if (!(can & CLASS_VERB)) return a->tag[i];
     if (forms & FORM_ING) {
