@@ -16,7 +16,8 @@ static bool finite_after(const struct analysis *a, int32_t i) {
 /* Does the noun group that ends before i hang from a preposition that starts the clause, or follows a verb? Then it is
  * no subject ("according to a memo posted online"). */
 static bool only_object(const struct analysis *a, int32_t i) {
-    int32_t k = group_start(a, i) - 1;
+    int32_t start = group_start(a, i), k = start - 1;
+    if (start < i - 1 && a->usage[start] & USAGE_MONTH) return false; /* "in March Labour voted for it" */
     if (k >= 0 && a->tag[k] == TAG_VERB_ING && a->tag[i + 1] != TAG_PREPOSITION)
         return verb_usage(a, k) & USAGE_COMPLEMENT; /* "leaving roads closed" */
     if (k < 0 || a->tag[k] != TAG_PREPOSITION) return false;
