@@ -580,6 +580,19 @@ static bool contact_relative(struct builder *b, int32_t before, int32_t g) {
     return !(noun_usage(a, group_at(b, before)->head) & USAGE_TIME);
 }
 
+static bool inside_list(struct builder *b, int32_t g) {
+    for (int32_t k = g - 1; k >= 0 && k >= g - 6; k--) {
+        if (group_at(b, k)->conjunct == g) return true;
+        if (group_at(b, k)->kind == GROUP_VERB) return false;
+    }
+    return false;
+}
+
+/* "Granted Roe and her brother an injunction": the "and" was that of the first object. */
+static bool follows_list(struct builder *b, int32_t g) {
+    return b->coordinator != NONE && b->last_noun == g - 1 && inside_list(b, g - 1) && adjoins(b, g - 1, g);
+}
+
 static void take_bare(struct builder *b, int32_t g) {
     struct frame *f = top(b);
     if (contact_relative(b, b->last_noun, g) && (f->clause != NONE || f->subject == b->last_noun)) {
@@ -596,17 +609,9 @@ static void take_bare(struct builder *b, int32_t g) {
         return;
     }
     bool apposed = group_at(b, g)->apposition != NONE;
-    if (!b->comma && b->coordinator == NONE && !apposed) take_argument(b, &b->a->clauses[f->clause], g);
+    if (!b->comma && !apposed && (b->coordinator == NONE || follows_list(b, g))) take_argument(b, &b->a->clauses[f->clause], g);
     if (!apposed) b->fresh = g;
     if (!apposed && b->comma && !is_time(b, g)) b->pending = g;
-}
-
-static bool inside_list(struct builder *b, int32_t g) {
-    for (int32_t k = g - 1; k >= 0 && k >= g - 6; k--) {
-        if (group_at(b, k)->conjunct == g) return true;
-        if (group_at(b, k)->kind == GROUP_VERB) return false;
-    }
-    return false;
 }
 
 static void take_noun(struct builder *b, int32_t g) {

@@ -262,6 +262,25 @@ bool open_belongs(const struct rules *r, const struct claim_argument *name, cons
     return false;
 }
 
+/* "Senegal" and "Senegalese", "Norway" and "Norwegian" do not share an ending, but a beginning. */
+static bool same_people(struct text a, struct text b) {
+    enum { STEM = 4 };
+    return a.length >= STEM && b.length >= STEM && word_equal(text_slice(a, 0, STEM), text_slice(b, 0, STEM));
+}
+
+static bool same_kind(const struct called *x, const struct called *y) {
+    struct text a = x->words[x->count - 1], b = y->words[y->count - 1];
+    return word_equal(a, b) || lexicon_synonyms(lexicon_builtin(), CLASS_NOUN, a, b);
+}
+
+bool open_owners_swapped(const struct rules *r, const struct claim_argument x[2], const struct claim_argument y[2]) {
+    struct called a[2] = {parse(r, &x[0]), parse(r, &x[1])}, b[2] = {parse(r, &y[0]), parse(r, &y[1])};
+    for (int i = 0; i < 2; i++)
+        if (a[i].description_count != 1 || b[i].description_count != 1 || !same_kind(&a[i], &b[i])) return false;
+    struct text first = a[0].descriptions[0], second = a[1].descriptions[0];
+    return same_people(first, b[1].descriptions[0]) && same_people(second, b[0].descriptions[0]) && !same_people(first, second);
+}
+
 bool same_story(const struct sketch *x, const struct sketch *y) {
     uint32_t shared = 0, smaller = x->count < y->count ? x->count : y->count;
     for (uint32_t i = 0, k = 0; i < x->count && k < y->count;) {

@@ -13,6 +13,8 @@ enum sameness open_same(const struct rules *r, const struct claim_argument *x, c
 enum nesting open_nest(const struct rules *r, struct text x, struct text y);
 /* Do the people or things of the noun group come from the one named ("Colombian diplomats" from Colombia)? */
 bool open_belongs(const struct rules *r, const struct claim_argument *name, const struct claim_argument *noun);
+/* Two things done by one to the other, where only the owners are exchanged ("Senegal's guard", "a Mauritanian trawler")? */
+bool open_owners_swapped(const struct rules *r, const struct claim_argument x[2], const struct claim_argument y[2]);
 
 /* Settings of two claims, see open_setting: does everything that narrows the denial stand in what is affirmed? */
 bool is_setting(struct text id);

@@ -305,13 +305,21 @@ static bool nouns_swapped(const struct rules *r, const struct proposition *p, co
            open_same(r, &x[0], &y[0]) != SAME_YES && open_same(r, &x[1], &y[1]) != SAME_YES;
 }
 
+/* "Senegal's coast guard seized a Mauritanian trawler", "Mauritania's coast guard seized a Senegalese trawler". */
+static bool owners_swapped(const struct rules *r, const struct claim_argument *x, const struct claim_argument *y) {
+    if (!is_noun(x[0].id) || !is_noun(x[1].id) || !is_noun(y[0].id) || !is_noun(y[1].id)) return false;
+    return open_owners_swapped(r, x, y);
+}
+
 /* The same deed with its two names exchanged: "A sued B", "B sued A". */
 static bool is_swapped(const struct rules *r, const struct proposition *p, const struct position *a,
                        const struct position *b) {
     if (!p->directed || p->arguments.count < 2 || a->negated || b->negated) return false;
     const struct claim_argument *x = a->claims.items[0]->arguments, *y = b->claims.items[0]->arguments;
     if (!x[0].id.length || !x[1].id.length || !y[0].id.length || !y[1].id.length) return false;
-    if (is_noun(x[0].id) || is_noun(y[0].id)) return a->reading.means == b->reading.means && nouns_swapped(r, p, x, y);
+    if (is_noun(x[0].id) || is_noun(y[0].id))
+        return a->reading.means == b->reading.means &&
+               (nouns_swapped(r, p, x, y) || (!rest_differs(r, p, x, y) && owners_swapped(r, x, y)));
     bool same_deed = a->reading.means == b->reading.means && !rest_differs(r, p, x, y);
     if (is_noun(x[1].id) && is_noun(y[1].id))
         return same_deed && open_belongs(r, &x[0], &y[1]) && open_belongs(r, &y[0], &x[1]) && open_same(r, &x[0], &y[0]) == SAME_NO;

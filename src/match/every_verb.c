@@ -263,6 +263,17 @@ static bool try_doer(struct matcher *m, const struct parse *p, int32_t clause, i
     return match_add(m, &x);
 }
 
+/* "Granted Ann Roe an injunction": what was granted, as in "granted an injunction". */
+static bool try_second(struct matcher *m, const struct attempt *t, const struct match *deed) {
+    const struct clause *c = &t->p->clauses.items[t->clause];
+    if (c->second == NONE || c->second == t->object || space_of(m, t->rule) == SPACE_FIGURE) return true;
+    struct match x = *deed;
+    struct attempt given = *t;
+    given.object = c->second;
+    arguments_clear(&x);
+    return !fill_parties(m, &given, &x) || match_add(m, &x);
+}
+
 /* Whether it was done, or of how many things. */
 static bool try_deed(struct matcher *m, const struct parse *p, int32_t clause, int32_t number) {
     const struct clause *c = &p->clauses.items[clause];
@@ -278,6 +289,7 @@ static bool try_deed(struct matcher *m, const struct parse *p, int32_t clause, i
     bool passive = p->groups.items[c->verb].flags & GROUP_PASSIVE;
     if (!passive && t.subject == NONE) return true;
     if (space_of(m, number) == SPACE_FIGURE && (place != NONE || !(x.figure = count_in(m, p, t.object)))) return true;
+    if (!try_second(m, &t, &x)) return false;
     return !fill_parties(m, &t, &x) || match_add(m, &x);
 }
 
