@@ -6,7 +6,7 @@
 
 enum { FRAME_VERBS, FRAME_NOUNS, FRAME_ADJECTIVES, FRAME_SUBJECT, FRAME_OBJECT, FRAME_PLACES, FRAME_REQUIRED, FRAME_EVERY_VERB,
        FRAME_EVERY_QUOTATION, FRAME_EVERY_HEADLINE, FRAME_SETTING, FRAME_AMOUNTS, FRAME_AMONG,
-       FRAME_EVERY_NOUN, FRAME_EVERY_FIGURE, FRAME_FIGURES, FRAME_EVERY_SUM };
+       FRAME_EVERY_NOUN, FRAME_EVERY_FIGURE, FRAME_FIGURES, FRAME_EVERY_SUM, FRAME_EVERY_ACT, FRAME_EXCEPT };
 static const struct schema frame_schema = {"a frame",
                                            {[FRAME_VERBS] = {"verbs", A_LIST, false},
                                             [FRAME_NOUNS] = {"nouns", TEXTS, false},
@@ -24,7 +24,9 @@ static const struct schema frame_schema = {"a frame",
                                             [FRAME_EVERY_NOUN] = {"every_noun", A_TEXT, false},
                                             [FRAME_EVERY_FIGURE] = {"every_figure", A_TEXT, false},
                                             [FRAME_FIGURES] = {"figures", TEXTS, false},
-                                            [FRAME_EVERY_SUM] = {"every_sum", A_TEXT, false}}};
+                                            [FRAME_EVERY_SUM] = {"every_sum", A_TEXT, false},
+                                            [FRAME_EVERY_ACT] = {"every_act", A_TEXT, false},
+                                            [FRAME_EXCEPT] = {"except", A_TEXT, false}}};
 
 static const struct schema marked_schema = {
     "a marked verb", {{"particle", A_TEXT, false}, {"preposition", A_TEXT, false}, {"plain", A_TEXT, false}}};
@@ -180,10 +182,10 @@ static bool read_amounts(struct loading *l, const struct node *n, struct frame *
     return true;
 }
 
-static bool read_among(struct loading *l, const struct node *n, struct frame *out) {
+static bool read_list(struct loading *l, const struct node *n, int32_t *out) {
     if (!n) return true;
-    out->among = rules_find_list(l->rules, n->text);
-    return out->among >= 0 || yaml_error(l->error, n, "undefined word list \"%.*s\"", TEXT_ARGS(yaml_shown(n->text)));
+    *out = rules_find_list(l->rules, n->text);
+    return *out >= 0 || yaml_error(l->error, n, "undefined word list \"%.*s\"", TEXT_ARGS(yaml_shown(n->text)));
 }
 
 static bool must_stand(const struct proposition *p, int32_t argument) {
@@ -224,10 +226,10 @@ static bool read_figures(struct loading *l, const struct node *n, struct frame *
 
 bool frame_read(struct loading *l, const struct node *n, const struct proposition *p, struct frame *out) {
     const struct node *values[MAX_SCHEMA_KEYS];
-    out->subject = out->object = out->every_quotation = out->every_headline = out->every_verb = out->setting = out->among = out->every_noun = out->every_figure = out->every_sum = -1;
+    out->subject = out->object = out->every_quotation = out->every_headline = out->every_verb = out->setting = out->among = out->every_noun = out->every_figure = out->every_sum = out->every_act = out->except = -1;
     if (!schema_read(n, &frame_schema, values, l->error)) return false;
     if (!values[FRAME_VERBS] && !values[FRAME_NOUNS] && !values[FRAME_ADJECTIVES] && !values[FRAME_EVERY_VERB] &&
-        !values[FRAME_EVERY_NOUN] && !values[FRAME_EVERY_FIGURE] && !values[FRAME_EVERY_SUM] && !values[FRAME_EVERY_QUOTATION] && !values[FRAME_EVERY_HEADLINE])
+        !values[FRAME_EVERY_NOUN] && !values[FRAME_EVERY_FIGURE] && !values[FRAME_EVERY_SUM] && !values[FRAME_EVERY_ACT] && !values[FRAME_EVERY_QUOTATION] && !values[FRAME_EVERY_HEADLINE])
         return yaml_error(l->error, n, "a frame needs verbs, nouns or adjectives");
     if (!read_verbs(l, values[FRAME_VERBS], out) ||
         !read_frame_words(l, values[FRAME_NOUNS], &out->nouns.items, &out->nouns.count) ||
@@ -238,12 +240,16 @@ bool frame_read(struct loading *l, const struct node *n, const struct propositio
         !proposition_resolve_argument(l, values[FRAME_EVERY_NOUN], p, &out->every_noun) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_FIGURE], p, &out->every_figure) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_SUM], p, &out->every_sum) ||
+        !proposition_resolve_argument(l, values[FRAME_EVERY_ACT], p, &out->every_act) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_QUOTATION], p, &out->every_quotation) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_HEADLINE], p, &out->every_headline) ||
         !proposition_resolve_argument(l, values[FRAME_SETTING], p, &out->setting) ||
         !read_places(l, values[FRAME_PLACES], p, out) || !read_amounts(l, values[FRAME_AMOUNTS], out) ||
-        !read_among(l, values[FRAME_AMONG], out) || !read_figures(l, values[FRAME_FIGURES], out))
+        !read_list(l, values[FRAME_AMONG], &out->among) ||
+        !read_list(l, values[FRAME_EXCEPT], &out->except) || !read_figures(l, values[FRAME_FIGURES], out))
         return false;
+    if (values[FRAME_EVERY_ACT] && (out->subject < 0 || out->among < 0 || out->except < 0))
+        return yaml_error(l->error, n, "every_act needs subject, among and except beside it");
     const struct node *required = values[FRAME_REQUIRED];
     if (!required) require_by_default(p, out);
     for (size_t i = 0; required && i < required->items.count; i++)

@@ -130,8 +130,11 @@ static bool is_engine_list(struct text id) {
 
 static void check_lists(struct lint *l) {
     for (size_t i = 0; i < l->rules->cues.count; i++) mark_lists(l, l->rules->cues.items[i].pattern);
-    for (size_t i = 0; i < l->rules->rules.count; i++)
-        if (l->rules->rules.items[i].frame.among >= 0) l->used_lists[l->rules->rules.items[i].frame.among] = true;
+    for (size_t i = 0; i < l->rules->rules.count; i++) {
+        const struct frame *f = &l->rules->rules.items[i].frame;
+        if (f->among >= 0) l->used_lists[f->among] = true;
+        if (f->except >= 0) l->used_lists[f->except] = true;
+    }
     for (size_t i = 0; i < l->rules->lists.count; i++) {
         const struct word_list *list = &l->rules->lists.items[i];
         if (!l->used_lists[i] && !is_engine_list(name_of(l, list->id)))

@@ -134,6 +134,7 @@ struct frame {
     int32_t every_figure;    /* the argument that takes the unit of whatever figure stands there, or -1 */
     uint32_t figures;        /* … of one of these kinds: bits 1 << enum figure_kind */
     int32_t every_sum;       /* the argument that takes the words of figures that do not add up, or -1 */
+    int32_t every_act;       /* the argument that takes the occasion at which somebody does something, or -1 */
     int32_t every_headline;  /* the argument that takes the words of any headline, see match/topic.h; or -1 */
     int32_t setting;         /* the argument that takes what narrows the deed, see claim/setting.h; or -1 */
     LIST(struct frame_verb) verbs;
@@ -143,7 +144,8 @@ struct frame {
     bool subject_required, object_required;
     LIST(struct frame_place) places;
     LIST(struct frame_amount) amounts; /* where the figure of a deed stands; with none it is the count of its object */
-    int32_t among;           /* EVERY_VERB: only the verbs of this word list, or -1 */
+    int32_t among;           /* EVERY_VERB: only the verbs of this word list, EVERY_ACT: only the occasions; or -1 */
+    int32_t except;          /* EVERY_ACT: none of the verbs of this word list, or -1 */
 };
 
 enum value_space { SPACE_STATES, SPACE_FIGURE, SPACE_DATE, SPACE_ATOM };
@@ -361,7 +363,7 @@ struct rules {
     LIST(struct cue) cues;
     LIST(struct proposition) propositions;
     LIST(struct rule) rules;
-    LIST(int32_t) every_verb, every_noun, every_figure, every_sum, every_quotation, every_headline; /* rules whose frame takes every one */
+    LIST(int32_t) every_verb, every_noun, every_figure, every_sum, every_act, every_quotation, every_headline; /* rules whose frame takes every one */
     LIST(int32_t) asking; /* rules with an argument that only entities of the packs fill, or its default */
     LIST(struct irregular) irregulars;
     LIST(struct alike) alikes;
