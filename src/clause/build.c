@@ -42,14 +42,8 @@ static void push(struct builder *b, enum clause_kind kind, int32_t marker, int32
     if (b->depth + 1 >= MAX_OPEN) return;
     struct frame *below = top(b);
     b->depth++;
-    *top(b) = (struct frame){.kind = kind,
-                             .clause = NONE,
-                             .subject = NONE,
-                             .antecedent = NONE,
-                             .marker = marker,
-                             .governor = below->clause,
-                             .first = first,
-                             .after_comma = b->comma || first == 0};
+    *top(b) = (struct frame){.kind = kind, .clause = NONE, .subject = NONE, .antecedent = NONE, .marker = marker,
+                             .governor = below->clause, .first = first, .after_comma = b->comma || first == 0};
 }
 
 static void start_over(struct builder *b, int32_t first) {
