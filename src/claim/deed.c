@@ -70,6 +70,7 @@ static void put_told(const struct making *k, int32_t group, struct deeds *out) {
         bool hangs = (c->kind == CLAUSE_RELATIVE || c->kind == CLAUSE_PARTICIPLE) && (c->subject == group || c->object == group);
         if (c->verb != NONE && (i == own || hangs)) put_verb(k, c->verb, out);
     }
+    if (text_ends(k->match->lexeme, TEXT(" of"))) return; /* "a majority of" is what is counted */
     int32_t empty = rules_find_list(k->m->rules, TEXT("empty-nouns"));
     for (size_t i = 0; i < p->groups.count; i++) {
         const struct group *g = &p->groups.items[i];

@@ -352,6 +352,7 @@ static bool tells_the_sum(const struct making *k) {
 /* "A similar bill", "the earlier hearing": what is told of is another one. */
 static bool tells_of_a_second(const struct making *k) {
     if (k->about->theme < 0 || k->match->clause == NONE || !making_holds(k, TRAIT_ANOTHER)) return false;
+    if (k->match->figure && k->match->figure->kind == FIGURE_ORDINAL) return false;
     const struct clause *c = &k->parse->clauses.items[k->match->clause];
     const int32_t parties[] = {c->subject, c->object, c->agent, making_group(k, k->match->head)};
     for (size_t i = 0; i < sizeof parties / sizeof *parties; i++) {

@@ -40,7 +40,7 @@ static struct interval hedged(struct interval i, enum figure_hedge hedge) {
 static struct text unit_of(const struct making *k, const struct figure *f) {
     if (k->about->unit.length && figure_fits(f, FIGURE_COUNT)) return k->about->unit;
     bool every = k->rule->is_frame && k->rule->frame.every_figure >= 0;
-    return every && figure_fits(f, FIGURE_COUNT) ? k->match->lexeme : f->unit;
+    return every && (figure_fits(f, FIGURE_COUNT) || f->kind == FIGURE_ORDINAL) ? k->match->lexeme : f->unit;
 }
 
 static bool is_counted(struct text unit) {

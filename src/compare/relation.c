@@ -249,6 +249,13 @@ static bool weigh_figures(const struct reading *x, const struct reading *y, stru
     return out->more != 0;
 }
 
+/* "Her third title" after "her second": the next one, as it is inside one text; but a third is followed by no second. */
+static bool has_risen(const struct claim *x, const struct claim *y) {
+    if (x->document == y->document || x->when == NO_DATE || y->when == NO_DATE || x->when == y->when) return true;
+    const struct claim *late = x->when > y->when ? x : y, *early = late == x ? y : x;
+    return late->reading.means_interval[0].low > early->reading.means_interval[0].low;
+}
+
 /* Of the same thing, judging by the words around them; and where it may change, the later text looks back on it. */
 static enum separation separate_themes(const struct proposition *p, const struct claim *x, const struct claim *y) {
     enum { SAME_NEWS = 3 };
@@ -259,6 +266,7 @@ static enum separation separate_themes(const struct proposition *p, const struct
     if (measured && (x->negated || y->negated || far_apart(&x->reading, &y->reading))) return SEPARATE_UNSURE;
     if (measured && !weigh_figures(&x->reading, &y->reading, &beside)) return SEPARATE_READINGS;
     if (!themes_meet(a, b, p->arguments.items[p->theme].theme, &beside)) return SEPARATE_UNSURE;
+    if (p->time == TIME_RISES && measured) return has_risen(x, y) ? SEPARATE_EVENT : SEPARATE_NOT;
     if (p->time != TIME_CHANGES || (inside && measured)) return SEPARATE_NOT;
     if (inside || x->when == NO_DATE || y->when == NO_DATE) return measured ? SEPARATE_NOT : SEPARATE_EVENT;
     const struct claim *late = x->when > y->when ? x : y, *early = late == x ? y : x;

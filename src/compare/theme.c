@@ -233,9 +233,10 @@ static bool names_bearer(const struct items *in) {
     return false;
 }
 
-/* What is told of Ann Roe is not told of Ben Ode. */
-static bool names_apart(const struct items *a, const struct items *b, const struct shared *s) {
-    return !s->one_name && names_bearer(a) && names_bearer(b);
+/* What is told of Ann Roe is not told of Ben Ode; of a slip it is enough that the one names the other somewhere. */
+static bool names_apart(const struct items *a, const struct items *b, const struct shared *s, bool mistyped) {
+    bool met = s->one_name || (mistyped && (s->bearer[0] || s->bearer[1]));
+    return !met && names_bearer(a) && names_bearer(b);
 }
 
 enum units { UNITS_APART, UNITS_WIDE, UNITS_SAME };
@@ -304,9 +305,9 @@ bool themes_meet(struct text a, struct text b, enum theme_kind kind, const struc
     bool person = kind == THEME_PERSON && s.named[0] && s.named[1];
     int enough = kind == THEME_DEED ? ENOUGH : person ? ENOUGH_PERSON : !inside ? ENOUGH : s.figures || mistyped ? ENOUGH_WITH_FIGURE : ENOUGH_INSIDE;
     if (s.weight < enough || (spans_differ(&x, &y) && !(mistyped && s.deeds)) || (!s.own && any(&x, OWN) && any(&y, OWN))) return false;
-    if (person || (mistyped && !names_apart(&x, &y, &s))) return true;
+    if (person || (mistyped && !names_apart(&x, &y, &s, mistyped))) return true;
     bool shown = kind == THEME_DEED || s.things || s.names > 1 || (s.deeds && s.far + s.names > 1);
-    if (!shown || names_apart(&x, &y, &s)) return false;
+    if (!shown || names_apart(&x, &y, &s, mistyped)) return false;
     switch (kind) {
     case THEME_NOT:
     case THEME_WORDS:

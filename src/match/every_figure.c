@@ -18,6 +18,7 @@ static bool is_passing(const struct matcher *m, struct text unit) {
 
 /* Another figure of the unit in the sentence: which of the two another text would tell of is not known. */
 static bool is_alone(const struct figure_list *figures, const struct figure *f) {
+    if (f->kind == FIGURE_ORDINAL) return true;
     for (size_t i = 0; i < figures->count; i++) {
         const struct figure *other = &figures->items[i];
         if (other != f && (other->kind == f->kind || f->unit.length) && text_equal(other->unit, f->unit)) return false;
@@ -47,11 +48,32 @@ static bool counts_people(const struct matcher *m, const struct figure *f) {
     return lexicon_kind_of(lexicon_builtin(), f->unit, TEXT("person"));
 }
 
+/* "Her third title this year", "the first case since 2019": of some time only. */
+static bool is_limited(const struct matcher *m, const struct parse *p, const struct group *g) {
+    enum { NEAR = 5 };
+    static const char *const forms[] = {"since", "this", "season", "year", "years", "months", "weeks", "days", "time", "half"};
+    for (int32_t t = g->last + 1; t <= p->last && t <= g->last + NEAR; t++)
+        for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+            if (is_form(m, t, forms[i])) return true;
+    return false;
+}
+
+/* "Her third title", "the first woman to lead it": the noun of which it is the how-manieth, or NULL. */
+static const struct word *nth_of(const struct matcher *m, const struct parse *p, const struct figure *f) {
+    int32_t group = group_at(p, (int32_t)f->core);
+    const struct group *g = group == NONE ? NULL : &p->groups.items[group];
+    if (!g || g->kind != GROUP_NOUN || g->head <= (int32_t)f->last || !(g->flags & GROUP_DEFINITE) || g->flags & (GROUP_NAME | GROUP_PLURAL)) return NULL;
+    const struct word *noun = token_at(m->s, g->head)->word;
+    return noun->traits & TRAIT_TIME || is_limited(m, p, g) ? NULL : noun->noun;
+}
+
 /* Of people the unit is "person", whatever they are called: see ">" and "#" of claim/theme.h. */
 static struct told told_of(struct matcher *m, const struct parse *p, const struct figure_list *figures, const struct figure *f) {
     struct told t = {.figure = f, .unit = f->unit, .last = (int32_t)f->last < f->noun ? f->noun : (int32_t)f->last};
     const struct figure *next = f + 1 < figures->items + figures->count ? f + 1 : NULL;
     const struct word *noun = f->kind == FIGURE_NUMBER ? number_of(m, p, f) : NULL;
+    const struct word *nth = f->kind == FIGURE_ORDINAL ? nth_of(m, p, f) : NULL;
+    if (nth) t.unit = nth->text;
     if (noun) t.unit = arena_join(m->a, noun->text, TEXT("of"));
     if (next && is_part_of(m, f, next)) t.unit = next->unit;
     if (f->kind == FIGURE_COUNT && counts_people(m, f)) t.unit = TEXT("person");
@@ -77,7 +99,7 @@ static bool is_told(const struct matcher *m, const struct parse *p, const struct
     const struct figure *f = t->figure, *before = f > figures->items ? f - 1 : NULL;
     bool whole = before && is_part_of(m, before, f), people = text_equal(t->unit, TEXT("person"));
     return !whole && !in_brackets(m, p, f) && (t->unit.length || f->kind == FIGURE_SCORE) && is_alone(figures, f) && is_gauge(p, f) &&
-           (!figure_fits(f, FIGURE_COUNT) || people || !is_passing(m, t->unit));
+           (!(figure_fits(f, FIGURE_COUNT) || f->kind == FIGURE_ORDINAL) || people || !is_passing(m, t->unit));
 }
 
 static bool add_figure(struct matcher *m, const struct parse *p, int32_t number, const struct told *t) {

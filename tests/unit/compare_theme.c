@@ -50,6 +50,15 @@ static void deeds_and_slips(void **state) {
     assert_false(meet_beside("%n >close *!kestrel", "%n >open lease", THEME_WORDS, slip));
 }
 
+static void days_of_deeds(void **state) {
+    (void)state;
+    assert_true(meet("%n >told-as-end *bridge", "%n >told-as-end *bridge volunteer", THEME_DEED));
+    assert_false(meet("%n >told-as-end *bridge", "%n >told-as-begin *bridge", THEME_DEED));
+    assert_false(meet("%n >told-as-end *bridge *ferry", "%n >told-as-end *bridge *train", THEME_DEED));
+    assert_true(meet("%n >told-as-end *bridge *ferry *!leeds", "%n >told-as-end *bridge *train *!leeds", THEME_DEED));
+    assert_false(meet("%n >told-as-begin *!solaris system", "%n >told-as-begin *!solaris_express system", THEME_DEED));
+}
+
 static void people_counted(void **state) {
     (void)state;
     struct themes_beside fewer = {.more = 1}, more = {.more = -1};
@@ -96,6 +105,7 @@ int main(void) {
                                        cmocka_unit_test(one_document_must_show_more),
                                        cmocka_unit_test(deeds_and_slips),
                                        cmocka_unit_test(people_counted),
+                                       cmocka_unit_test(days_of_deeds),
                                        cmocka_unit_test(whom_it_is_told_of),
                                        cmocka_unit_test(what_the_kind_asks_for),
                                        cmocka_unit_test(other_spans_and_parts),
