@@ -273,6 +273,14 @@ static enum separation separate_themes(const struct proposition *p, const struct
     return late->when > early->when + SAME_NEWS && !theme_looks_back(late == x ? a : b) ? SEPARATE_EVENT : SEPARATE_NOT;
 }
 
+/* "Russia annexed it in 1783", "in 2014": the one is history. */
+static bool ages_apart(const struct claim *x, const struct claim *y) {
+    enum { DAYS_OF_AN_AGE = 36525 };
+    const struct date *a = &x->reading.date, *b = &y->reading.date;
+    if (a->past_first == NO_DAY || b->past_first == NO_DAY) return false;
+    return a->past_end + DAYS_OF_AN_AGE < b->past_first || b->past_end + DAYS_OF_AN_AGE < a->past_first;
+}
+
 /* Claims about things that no pack knows: of one story, shown to be the same, and not of different dates. */
 static enum separation separate_open(const struct rules *r, const struct source *sources, const struct proposition *p,
                                      const struct claim *x, const struct claim *y, bool swapped) {
@@ -285,7 +293,7 @@ static enum separation separate_open(const struct rules *r, const struct source 
     if (takes_any(r, x) && p->space != SPACE_STATES && in_one_breath(x, y)) return SEPARATE_UNSURE;
     if (!swapped && takes_any(r, x) && !sources[x->document].one_story && !same_deed(r, p, x, y)) return SEPARATE_UNSURE;
     if (p->space == SPACE_DATE && (p->theme >= 0 || takes_any(r, x)) && (since(x, y) || since(y, x))) return SEPARATE_EVENT;
-    if (p->space == SPACE_DATE) return SEPARATE_NOT;
+    if (p->space == SPACE_DATE) return p->theme >= 0 && ages_apart(x, y) ? SEPARATE_EVENT : SEPARATE_NOT;
     if (other_day(x, y, p->lasting) || other_day(y, x, p->lasting)) return SEPARATE_EVENT;
     if (p->lasting) return seasons_apart(x, y) ? SEPARATE_EVENT : SEPARATE_NOT;
     if (not_yet(x, y) || not_yet(y, x)) return SEPARATE_EVENT;
