@@ -1,9 +1,5 @@
 #include "claim/deed.h"
 
-static const struct word *word_at(const struct making *k, int32_t t) {
-    return k->m->segmented->tokens.items[t].word;
-}
-
 static void put(struct deeds *out, struct text deed) {
     for (int i = 0; i < out->count; i++)
         if (text_equal(out->items[i], deed)) return;
@@ -22,12 +18,17 @@ static bool list_holds(const struct rules *r, int32_t list, symbol verb, symbol 
     return false;
 }
 
+static const char *const told_as_names[TOLD_AS] = {"told-as-die", "told-as-begin", "told-as-end"};
+
+void deeds_find_lists(const struct rules *r, int32_t lists[TOLD_AS]) {
+    for (int i = 0; i < TOLD_AS; i++) lists[i] = rules_find_list(r, text_of(told_as_names[i]));
+}
+
 /* Words of one of these lists all tell the one deed: "perished", "were killed" and "deaths" that people died. */
-static bool put_shared(const struct rules *r, symbol word, symbol behind, struct deeds *out) {
-    static const char *const names[] = {"told-as-die", "told-as-begin", "told-as-end"};
-    for (size_t i = 0; word && i < sizeof names / sizeof *names; i++) {
-        if (!list_holds(r, rules_find_list(r, text_of(names[i])), word, behind)) continue;
-        put(out, text_of(names[i]));
+static bool put_shared(const struct making *k, symbol word, symbol behind, struct deeds *out) {
+    for (int i = 0; word && i < TOLD_AS; i++) {
+        if (!list_holds(k->m->rules, k->shared->told_as[i], word, behind)) continue;
+        put(out, text_of(told_as_names[i]));
         return true;
     }
     return false;
@@ -35,26 +36,26 @@ static bool put_shared(const struct rules *r, symbol word, symbol behind, struct
 
 /* Its particle, or the word right behind it: "turned off", "falls silent". */
 static symbol behind_verb(const struct making *k, const struct group *g) {
-    if (g->particle != NONE) return word_at(k, g->particle)->known;
-    return g->last < k->parse->last ? word_at(k, g->last + 1)->known : 0;
+    if (g->particle != NONE) return making_word(k, g->particle)->known;
+    return g->last < k->parse->last ? making_word(k, g->last + 1)->known : 0;
 }
 
 static void put_verb(const struct making *k, int32_t group, struct deeds *out) {
     const struct group *g = &k->parse->groups.items[group];
-    const struct word *w = word_at(k, g->head);
+    const struct word *w = making_word(k, g->head);
     if (!w->verb) return;
-    if (put_shared(k->m->rules, w->known_verb, behind_verb(k, g), out)) return;
+    if (put_shared(k, w->known_verb, behind_verb(k, g), out)) return;
     if (g->flags & GROUP_COPULA || w->bits & (IS_EMPTY | IS_LIGHT)) return;
-    symbol particle = g->particle == NONE ? 0 : word_at(k, g->particle)->known;
+    symbol particle = g->particle == NONE ? 0 : making_word(k, g->particle)->known;
     const struct alike *alike = rules_alike(k->m->rules, w->known_verb, particle);
     put(out, alike ? alike->base : w->verb->text);
 }
 
 /* "The wedding": marry. */
 static void put_noun(const struct making *k, int32_t t, struct deeds *out) {
-    const struct word *w = word_at(k, t);
+    const struct word *w = making_word(k, t);
     struct text noun = w->noun ? w->noun->text : w->text;
-    if (put_shared(k->m->rules, w->known_noun, 0, out)) return;
+    if (put_shared(k, w->known_noun, 0, out)) return;
     struct text verb = lexicon_verb_of(lexicon_builtin(), noun);
     symbol known = symbols_find(&k->m->rules->symbols, verb);
     const struct alike *alike = rules_alike(k->m->rules, known, 0);
@@ -71,11 +72,10 @@ static void put_told(const struct making *k, int32_t group, struct deeds *out) {
         if (c->verb != NONE && (i == own || hangs)) put_verb(k, c->verb, out);
     }
     if (text_ends(k->match->lexeme, TEXT(" of"))) return; /* "a majority of" is what is counted */
-    int32_t empty = rules_find_list(k->m->rules, TEXT("empty-nouns"));
     for (size_t i = 0; i < p->groups.count; i++) {
         const struct group *g = &p->groups.items[i];
         if (g->of != group || g->kind != GROUP_NOUN) continue;
-        if (!rules_list_holds(k->m->rules, empty, word_at(k, g->head)->known_noun)) put_noun(k, g->head, out); /* "a poll of" */
+        if (!rules_list_holds(k->m->rules, k->shared->empty_nouns, making_word(k, g->head)->known_noun)) put_noun(k, g->head, out); /* "a poll of" */
     }
 }
 
@@ -84,7 +84,7 @@ static void put_governor(const struct making *k, struct deeds *out) {
     const struct clause *c = k->match->clause == NONE ? NULL : &k->parse->clauses.items[k->match->clause];
     if (!c || c->governor == NONE || (c->kind != CLAUSE_INFINITIVE && c->kind != CLAUSE_GERUND)) return;
     int32_t verb = k->parse->clauses.items[c->governor].verb;
-    if (verb != NONE) put_shared(k->m->rules, word_at(k, k->parse->groups.items[verb].head)->known_verb, 0, out);
+    if (verb != NONE) put_shared(k, making_word(k, k->parse->groups.items[verb].head)->known_verb, 0, out);
 }
 
 struct deeds deeds_of(const struct making *k) {
@@ -98,7 +98,8 @@ struct deeds deeds_of(const struct making *k) {
         put_verb(k, group, &out);
         put_governor(k, &out);
     } else if (g->head != k->match->head) { /* "its last day" */
-        put(&out, making_is(k->m, (uint32_t)k->match->head, "first") ? TEXT("told-as-begin") : TEXT("told-as-end"));
+        bool first = making_is(k->m, (uint32_t)k->match->head, "first");
+        put(&out, text_of(told_as_names[first ? TOLD_AS_BEGIN : TOLD_AS_END]));
     } else {
         put_noun(k, k->match->head, &out);
     }

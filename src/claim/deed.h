@@ -12,6 +12,7 @@ struct deeds {
     int count;
 };
 
+void deeds_find_lists(const struct rules *r, int32_t lists[TOLD_AS]);
 struct deeds deeds_of(const struct making *k);
 
 #endif

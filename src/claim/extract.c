@@ -1,3 +1,4 @@
+#include "claim/deed.h"
 #include "claim/name.h"
 #include "claim/outline.h"
 #include "claim/setting.h"
@@ -497,6 +498,8 @@ static bool share(struct arena *a, const struct matched *m, struct shared *out) 
     out->for_a_while = rules_find_list(m->rules, TEXT("for-a-while"));
     out->yes_words = rules_find_list(m->rules, TEXT("yes-words"));
     out->no_words = rules_find_list(m->rules, TEXT("no-words"));
+    out->empty_nouns = rules_find_list(m->rules, TEXT("empty-nouns"));
+    deeds_find_lists(m->rules, out->told_as);
     return !a->failed;
 }
 

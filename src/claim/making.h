@@ -11,6 +11,8 @@ struct supposed {
     uint32_t from, to;
 };
 
+enum told_as { TOLD_AS_DIE, TOLD_AS_BEGIN, TOLD_AS_END, TOLD_AS };
+
 /* What the claims of a document share. */
 struct shared {
     struct names *names;              /* see claim/name.h */
@@ -24,7 +26,8 @@ struct shared {
     const struct entries *entries;
     const bool *history;              /* by sentence */
     uint32_t acted;                   /* the first block that names somebody the rules know can act; UINT32_MAX for none */
-    int32_t passing_counts, quoting_verbs, for_a_while, yes_words, no_words; /* word lists, or -1 */
+    int32_t passing_counts, quoting_verbs, for_a_while, yes_words, no_words, empty_nouns; /* word lists, or -1 */
+    int32_t told_as[TOLD_AS]; /* word lists, or -1; see claim/deed.h */
 };
 
 struct making {
@@ -45,8 +48,12 @@ static inline struct text making_form(const struct matched *m, int32_t token) {
     return m->segmented->tokens.items[token].word->text;
 }
 
+static inline const struct word *making_word(const struct making *k, int32_t token) {
+    return k->m->segmented->tokens.items[token].word;
+}
+
 static inline uint32_t making_traits(const struct making *k, int32_t token) {
-    return k->m->segmented->tokens.items[token].word->traits;
+    return making_word(k, token)->traits;
 }
 
 /* Does the sentence of the match hold a word with one of the traits? */

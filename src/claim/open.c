@@ -22,10 +22,6 @@ static const struct token *token_of(const struct matched *m, int32_t t) {
     return &m->segmented->tokens.items[t];
 }
 
-static const struct word *word_at(const struct making *k, int32_t t) {
-    return token_of(k->m, t)->word;
-}
-
 static bool is_modifier(const struct making *k, const struct parse *p, int32_t t) {
     enum tag tag = (enum tag)p->tags[t - p->first];
     return tag == TAG_ADJECTIVE || tag == TAG_NOUN || tag == TAG_NAME || tag == TAG_NUMBER ||
@@ -46,10 +42,10 @@ static bool in_figure(const struct figure *f, int32_t t) {
 static void add_modifiers(const struct making *k, const struct parse *p, const struct group *g,
                           const struct figure *asked, struct words *out) {
     const struct group *owner = g->possessor == NONE ? NULL : &p->groups.items[g->possessor];
-    if (owner && !match_is_time(k->m, owner)) out->items[out->count++] = word_at(k, owner->head);
+    if (owner && !match_is_time(k->m, owner)) out->items[out->count++] = making_word(k, owner->head);
     for (int32_t t = g->first; t <= g->last; t++) {
         if (t == g->head || in_figure(asked, t)) continue;
-        const struct word *w = word_at(k, t);
+        const struct word *w = making_word(k, t);
         bool another = w->traits & TRAIT_ANOTHER && text_equal(w->text, TEXT("another"));
         if (another || is_modifier(k, p, t)) out->items[out->count++] = w;
     }
@@ -62,7 +58,7 @@ static const struct group *complement_of(const struct making *k, const struct pa
     if (next >= p->groups.items + p->groups.count || next->preposition != g->last + 1 || !(next->flags & GROUP_NAME))
         return NULL;
     if (match_is_time(k->m, next)) return NULL;
-    return making_is_any(word_at(k, next->preposition)->text, forms, sizeof forms / sizeof *forms) ? next : NULL;
+    return making_is_any(making_word(k, next->preposition)->text, forms, sizeof forms / sizeof *forms) ? next : NULL;
 }
 
 /* The names that tell it from others of its kind: "Norfolk freight train", "Kestrel's yard", "the contract with
@@ -72,10 +68,10 @@ static void add_names(const struct making *k, const struct parse *p, const struc
                        *whose = complement_of(k, p, g);
     bool speak = !(k->m->segmented->sentences.items[p->sentence].flags & (SENTENCE_TITLE_CASE | SENTENCE_UPPER_CASE));
     for (int32_t t = g->first; t < g->head && speak; t++)
-        if (p->tags[t - p->first] == TAG_NAME && !match_is_time(k->m, g)) out->items[out->count++] = word_at(k, t);
+        if (p->tags[t - p->first] == TAG_NAME && !match_is_time(k->m, g)) out->items[out->count++] = making_word(k, t);
     if (owner && owner->flags & GROUP_NAME && !match_is_time(k->m, owner))
-        out->items[out->count++] = word_at(k, owner->head);
-    if (whose) out->items[out->count++] = word_at(k, whose->head);
+        out->items[out->count++] = making_word(k, owner->head);
+    if (whose) out->items[out->count++] = making_word(k, whose->head);
 }
 
 /* "~norfolk freight train|norfolk": the first `plain` words, then the names. */
@@ -103,7 +99,7 @@ static struct opened *open_noun(const struct making *k, const struct parse *p, c
     struct opened *out = arena_new(k->a, struct opened);
     struct words w = {arena_take(k->a, most * sizeof *w.items), 0};
     if (!out || !w.items) return NULL;
-    const struct word *head = word_at(k, g->head);
+    const struct word *head = making_word(k, g->head);
     add_modifiers(k, p, g, asked, &w);
     w.items[w.count++] = text_equal(head->text, TEXT("people")) ? &person : name_noun(head);
     *out = (struct opened){.words = w.items, .count = w.count, .parse = p, .group = g};
@@ -124,14 +120,14 @@ static struct opened *open_plainly(const struct making *k, struct text id, const
 static const struct group *aimed_at(const struct making *k, const struct parse *p, int32_t number) {
     static const char *const aims[] = {"plan", "proposal", "bid", "application", "request"};
     const struct group *g = &p->groups.items[number], *next = g + 1;
-    const struct word *noun = word_at(k, g->head)->noun;
+    const struct word *noun = making_word(k, g->head)->noun;
     if (!noun || number + 1 >= (int32_t)p->groups.count) return g;
     if (next->kind != GROUP_NOUN || next->preposition != g->last + 1 ||
         (next->flags & (GROUP_NAME | GROUP_PRONOUN | GROUP_NUMBER)))
         return g;
     bool aims_at = making_is_any(noun->text, aims, sizeof aims / sizeof *aims) &&
                    making_is(k->m, (uint32_t)next->preposition, "for");
-    return aims_at && !match_is_time(k->m, next) && !(word_at(k, next->head)->traits & TRAIT_PERSON) ? next : g;
+    return aims_at && !match_is_time(k->m, next) && !(making_word(k, next->head)->traits & TRAIT_PERSON) ? next : g;
 }
 
 static bool plain_definite(const struct making *k, const struct parse *p, const struct group *g) {
@@ -148,7 +144,7 @@ static const struct headed *heads_of(const struct making *k) {
     all->heads = arena_take(k->a, count * sizeof *all->heads);
     for (size_t i = 0; all->heads && i < count; i++) {
         const struct mention *x = &k->m->mentions.items[i];
-        all->heads[i] = (struct headed){name_noun(word_at(k, x->head)), x->sentence};
+        all->heads[i] = (struct headed){name_noun(making_word(k, x->head)), x->sentence};
     }
     return all->heads;
 }
@@ -157,12 +153,12 @@ static const struct headed *heads_of(const struct making *k) {
 static int32_t fuller_mention(const struct making *k, int32_t mention) {
     enum { SENTENCES_BACK = 6 };
     const struct mention *x = &k->m->mentions.items[mention];
-    const struct word *head = word_at(k, x->head);
+    const struct word *head = making_word(k, x->head);
     const struct headed *heads = heads_of(k);
     for (int32_t i = mention - 1; heads && i >= 0 && heads[i].sentence + SENTENCES_BACK >= x->sentence; i--) {
         if (heads[i].noun != heads[mention].noun) continue;
         const struct mention *y = &k->m->mentions.items[i];
-        const struct word *other = word_at(k, y->head);
+        const struct word *other = making_word(k, y->head);
         const struct parse *p = &k->m->parses[y->sentence];
         if (other != head && (!head->noun || other->noun != head->noun)) continue;
         int32_t group = p->groups.items ? p->group_of[y->head - p->first] : NONE;
@@ -188,7 +184,7 @@ static struct opened *find(const struct making *k, int32_t mention) {
     if (match_is_anyone(k->m, g)) return open_plainly(k, TEXT("~person"), anyone, 1);
     struct calling *n = g->flags & GROUP_NAME ? name_at(k->shared->names, x->sentence, number) : NULL;
     bool plain = plain_definite(k, p, g);
-    if (!n && plain) n = name_described(k->shared->names, name_noun(word_at(k, g->head)));
+    if (!n && plain) n = name_described(k->shared->names, name_noun(making_word(k, g->head)));
     if (n && name_has_words(n)) return name_open(k, n);
     int32_t fuller = plain ? fuller_mention(k, mention) : NONE;
     if (fuller != NONE) return find_once(k, fuller);

@@ -3,10 +3,6 @@
 #include "base/figure_word.h"
 #include "claim/open.h"
 
-static const struct word *word_at(const struct making *k, int32_t t) {
-    return k->m->segmented->tokens.items[t].word;
-}
-
 bool outline_takes(const struct word *w) {
     struct text t = w->text;
     bool letter = t.length && (t.bytes[0] & 0x80 || (t.bytes[0] >= 'a' && t.bytes[0] <= 'z'));
@@ -59,7 +55,7 @@ static int32_t mention_of(const struct making *k, int32_t group) {
 }
 
 static struct text deed_of(const struct making *k, const struct group *g) {
-    const struct word *w = word_at(k, g->head);
+    const struct word *w = making_word(k, g->head);
     if (g->flags & GROUP_COPULA || w->bits & (IS_EMPTY | IS_LIGHT)) return TEXT("");
     const struct word *base = g->kind == GROUP_VERB ? w->verb : w->adjective ? w->adjective : w;
     return base ? base->text : TEXT("");
@@ -119,7 +115,7 @@ static bool find_spans(const struct making *k, struct outline *out) {
         if (!(making_traits(k, t) & TRAIT_SPAN) || in_figure(k, t)) continue;
         struct text *room = list_add(k->a, &out->spans);
         if (!room) return false;
-        *room = word_at(k, t)->text;
+        *room = making_word(k, t)->text;
     }
     return true;
 }

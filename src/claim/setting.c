@@ -16,10 +16,6 @@ static void put_word(struct line *s, struct text word, bool definite) {
     s->length += word.length;
 }
 
-static const struct word *word_at(const struct making *k, int32_t t) {
-    return k->m->segmented->tokens.items[t].word;
-}
-
 static bool is_verb_tag(enum tag tag) {
     return tag >= TAG_VERB_BASE && tag <= TAG_VERB_ING;
 }
@@ -31,8 +27,7 @@ static struct text base_form(const struct word *w, enum tag tag) {
 }
 
 static bool is_described(enum tag tag) {
-    const uint64_t verbs = (UINT64_C(2) << TAG_VERB_ING) - (UINT64_C(1) << TAG_VERB_BASE);
-    return (verbs | UINT64_C(1) << TAG_NOUN | UINT64_C(1) << TAG_ADJECTIVE) >> tag & 1;
+    return is_verb_tag(tag) || tag == TAG_NOUN || tag == TAG_ADJECTIVE;
 }
 
 /* "No one sings and dances": each alone is left open. A partner with a "not" of its own is another claim. */
@@ -76,7 +71,7 @@ static struct text find(const struct making *k) {
         int32_t group = p->group_of[t - p->first];
         if (!is_described(tag) || (k->claim->negated && !narrows(k, t, group))) continue;
         bool definite = group != NONE && p->groups.items[group].flags & GROUP_DEFINITE;
-        put_word(&s, base_form(word_at(k, t), tag), definite && !k->claim->negated);
+        put_word(&s, base_form(making_word(k, t), tag), definite && !k->claim->negated);
     }
     return arena_text(k->a, (struct text){s.bytes, s.length});
 }

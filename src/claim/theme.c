@@ -21,10 +21,6 @@ static void put(struct theme *t, enum standing where, struct piece p) {
     t->length += p.word.length;
 }
 
-static const struct word *word_at(const struct making *k, int32_t t) {
-    return k->m->segmented->tokens.items[t].word;
-}
-
 /* The figure that is claimed and what it counts, or the words of the rule: they are the claim, not what it is about. */
 static const struct figure *own_figure(const struct making *k) {
     return k->about->space == SPACE_FIGURE ? k->match->figure : NULL;
@@ -70,7 +66,7 @@ static bool has_clause(const struct making *k, int32_t clause) {
 
 static bool is_light(const struct making *k, const struct clause *c) {
     const struct group *verb = &k->parse->groups.items[c->verb];
-    return verb->flags & GROUP_COPULA || word_at(k, verb->head)->bits & IS_LIGHT;
+    return verb->flags & GROUP_COPULA || making_word(k, verb->head)->bits & IS_LIGHT;
 }
 
 /* The groups that a deed is told of. */
@@ -157,8 +153,8 @@ static void put_modifiers(const struct making *k, const struct group *g, struct 
     for (int32_t i = g->first; i < g->head; i++) {
         enum tag tag = (enum tag)k->parse->tags[i - k->parse->first];
         bool modifies = tag == TAG_NOUN || tag == TAG_NAME || tag == TAG_ADJECTIVE;
-        if (modifies && !is_own(k, i) && outline_takes(word_at(k, i)))
-            put(t, OWN, (struct piece){tag == TAG_NAME ? '!' : 0, word_at(k, i)->text});
+        if (modifies && !is_own(k, i) && outline_takes(making_word(k, i)))
+            put(t, OWN, (struct piece){tag == TAG_NAME ? '!' : 0, making_word(k, i)->text});
     }
 }
 

@@ -195,11 +195,16 @@ static bool since(const struct claim *late, const struct claim *told) {
     return late->when != NO_DATE && late->reading.date.past_first > told->when + 1 && late->reading.date.past_first <= late->when;
 }
 
+/* Does the one lie more than so many days behind the other? */
+static bool days_apart(const struct date *a, const struct date *b, int32_t days) {
+    if (a->past_first == NO_DAY || b->past_first == NO_DAY) return false;
+    return a->past_end + days < b->past_first || b->past_end + days < a->past_first;
+}
+
 /* "It cut 120 jobs in 2023": another round of it than this spring's. */
 static bool seasons_apart(const struct claim *x, const struct claim *y) {
     enum { SEASON = 100 };
-    if (x->at.past_first == NO_DAY || y->at.past_first == NO_DAY) return false;
-    return x->at.past_end + SEASON < y->at.past_first || y->at.past_end + SEASON < x->at.past_first;
+    return days_apart(&x->at, &y->at, SEASON);
 }
 
 /* A height in feet and a voyage in millions of miles: not two answers to one question. */
@@ -210,29 +215,24 @@ static bool far_apart(const struct reading *x, const struct reading *y) {
     return a < 0 || b < 0 ? false : a > b * FACTOR || b > a * FACTOR;
 }
 
-/* The digits of a figure in ascending order, without zeros at either end; false for one that is not stated plainly. */
-static bool digits_of(const struct reading *r, char digits[32]) {
+/* How often each digit but 0 stands in a figure; false for one that is not stated plainly, or has only one. */
+static bool digits_of(const struct reading *r, uint8_t counts[10]) {
     if (r->means_count != 1 || r->means_interval[0].high > r->means_interval[0].low * 1.15) return false;
     struct buffer b = {0};
     number_print((r->means_interval[0].low + r->means_interval[0].high) / 2, &b);
     struct text t = buffer_view(&b);
-    size_t count = 0;
-    for (size_t i = 0; i < t.length && t.bytes[i] != 'e' && count < 31; i++)
-        if (t.bytes[i] > '0' && t.bytes[i] <= '9') digits[count++] = t.bytes[i];
-    for (size_t i = 1; i < count; i++)
-        for (size_t k = i; k && digits[k - 1] > digits[k]; k--) {
-            char kept = digits[k];
-            digits[k] = digits[k - 1], digits[k - 1] = kept;
-        }
-    digits[count] = 0;
+    size_t all = 0;
+    memset(counts, 0, 10);
+    for (size_t i = 0; i < t.length && t.bytes[i] != 'e'; i++)
+        if (t.bytes[i] > '0' && t.bytes[i] <= '9') counts[t.bytes[i] - '0']++, all++;
     buffer_release(&b);
-    return count > 1;
+    return all > 1;
 }
 
 /* "34" for "43", "4,250" for "2,450": the slip by which figures are most often mistyped, and rarely anything else. */
 static bool mistyped(const struct reading *x, const struct reading *y) {
-    char a[32], b[32];
-    return digits_of(x, a) && digits_of(y, b) && text_equal(text_of(a), text_of(b));
+    uint8_t a[10], b[10];
+    return digits_of(x, a) && digits_of(y, b) && memcmp(a, b, sizeof a) == 0;
 }
 
 /* A headline tells the very thing that the text below it tells. */
@@ -276,9 +276,7 @@ static enum separation separate_themes(const struct proposition *p, const struct
 /* "Russia annexed it in 1783", "in 2014": the one is history. */
 static bool ages_apart(const struct claim *x, const struct claim *y) {
     enum { DAYS_OF_AN_AGE = 36525 };
-    const struct date *a = &x->reading.date, *b = &y->reading.date;
-    if (a->past_first == NO_DAY || b->past_first == NO_DAY) return false;
-    return a->past_end + DAYS_OF_AN_AGE < b->past_first || b->past_end + DAYS_OF_AN_AGE < a->past_first;
+    return days_apart(&x->reading.date, &y->reading.date, DAYS_OF_AN_AGE);
 }
 
 /* Claims about things that no pack knows: of one story, shown to be the same, and not of different dates. */

@@ -276,14 +276,10 @@ static int32_t speaker_beside(const struct matcher *m, uint32_t sentence, struct
     return u->speaker_group;
 }
 
-static bool is_comma(const struct matcher *m, int32_t t) {
-    return text_equal(token_at(m->s, t)->word->text, TEXT(","));
-}
-
 /* "The plan, he told us, had been thrown out": behind the report its verb goes on. */
 static bool goes_on_behind(const struct matcher *m, const struct parse *p, int32_t last) {
     int32_t comma = last + 1;
-    if (comma >= p->last || !is_comma(m, comma)) return false;
+    if (comma >= p->last || !is_form(m, comma, ",")) return false;
     int32_t g = group_at(p, comma + 1);
     return g != NONE && p->groups.items[g].kind == GROUP_VERB && (p->groups.items[g].flags & GROUP_FINITE);
 }
@@ -291,7 +287,7 @@ static bool goes_on_behind(const struct matcher *m, const struct parse *p, int32
 /* "It would be right, the spokesman replied, to call it a refusal": between two commas. */
 static bool stands_inside(const struct matcher *m, const struct parse *p, int32_t speaker, const struct cue_use *u) {
     int32_t start = speaker != NONE && p->groups.items[speaker].first < u->first ? p->groups.items[speaker].first : u->first;
-    return start > p->first + 2 && u->last < p->last && is_comma(m, start - 1) && is_comma(m, u->last + 1);
+    return start > p->first + 2 && u->last < p->last && is_form(m, start - 1, ",") && is_form(m, u->last + 1, ",");
 }
 
 /* "S, X said": the content stands before the verb. */

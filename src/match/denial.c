@@ -37,12 +37,6 @@ static bool answers_no(const struct matcher *m, const struct parse *p) {
     return p->last > p->first + 1 && is_form(m, p->first, "no") && is_form(m, p->first + 1, ",");
 }
 
-static bool is_word_of(const struct matcher *m, int32_t t, const char *const *forms, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (is_form(m, t, forms[i])) return true;
-    return false;
-}
-
 /* "Not all letters", "in Oslo and not in Stockholm": of a part only. `t`: the "not", or the head of what it negates. */
 static bool is_of_part(const struct matcher *m, const struct parse *p, int32_t t) {
     static const char *const wholes[] = {"all", "every", "everyone", "everybody", "only", "just", "always", "much", "many"};
@@ -51,8 +45,8 @@ static bool is_of_part(const struct matcher *m, const struct parse *p, int32_t t
     if (group != NONE && p->groups.items[group].kind == GROUP_VERB) return false;
     if (group != NONE) t = p->groups.items[group].first;
     if (t > p->first && is_form(m, t - 1, "not")) t--;
-    if (t < p->last && is_word_of(m, t + 1, wholes, sizeof wholes / sizeof *wholes)) return true;
-    return t > p->first && is_word_of(m, t - 1, contrasts, sizeof contrasts / sizeof *contrasts);
+    if (t < p->last && is_any_form(m, t + 1, wholes, sizeof wholes / sizeof *wholes)) return true;
+    return t > p->first && is_any_form(m, t - 1, contrasts, sizeof contrasts / sizeof *contrasts);
 }
 
 /* Is the clause what the headline itself says, or says that somebody says? */

@@ -5,9 +5,7 @@ enum { MOST_TOGETHER = 6 };
 
 static bool leads_to(const struct matcher *m, const struct group *g) {
     static const char *const forms[] = {"at", "in", "during", "throughout"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (is_form(m, g->preposition, forms[i])) return true;
-    return false;
+    return is_any_form(m, g->preposition, forms, sizeof forms / sizeof *forms);
 }
 
 /* "At the hearing", not "in hearings", "in the hearing room" or "at Roe's hearing". */

@@ -22,8 +22,7 @@ static int32_t end_of_days(const struct matcher *m, const struct group *g) {
     static const char *const forms[] = {"last", "final", "first"};
     if (!(token_at(m->s, g->head)->word->traits & TRAIT_TIME)) return NONE;
     for (int32_t t = g->first; t < g->head; t++)
-        for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-            if (is_form(m, t, forms[i])) return t;
+        if (is_any_form(m, t, forms, sizeof forms / sizeof *forms)) return t;
     return NONE;
 }
 
@@ -83,10 +82,7 @@ static bool is_placed(const struct matcher *m, const struct parse *p, const stru
     static const char *const forms[] = {"on", "in", "at", "from"};
     bool summer = f->date.season >= 0; /* "in the summer of 1958", but not "the March 11" of the shootings */
     if ((!summer && (is_form(m, g->first, "the") || is_form(m, g->first, "a"))) || is_one_of_two(m, p, g)) return false;
-    if (g->preposition == NONE) return true;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (is_form(m, g->preposition, forms[i])) return true;
-    return false;
+    return g->preposition == NONE || is_any_form(m, g->preposition, forms, sizeof forms / sizeof *forms);
 }
 
 static const struct group *verb_of(const struct parse *p, int32_t clause) {

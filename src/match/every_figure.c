@@ -53,8 +53,7 @@ static bool is_limited(const struct matcher *m, const struct parse *p, const str
     enum { NEAR = 5 };
     static const char *const forms[] = {"since", "this", "season", "year", "years", "months", "weeks", "days", "time", "half"};
     for (int32_t t = g->last + 1; t <= p->last && t <= g->last + NEAR; t++)
-        for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-            if (is_form(m, t, forms[i])) return true;
+        if (is_any_form(m, t, forms, sizeof forms / sizeof *forms)) return true;
     return false;
 }
 

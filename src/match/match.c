@@ -38,16 +38,19 @@ static bool worth_parsing(const struct matcher *m, uint32_t sentence) {
     return m->r->every_verb.count || m->r->every_headline.count || has_trigger(m, sentence, PARSE_KINDS);
 }
 
+static uint64_t *all_bits(struct arena *a, size_t count) {
+    uint64_t *out = arena_take(a, count * sizeof *out);
+    return out ? memset(out, 0xFF, count * sizeof *out) : NULL;
+}
+
 static bool allocate(struct matcher *m) {
     size_t sentences = m->s->sentences.count;
     struct matched *out = m->out;
     m->seen = arena_array(m->a, uint32_t, m->r->entities.count + 1);
     m->holdings = arena_array(m->a, struct holding, sentences + 1);
     m->begins = arena_array(m->a, uint64_t, m->s->tokens.count + 1);
-    m->near = arena_take(m->a, (m->s->tokens.count + 1) * sizeof *m->near);
-    m->past = arena_take(m->a, (m->s->tokens.count + 1) * sizeof *m->past);
-    if (m->near) memset(m->near, 0xFF, (m->s->tokens.count + 1) * sizeof *m->near);
-    if (m->past) memset(m->past, 0xFF, (m->s->tokens.count + 1) * sizeof *m->past);
+    m->near = all_bits(m->a, m->s->tokens.count + 1);
+    m->past = all_bits(m->a, m->s->tokens.count + 1);
     m->ways = arena_take(m->a, (m->s->tokens.count + 1) * sizeof *m->ways);
     m->ways_noted = arena_array(m->a, bool, sentences + 1);
     m->slot_ends = arena_array(m->a, struct slot_ends *, sentences + 1);

@@ -62,6 +62,12 @@ static inline bool is_form(const struct matcher *m, int32_t t, const char *form)
     return t != NONE && text_equal(token_at(m->s, t)->word->text, text_of(form));
 }
 
+static inline bool is_any_form(const struct matcher *m, int32_t t, const char *const *forms, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (is_form(m, t, forms[i])) return true;
+    return false;
+}
+
 /* Does the name stand at token t, and end no later than `last`? */
 static inline bool name_at(const struct segmented *s, const struct name *n, int32_t t, int32_t last) {
     if (t + (int32_t)n->count - 1 > last) return false;

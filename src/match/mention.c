@@ -67,9 +67,7 @@ static struct mention *add(struct matcher *m, enum mention_kind kind, int32_t en
 
 static bool is_younger(const struct matcher *m, int32_t t, int32_t last) {
     static const char *const forms[] = {"jr", "jr.", "sr", "sr.", "junior", "ii", "iii"};
-    for (size_t i = 0; t <= last && i < sizeof forms / sizeof *forms; i++)
-        if (is_form(m, t, forms[i])) return true;
-    return false;
+    return t <= last && is_any_form(m, t, forms, sizeof forms / sizeof *forms);
 }
 
 /* A given name, as far as capitals tell: no title, nor the name of something else. */

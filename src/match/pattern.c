@@ -1,6 +1,5 @@
 /* Matching a pattern at a token: backtracking over words and groups, bounded by LIMIT_PATTERN_STEPS. */
 #include "base/limits.h"
-#include "base/trait.h"
 #include "match/matcher.h"
 
 enum { MAX_SKIP = 3 };
@@ -343,14 +342,10 @@ static int32_t possession(const struct attempt *q, const struct pattern *p, int3
     return next && q->p->groups.items[g + 1].kind == GROUP_NOUN ? g + 1 : NONE;
 }
 
-static bool is_genitive(const struct attempt *q, const struct pattern *p) {
-    return p->kind == PATTERN_WORD && text_equal(symbols_text(&q->m->r->symbols, p->symbols.items[0]), TEXT("'s"));
-}
-
 /* "{person} 's conviction" is "her conviction" too. */
 static bool match_owner(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
     struct filler filler;
-    if (t > q->last || tag_of(q, t) != TAG_POSSESSIVE || !rest || !rest->count || !is_genitive(q, rest->items[0])) return false;
+    if (t > q->last || tag_of(q, t) != TAG_POSSESSIVE || !rest || !rest->count || !pattern_is_genitive(q->m->r, rest->items[0])) return false;
     if (p->kind != PATTERN_SLOT || !q->about) return false;
     if (!match_fill_owner(q->m->out, q->sentence, t, &q->about->arguments.items[p->index], &filler)) return false;
     const struct rest owned = {rest->items + 1, rest->count - 1, rest->next};
@@ -490,8 +485,7 @@ static bool match_rest(struct attempt *q, const struct rest *rest, int32_t t) {
     if (++q->steps > LIMIT_PATTERN_STEPS) return false;
     struct rest after = {rest->items + 1, rest->count - 1, rest->next};
     if (may_stand(q, p, t) && match_item(q, p, &after, t)) return true;
-    if (is_structure(p->kind) || t <= q->out->from) return false;
-    if (t > q->last) return false;
+    if (is_structure(p->kind) || t <= q->out->from || t > q->last) return false;
     const struct way *ways = q->m->ways;
     enum skip least = q->about && is_literal(p) ? SKIP_BEFORE_LITERAL : SKIP_ALWAYS; /* cues are fixed words */
     for (int32_t k = t; k < t + MAX_SKIP && k <= q->last && ways[k].skip >= least; k++)

@@ -4,10 +4,6 @@
 
 enum { MAX_PARENTHESIS = 10 };
 
-static bool is_comma(const struct matcher *m, int32_t t) {
-    return text_equal(token_at(m->s, t)->word->text, TEXT(","));
-}
-
 /* May the token stand between two elements without being said? "A former envoy" is no envoy. */
 static enum skip skip_of(const struct matcher *m, const struct parse *p, int32_t t) {
     enum tag tag = p->groups.items ? tag_at(p, t) : TAG_NONE;
@@ -29,9 +25,9 @@ static bool goes_on(const struct parse *p, int32_t t) {
 
 /* A parenthesis between commas right at t: the token after it, or t. */
 static int32_t after_parenthesis(const struct matcher *m, const struct parse *p, int32_t t, int32_t last) {
-    if (!is_comma(m, t) || goes_on(p, t + 1)) return t;
+    if (!is_form(m, t, ",") || goes_on(p, t + 1)) return t;
     for (int32_t k = t + 2; k <= last && k <= t + MAX_PARENTHESIS; k++)
-        if (is_comma(m, k)) return k + 1;
+        if (is_form(m, k, ",")) return k + 1;
     return t;
 }
 

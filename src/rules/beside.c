@@ -38,10 +38,6 @@ static bool may_be_empty(const struct pattern *p) {
     return p->kind == PATTERN_CHOICE ? any : all;
 }
 
-static bool is_genitive(const struct rules *r, const struct pattern *p) {
-    return p->kind == PATTERN_WORD && text_equal(symbols_text(&r->symbols, p->symbols.items[0]), TEXT("'s"));
-}
-
 /* Where the walk away from the anchor is. */
 struct walk {
     uint64_t bits;
@@ -53,7 +49,7 @@ struct walk {
 static bool take(const struct rules *r, const struct pattern *item, struct walk *w) {
     bool verb = item->kind == PATTERN_VERB;
     uint32_t tokens = verb ? 1 : most_tokens(r, item); /* every token of a verb group has the bit of its head */
-    w->open = !tokens || is_genitive(r, item);
+    w->open = !tokens || pattern_is_genitive(r, item);
     w->reach += tokens + SKIPPED;
     w->bits |= item->begins;
     return w->open || !may_be_empty(item);
@@ -98,7 +94,7 @@ static uint64_t ends_of(const struct rules *r, const struct pattern *p) {
 static uint64_t last_before(const struct rules *r, const struct pattern *p, size_t at) {
     uint64_t bits = 0;
     while (at-- > 0) {
-        uint64_t one = is_genitive(r, p->items.items[at]) ? 0 : ends_of(r, p->items.items[at]);
+        uint64_t one = pattern_is_genitive(r, p->items.items[at]) ? 0 : ends_of(r, p->items.items[at]);
         if (!one) return 0;
         bits |= one;
         if (!may_be_empty(p->items.items[at])) return bits;

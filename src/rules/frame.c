@@ -226,7 +226,6 @@ static bool read_figures(struct loading *l, const struct node *n, struct frame *
 
 bool frame_read(struct loading *l, const struct node *n, const struct proposition *p, struct frame *out) {
     const struct node *values[MAX_SCHEMA_KEYS];
-    out->subject = out->object = out->every_quotation = out->every_headline = out->every_verb = out->setting = out->among = out->every_noun = out->every_figure = out->every_sum = out->every_act = out->except = -1;
     if (!schema_read(n, &frame_schema, values, l->error)) return false;
     if (!values[FRAME_VERBS] && !values[FRAME_NOUNS] && !values[FRAME_ADJECTIVES] && !values[FRAME_EVERY_VERB] &&
         !values[FRAME_EVERY_NOUN] && !values[FRAME_EVERY_FIGURE] && !values[FRAME_EVERY_SUM] && !values[FRAME_EVERY_ACT] && !values[FRAME_EVERY_QUOTATION] && !values[FRAME_EVERY_HEADLINE])

@@ -27,17 +27,12 @@ static void keep_longest(const struct rules *r, struct prospect *out, symbol s) 
     }
 }
 
-/* "'s" behind a slot may be the end of "her". */
-static bool is_genitive(const struct rules *r, const struct pattern *p) {
-    return p->kind == PATTERN_WORD && text_equal(symbols_text(&r->symbols, p->symbols.items[0]), TEXT("'s"));
-}
-
 /* Literals that stand in every match, up to the end of the first sentence; false behind that. */
 static bool add_needs(const struct rules *r, const struct pattern *p, const symbol *anchors, size_t count,
                       struct prospect *out) {
     if (p->kind == PATTERN_SENTENCE) return false;
     bool one = p->kind == PATTERN_WORD || ((p->kind == PATTERN_NOUN || p->kind == PATTERN_VERB) && p->symbols.count == 1);
-    if (one && !is_genitive(r, p) && !is_anchor(p->symbols.items[0], anchors, count)) keep_longest(r, out, p->symbols.items[0]);
+    if (one && !pattern_is_genitive(r, p) && !is_anchor(p->symbols.items[0], anchors, count)) keep_longest(r, out, p->symbols.items[0]);
     if (p->kind == PATTERN_FIGURE) out->figures |= UINT32_C(1) << p->index;
     if (p->kind != PATTERN_SEQUENCE && p->kind != PATTERN_PARTS) return true;
     for (size_t i = 0; i < p->items.count; i++)
@@ -120,7 +115,7 @@ static bool add_bins(struct loading *l, const struct pattern *p, struct bins *ou
     const struct pattern *rarest;
     switch (p->kind) {
     case PATTERN_WORD:
-        return !is_genitive(l->rules, p) && put_bin(l, out, bin_of(p->symbols.items[0]));
+        return !pattern_is_genitive(l->rules, p) && put_bin(l, out, bin_of(p->symbols.items[0]));
     case PATTERN_NOUN:
     case PATTERN_VERB:
         for (size_t i = 0; i < p->symbols.count; i++)

@@ -376,6 +376,11 @@ struct rules {
     uint64_t hash;             /* of the bytes of all files; the order in which packs are given does not matter */
 };
 
+/* "'s" behind a slot may be the end of "her". */
+static inline bool pattern_is_genitive(const struct rules *r, const struct pattern *p) {
+    return p->kind == PATTERN_WORD && text_equal(symbols_text(&r->symbols, p->symbols.items[0]), TEXT("'s"));
+}
+
 /* Loads packs from folders (each a pack: all its .yaml and .yml files, sorted by name, sub-folders too). Strict: an
  * unknown or duplicate key, a wrong type, an undefined name, an anchor or an alias is BELIE_BAD_RULES with file, line,
  * column and what was expected. NULL on failure. rules_free takes NULL. */
