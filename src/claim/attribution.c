@@ -125,7 +125,7 @@ static bool takes_up_subject(const struct making *k, uint32_t sentence, const st
     const struct parse *p = &k->m->parses[x->sentence];
     int32_t group = p->group_of[x->head - p->first];
     for (size_t i = 0; i < p->clauses.count; i++)
-        if (p->clauses.items[i].kind == CLAUSE_MAIN && group != NONE && p->clauses.items[i].subject != NONE &&
+        if ((p->clauses.items[i].kind == CLAUSE_MAIN || p->clauses.items[i].kind == CLAUSE_ASIDE) && group != NONE && p->clauses.items[i].subject != NONE &&
             (p->clauses.items[i].subject == group || named_group(p, p->clauses.items[i].subject) == group))
             return p->groups.items[group].flags & GROUP_NAME && p->groups.items[group].conjunct == NONE;
     return false;

@@ -182,7 +182,7 @@ static void bind(struct builder *b, int32_t d, int32_t verb) {
     if (d == 0) adopt_fronted(b, f->clause);
 }
 
-/* A verb that shares the subject of the clause it is joined to: "accepted X and rejected Y", headline ", cites Z". */
+/* Shares the subject of the clause it is joined to: "accepted X and rejected Y", headline ", cites Z". */
 static void coordinate(struct builder *b, int32_t verb, int32_t subject) {
     struct frame *f = top(b);
     int32_t partner = f->clause;
@@ -225,6 +225,7 @@ static bool steal_antecedent(struct builder *b, int32_t verb) {
 
 /* "…," said Peskov: the subject stands right of a verb of saying that has none on its left. */
 static int32_t subject_right(struct builder *b, int32_t verb) {
+    if (group_at(b, verb)->flags & GROUP_PROGRESSIVE) return NONE;
     const uint32_t tells = USAGE_DITRANSITIVE | USAGE_RAISES | USAGE_SAYS; /* "tells reporters": they are told */
     const struct group *v = group_at(b, verb);
     uint32_t usage = verb_usage(b->a, v->head);
@@ -740,6 +741,11 @@ static void take_token(struct builder *b, int32_t i) {
     }
 }
 
+static void take_group(struct builder *b, int32_t g) {
+    enum group_kind kind = group_at(b, g)->kind;
+    kind == GROUP_VERB ? take_verb(b, g) : kind == GROUP_NOUN ? take_noun(b, g) : take_adjective(b, g);
+}
+
 /* ---- the end ---- */
 
 /* "Talks to resume": an infinitive with a subject and no other verb is the main clause, and future. */
@@ -777,18 +783,13 @@ void find_clauses(struct analysis *a) {
     b.last_noun = NONE;
     start_over(&b, 0);
     for (int32_t i = 0; i < a->count; i++) {
-        int32_t g = a->group_of[i];
-        if (g == NONE) {
+        int32_t g = a->group_of[i], aside = take_aside(a, i);
+        if (aside != NONE)
+            take_token(&b, i), i = aside;
+        else if (g == NONE)
             take_token(&b, i);
-            continue;
-        }
-        if (a->groups[g].kind == GROUP_VERB)
-            take_verb(&b, g);
-        else if (a->groups[g].kind == GROUP_NOUN)
-            take_noun(&b, g);
         else
-            take_adjective(&b, g);
-        i = a->groups[g].last;
+            take_group(&b, g), i = a->groups[g].last;
     }
     if (!a->count) return;
     if (!a->clause_count) add_verbless(&b);

@@ -56,6 +56,7 @@ enum clause_kind {
     CLAUSE_RELATIVE,    /* who, which, that; or a reduced one ("the plan rejected by Kyiv") */
     CLAUSE_ADVERBIAL,   /* if, when, after, because, although … + subject + verb */
     CLAUSE_PARTICIPLE,  /* ", leaving …", ", rejected by …" */
+    CLAUSE_ASIDE,       /* who says so, in the middle of it: "the plan, | he said, | is dead" */
     CLAUSE_VERBLESS     /* no verb: headlines, labels, lists */
 };
 

@@ -16,6 +16,7 @@ static const char *const clause_names[] = {
     [CLAUSE_RELATIVE] = "relative",
     [CLAUSE_ADVERBIAL] = "adverbial",
     [CLAUSE_PARTICIPLE] = "participle",
+    [CLAUSE_ASIDE] = "aside",
     [CLAUSE_VERBLESS] = "verbless",
 };
 

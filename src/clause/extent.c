@@ -31,6 +31,17 @@ static void share_tokens(struct analysis *a) {
     while (at < a->count) a->clause_of[at++] = (int16_t)(a->clause_count - 1);
 }
 
+/* What stands behind an aside goes on with the clause before it. */
+static void go_on_behind_asides(struct analysis *a) {
+    for (int32_t k = 0; k < a->clause_count; k++) {
+        const struct clause *c = &a->clauses[k];
+        if (c->kind != CLAUSE_ASIDE || c->first == 0) continue;
+        int32_t i = c->first - 1;
+        while (i > 0 && a->clause_of[i] == k) i--;
+        for (int32_t t = c->last + 1; t < a->count && a->clause_of[t] == k; t++) a->clause_of[t] = a->clause_of[i];
+    }
+}
+
 /* A clause reaches over those that hang from it. */
 static void set_extent(struct analysis *a) {
     for (int32_t i = 0; i < a->count; i++) a->clauses[a->clause_of[i]].last = i;
@@ -51,5 +62,6 @@ static void set_extent(struct analysis *a) {
 
 void find_extents(struct analysis *a) {
     share_tokens(a);
+    go_on_behind_asides(a);
     set_extent(a);
 }

@@ -177,12 +177,25 @@ static bool side_plays(const struct analysis *a, int32_t i) {
     return true;
 }
 
+/* "Ukrainian soldiers today hold", "engineers at the ministry said": people, and the verb is still to come. */
+static bool people_act(const struct analysis *a, int32_t i) {
+    enum { NEAR = 6 };
+    const struct word *w = a->tokens[i].word;
+    bool people = a->plural[i] && a->likely[i] == CLASS_NOUN && w->noun && word_is(w->noun, NOUN_LIVES);
+    if (!people || !(a->forms[i] & FORM_S)) return false;
+    int32_t k = right_of(a, i);
+    if (a->can[k] & CLASS_VERB && a->forms[k] & (FORM_BASE | FORM_PAST) && !group_begins(a, k)) return true;
+    for (; k <= i + NEAR && k < a->count && !breaks(a, k); k++)
+        if (is_auxiliary(a->tag[k]) || (a->can[k] == CLASS_VERB && a->forms[k] & FORM_PAST && a->tag[k - 1] != TAG_DETERMINER)) return true;
+    return false;
+}
+
 /* "Kremlin talks stall", "Trump backs plan", "officials plan to …": noun or verb after a noun. */
 static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
     int32_t right = right_of(a, i), left = left_of(a, i);
     bool past = a->forms[i] & FORM_PAST && !(a->forms[i] & FORM_BASE);
     if (past || clause_after(a, i)) return finite_tag(a, i);
-    if (past_verb_follows(a, i)) return TAG_NOUN;
+    if (past_verb_follows(a, i) || people_act(a, i)) return TAG_NOUN;
     bool result = a->can[i] & CLASS_ADJECTIVE && a->likely[i] == CLASS_ADJECTIVE && has_verb_before(a, i);
     if (result && !noun_like(a, right) && !group_begins(a, right)) return TAG_ADJECTIVE; /* "kept the pool open" */
     bool agrees = a->forms[i] & FORM_PAST || (a->forms[i] & FORM_S ? !a->plural[left] : plural_before(a, left));
@@ -249,6 +262,7 @@ static uint8_t at_start(const struct analysis *a, int32_t i) {
     uint8_t can = a->can[i], forms = a->forms[i];
     int32_t left = left_of(a, i);
     if (!(can & CLASS_VERB)) return a->tag[i];
+    if (people_act(a, i)) return TAG_NOUN;
     if (can & CLASS_ADJECTIVE && noun_like(a, i + 1) && a->likely[i] == CLASS_ADJECTIVE) return TAG_ADJECTIVE;
     if (forms & FORM_ING) {
         if (group_begins(a, i + 1) || !(can & CLASS_NOUN) || is_word(a, i + 1, WORD_THAT)) return TAG_VERB_ING;

@@ -16,7 +16,8 @@ enum rank mention_rank(const struct parse *p, const struct mention *x) {
     for (size_t c = 0; c < p->clauses.count; c++) {
         const struct clause *clause = &p->clauses.items[c];
         if (clause->subject != group && clause->agent != group) continue;
-        enum rank rank = clause->kind == CLAUSE_MAIN || clause->kind == CLAUSE_COORDINATE ? RANK_MAIN : RANK_SUBJECT;
+        bool main = clause->kind == CLAUSE_MAIN || clause->kind == CLAUSE_COORDINATE || clause->kind == CLAUSE_ASIDE;
+        enum rank rank = main ? RANK_MAIN : RANK_SUBJECT;
         if (rank > best) best = rank;
     }
     return best;

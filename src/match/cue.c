@@ -290,6 +290,17 @@ static bool stands_inside(const struct matcher *m, const struct parse *p, int32_
     return start > p->first + 2 && u->last < p->last && is_form(m, start - 1, ",") && is_form(m, u->last + 1, ",");
 }
 
+/* "The plan, | he said, | is dead": what it stands in, with all that hangs there; of "which he said were" the relative. */
+static void reach_around(const struct parse *p, const struct clause *aside, struct cue_use *u) {
+    int32_t before = aside->first - 1;
+    while (before > p->first && clause_at(p, before) == clause_at(p, u->verb)) before--;
+    int32_t c = clause_at(p, before);
+    bool relative = tag_at(p, aside->first - 1) == TAG_RELATIVE;
+    for (int steps = 0; !relative && c != NONE && p->clauses.items[c].governor != NONE && steps < 8; steps++) c = p->clauses.items[c].governor;
+    u->from = c == NONE ? p->first : p->clauses.items[c].first;
+    u->to = c == NONE ? p->last : p->clauses.items[c].last;
+}
+
 /* "S, X said": the content stands before the verb. */
 static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_use *u) {
     const struct parse *p = &m->out->parses[sentence];
@@ -299,6 +310,10 @@ static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_
     u->negated = c->verb != NONE && (p->groups.items[c->verb].flags & GROUP_NEGATED);
     set_speaker(m, sentence, c->subject, u);
     int32_t speaker = speaker_beside(m, sentence, u);
+    if (c->kind == CLAUSE_ASIDE) {
+        reach_around(p, c, u);
+        return;
+    }
     bool hanging = reach_hanging(p, number, u);
     int32_t start = u->first;
     if (hanging && !stands_inside(m, p, speaker, u)) return;

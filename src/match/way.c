@@ -23,8 +23,17 @@ static bool goes_on(const struct parse *p, int32_t t) {
     return p->clauses.items[c].subject != NONE && p->clauses.items[c].subject < g;
 }
 
+/* "the plan — he said — was dead": behind the aside whose first break is token t, or t. */
+static int32_t after_aside(const struct parse *p, int32_t t, int32_t last) {
+    if (!p->groups.items || t + 1 > last || p->clause_of[t + 1 - p->first] == NONE) return t;
+    const struct clause *c = &p->clauses.items[p->clause_of[t + 1 - p->first]];
+    return c->kind == CLAUSE_ASIDE && c->first == t + 1 && c->last + 1 < last ? c->last + 2 : t;
+}
+
 /* A parenthesis between commas right at t: the token after it, or t. */
 static int32_t after_parenthesis(const struct matcher *m, const struct parse *p, int32_t t, int32_t last) {
+    int32_t behind = token_at(m->s, t)->flags & TOKEN_PUNCTUATION ? after_aside(p, t, last) : t;
+    if (behind > t) return behind;
     if (!is_form(m, t, ",") || goes_on(p, t + 1)) return t;
     for (int32_t k = t + 2; k <= last && k <= t + MAX_PARENTHESIS; k++)
         if (is_form(m, k, ",")) return k + 1;

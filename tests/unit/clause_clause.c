@@ -30,6 +30,9 @@ static void test_reported(void **state) {
     assert_clause("Berg said some parts were acceptable.", "said", CLAUSE_MAIN, "Berg", "-", "-");
     assert_clause("\"It was a useful meeting,\" said Berg.", "said", CLAUSE_MAIN, "Berg", "-", "-");
     assert_clause("Prices fell, the office said.", "said", CLAUSE_MAIN, "the office", "-", "-");
+    assert_clause("The plan, Berg told reporters, was dead.", "told", CLAUSE_ASIDE, "Berg", "reporters", "-");
+    assert_clause("The plan, Berg told reporters, was dead.", "was", CLAUSE_MAIN, "The plan", "-", "dead");
+    assert_clause("The plan was dead, Berg said, and left.", "said", CLAUSE_MAIN, "Berg", "-", "-");
     assert_clause("It is unclear whether Oslo accepted the plan.", "accepted", CLAUSE_COMPLEMENT, "Oslo", "the plan",
                   "-");
 }
