@@ -29,7 +29,8 @@ enum word_trait {
     TRAIT_SPAN = 1 << 21,     /* quarter, annual: of what time a figure is */
     TRAIT_PLAIN = 1 << 22,    /* million, euro, week, her: tells little of what a text is about */
     TRAIT_UNTRUE = 1 << 23,   /* false, fiction, myth */
-    TRAIT_PLAY = 1 << 24      /* satire, spoof */
+    TRAIT_PLAY = 1 << 24,     /* satire, spoof */
+    TRAIT_SLIGHT = 1 << 25    /* small, mean: "no small feat" is one */
 };
 
 /* Bits of word_trait for a normalised lower-case form; 0 for most. */

@@ -212,8 +212,9 @@ void modality_find(struct making *k) {
         const struct cue *cue = making_cue(k, u);
         if (!cue || u->void_use || k->match->head < u->from || k->match->head > u->to) continue;
         if (fixed && !doubts_from_outside(k, u, cue)) continue;
-        /* What stands in a group ("the former minister") was passed over, not said by the phrase. */
-        if (cue->scope != SCOPE_GROUP && (part_of_phrase(k, u) || of_other_verb(k, u, passing))) continue;
+        /* What stands in a group ("the former minister") was passed over, unless the phrase says that very word. */
+        bool of_group = cue->scope == SCOPE_GROUP;
+        if (of_group ? cue->kind == CUE_UNKNOWN && match_says(k->match, u->first) : part_of_phrase(k, u) || of_other_verb(k, u, passing)) continue;
         if ((cue->scope == SCOPE_CLAUSE || cue->scope == SCOPE_BEFORE) && (told_aside(k, u) || is_presupposed(k))) continue;
         enum modality m = of_cue(cue->kind);
         if (m == MODALITY_ASSERTED || making_apart(k, u)) continue;

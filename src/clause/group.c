@@ -179,6 +179,12 @@ static int32_t noun_head(const struct analysis *a, int32_t first, int32_t last) 
     return last;
 }
 
+/* "No small feat" is one, but "there is no small boy". */
+static bool understates(const struct analysis *a, int32_t no, int32_t last) {
+    if (no >= last || !(a->tokens[no + 1].word->traits & TRAIT_SLIGHT)) return false;
+    return no < 2 || a->tag[no - 1] != TAG_BE || !is_word(a, no - 2, WORD_THERE);
+}
+
 static uint32_t noun_flags(const struct analysis *a, int32_t first, int32_t last, int32_t head) {
     uint32_t flags = 0;
     bool name = a->tag[head] == TAG_NAME, determined = false;
@@ -205,7 +211,7 @@ static uint32_t noun_flags(const struct analysis *a, int32_t first, int32_t last
             break;
         case WORD_NO:
         case WORD_NEITHER:
-            flags |= GROUP_NEGATED;
+            flags |= understates(a, i, last) ? 0 : GROUP_NEGATED;
             break;
         case WORD_A:
         case WORD_AN:

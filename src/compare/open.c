@@ -211,9 +211,17 @@ static bool is_firm(struct text general, struct text description) {
     return maker || is_any_of(description, firms, sizeof firms / sizeof *firms);
 }
 
+/* "Nichols' parents", "the Nichols family": whose they are is somebody else. */
+static bool is_of_somebody(const struct called *name, const struct called *noun) {
+    struct text head = noun->words[noun->count - 1];
+    bool people = lexicon_kind_of(lexicon_builtin(), head, TEXT("person")) || word_equal(head, TEXT("family"));
+    return people && noun->count > 1 && holds(name->words, name->count, noun->words[noun->count - 2]);
+}
+
 static enum sameness name_and_noun(const struct called *name, const struct called *noun) {
     const struct lexicon *l = lexicon_builtin();
     struct text head = noun->words[noun->count - 1];
+    if (is_of_somebody(name, noun)) return SAME_NO;
     for (int i = 0; i < noun->count - 1; i++)
         if (sets_apart(noun->words[i])) return SAME_NO; /* "other hospitals" than the one named */
     for (int i = 0; i < name->description_count; i++)

@@ -207,6 +207,12 @@ static bool seasons_apart(const struct claim *x, const struct claim *y) {
     return days_apart(&x->at, &y->at, SEASON);
 }
 
+/* "Felt, 92, said in 2006" against "died at 95": what rises was told of another year. */
+static bool years_unknown(const struct proposition *p, const struct claim *x, const struct claim *y) {
+    bool one_dated = (x->at.past_first == NO_DAY) != (y->at.past_first == NO_DAY);
+    return p->time == TIME_RISES && one_dated && x->document != y->document && (x->when == NO_DATE || y->when == NO_DATE);
+}
+
 /* A height in feet and a voyage in millions of miles: not two answers to one question. */
 static bool far_apart(const struct reading *x, const struct reading *y) {
     enum { FACTOR = 30 };
@@ -292,7 +298,7 @@ static enum separation separate_open(const struct rules *r, const struct source 
     if (!swapped && takes_any(r, x) && !sources[x->document].one_story && !same_deed(r, p, x, y)) return SEPARATE_UNSURE;
     if (p->space == SPACE_DATE && (p->theme >= 0 || takes_any(r, x)) && (since(x, y) || since(y, x))) return SEPARATE_EVENT;
     if (p->space == SPACE_DATE) return p->theme >= 0 && ages_apart(x, y) ? SEPARATE_EVENT : SEPARATE_NOT;
-    if (other_day(x, y, p->lasting) || other_day(y, x, p->lasting)) return SEPARATE_EVENT;
+    if (other_day(x, y, p->lasting) || other_day(y, x, p->lasting) || years_unknown(p, x, y)) return SEPARATE_EVENT;
     if (p->lasting) return seasons_apart(x, y) ? SEPARATE_EVENT : SEPARATE_NOT;
     if (not_yet(x, y) || not_yet(y, x)) return SEPARATE_EVENT;
     if (p->once && x->document == y->document && x->sentence_number == y->sentence_number) return SEPARATE_EVENT; /* told side by side */

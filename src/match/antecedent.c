@@ -119,6 +119,17 @@ static bool take(const struct matched *m, int32_t mention, struct filler *out) {
     return true;
 }
 
+/* "It was discovered that he had fled", "it is clear that …": no thing. */
+static bool is_expletive(const struct matched *m, uint32_t sentence, int32_t group) {
+    const struct parse *p = &m->parses[sentence];
+    for (size_t i = 0; i < p->clauses.count; i++) {
+        const struct clause *c = &p->clauses.items[i], *above = c->governor == NONE ? NULL : &p->clauses.items[c->governor];
+        if (c->kind != CLAUSE_COMPLEMENT || !above || above->subject != group || above->verb == NONE) continue;
+        if (p->groups.items[above->verb].flags & (GROUP_PASSIVE | GROUP_COPULA)) return true;
+    }
+    return false;
+}
+
 static bool resolve_pronoun(const struct matched *m, uint32_t sentence, const struct group *g, const struct mention *x,
                             int32_t type, struct filler *out) {
     if (first_person(m, g)) {
@@ -126,6 +137,7 @@ static bool resolve_pronoun(const struct matched *m, uint32_t sentence, const st
         return true;
     }
     if (x->gender == GENDER_UNKNOWN && !is_rest(m, g)) return false;
+    if (x->gender == GENDER_IT && is_expletive(m, sentence, group_at(&m->parses[sentence], g->head))) return false;
     out->pronoun = true;
     return take(m, find_antecedent(m, sentence, g->first, x->gender, type), out);
 }

@@ -410,6 +410,7 @@ static void place_uses(struct matcher *m, uint32_t sentence, size_t from) {
         if (cue->kind == CUE_REPORT) {
             place_report(m, sentence, u);
             cut_at_semicolon(m, u);
+            if (cue->negates) cut_at_ends(m, from, u); /* "denied that he knew, though others had" */
         } else {
             reach(m, p, cue->scope, u);
             cut_at_ends(m, from, u);

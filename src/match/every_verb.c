@@ -284,8 +284,10 @@ static bool try_deed(struct matcher *m, const struct parse *p, int32_t clause, i
         t.object = place;
         int32_t preposition = p->groups.items[place].preposition;
         x.lexeme = arena_join(m->a, TEXT("be"), token_at(m->s, preposition)->word->text);
-    } else if (is_copula(m, p, c)) name_copula(m, p, c, &x);
-    else name_verb(m, p, c, &x);
+    } else if (is_copula(m, p, c)) {
+        name_copula(m, p, c, &x);
+        x.negated_group = p->groups.items[c->complement].flags & GROUP_NEGATED; /* "is no expert" */
+    } else name_verb(m, p, c, &x);
     bool passive = p->groups.items[c->verb].flags & GROUP_PASSIVE;
     if (!passive && t.subject == NONE) return true;
     if (space_of(m, number) == SPACE_FIGURE && (place != NONE || !(x.figure = count_in(m, p, t.object)))) return true;

@@ -35,9 +35,9 @@ static int32_t group_of(const struct attempt *q, int32_t t) {
     return parsed(q) ? group_at(q->p, t) : NONE;
 }
 
-/* A comma or an article is not what a match is about. */
+/* A comma, an article or "'s" is not what a match is about. */
 static bool carries(const struct attempt *q, int32_t t) {
-    return tag_of(q, t) != TAG_DETERMINER && !(token_at(q->m->s, t)->flags & TOKEN_PUNCTUATION);
+    return tag_of(q, t) != TAG_DETERMINER && tag_of(q, t) != TAG_GENITIVE && !(token_at(q->m->s, t)->flags & TOKEN_PUNCTUATION);
 }
 
 static void mark_said(struct attempt *q, int32_t t) {

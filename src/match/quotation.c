@@ -47,6 +47,18 @@ static bool add_run(struct matcher *m, uint32_t sentence, int32_t rule, const st
     return true;
 }
 
+/* "Of the Endangered Species Act" many people say: besides a name, a run needs a word of its speaker's own. */
+static bool is_own(const struct matcher *m, const struct parse *p, const struct quoted *q, int32_t run) {
+    bool names = false;
+    for (int32_t k = 0; k < RUN; k++) {
+        int32_t t = q->words[run + k];
+        bool name = tag_at(p, t) == TAG_NAME;
+        if (!name && !token_at(m->s, t)->word->grammar) return true;
+        names |= name;
+    }
+    return !names;
+}
+
 static int32_t least_of(const struct quoted *q, int32_t from) {
     int32_t least = from;
     for (int32_t i = from; i < from + WINDOW && i < q->runs; i++)
@@ -60,7 +72,8 @@ static bool add_quotation(struct matcher *m, uint32_t sentence, struct quoted *q
         int32_t last = NONE;
         for (int32_t i = 0; i == 0 || i + WINDOW <= q->runs; i++) {
             int32_t least = least_of(q, i);
-            if (least != last && !add_run(m, sentence, m->r->every_quotation.items[r], q, least)) return false;
+            bool own = is_own(m, &m->out->parses[sentence], q, least);
+            if (least != last && own && !add_run(m, sentence, m->r->every_quotation.items[r], q, least)) return false;
             last = least;
         }
     }
