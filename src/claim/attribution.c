@@ -131,6 +131,19 @@ static bool takes_up_subject(const struct making *k, uint32_t sentence, const st
     return false;
 }
 
+/* "The envoy for Norway, Ann Roe, pleaded", "Ann Roe's answer likened it to": who is named between commas before the verb, or whose it is. */
+static int32_t named_before(const struct making *k, int32_t subject, int32_t verb) {
+    const struct parse *p = k->parse;
+    int32_t owner = p->groups.items[subject].possessor, group = named_group(p, subject);
+    if (owner != NONE) return owner;
+    for (int32_t i = subject + 1; i < (int32_t)p->groups.count && p->groups.items[i].last < verb && group == subject; i++) {
+        const struct group *g = &p->groups.items[i];
+        bool apart = g->flags & GROUP_NAME && g->first > p->first && text_equal(making_form(k->m, g->first - 1), TEXT(","));
+        if (apart && g->last < p->last && text_equal(making_form(k->m, g->last + 1), TEXT(","))) return i;
+    }
+    return group;
+}
+
 /* "He called it “a fair price”", "likening it to “…”": whose words they are, where the verb is none of saying. */
 static int32_t who_so_calls(const struct making *k) {
     const struct parse *p = k->parse;
@@ -140,9 +153,14 @@ static int32_t who_so_calls(const struct making *k) {
         int32_t head = c->verb == NONE ? NONE : p->groups.items[c->verb].head;
         if (head == NONE || head > first || (token_of(k, head)->flags & TOKEN_QUOTED)) continue;
         bool calls = rules_list_holds(k->m->rules, k->shared->quoting_verbs, token_of(k, head)->word->known_verb);
-        return calls && !(p->groups.items[c->verb].flags & (GROUP_PASSIVE | GROUP_NEGATED)) ? c->subject : NONE;
+        calls &= c->subject != NONE && !(p->groups.items[c->verb].flags & (GROUP_PASSIVE | GROUP_NEGATED));
+        return calls ? named_before(k, c->subject, head) : NONE;
     }
     return NONE;
+}
+
+static bool hears(const struct making *k, int32_t verb) {
+    return verb != NONE && rules_list_holds(k->m->rules, k->shared->hearing_verbs, token_of(k, verb)->word->known_verb);
 }
 
 /* "“…,” Ann Roe, the chairman, told the forum", "Ann Roe, who told the forum: “…”": the nearest report outside it, behind
@@ -153,12 +171,97 @@ static int32_t report_beside(const struct making *k) {
     int32_t best = NONE;
     for (int32_t i = r->first; i < r->first + r->count; i++) {
         const struct cue_use *u = &k->m->cues.items[i];
-        if (!reports(k, u) || u->verb == NONE || u->speaker_group == NONE || (token_of(k, u->verb)->flags & TOKEN_QUOTED)) continue;
+        if (!reports(k, u) || u->verb == NONE || u->speaker_group == NONE || (token_of(k, u->verb)->flags & TOKEN_QUOTED) || hears(k, u->verb)) continue;
         if (opens != (u->verb > k->match->last)) continue;
         bool nearer = best == NONE || (opens ? u->verb < k->m->cues.items[best].verb : u->verb > k->m->cues.items[best].verb);
         if (nearer) best = i;
     }
     return best;
+}
+
+/* "Conceded that “…”", "drew from him: “…”": the word before the quotation mark, or NONE. */
+static int32_t leads_in(const struct making *k) {
+    int32_t t = k->match->first - 1;
+    while (t >= k->parse->first && (token_of(k, t)->flags & TOKEN_QUOTED)) t--;
+    while (t >= k->parse->first && (text_equal(making_form(k->m, t), TEXT("\"")) || text_equal(making_form(k->m, t), TEXT("'")))) t--;
+    return t < k->parse->first ? NONE : t;
+}
+
+static int32_t name_before(const struct parse *p, int32_t group) {
+    for (int32_t i = group - 1; i >= 0; i--)
+        if (p->groups.items[i].flags & GROUP_NAME && p->groups.items[i].preposition == NONE) return i;
+    return NONE;
+}
+
+/* "Ann Roe reminded them that “…”", "pleaded with them: “…”": whoever does what the last verb before it tells. A bare form
+ * right before "that" is no passive: "Ann Roe, once conceded that “…”". */
+static int32_t who_tells(const struct making *k, int32_t before) {
+    const struct parse *p = k->parse;
+    for (int32_t clause = p->clause_of[before - p->first]; clause != NONE; clause = p->clauses.items[clause].governor) {
+        const struct clause *c = &p->clauses.items[clause];
+        int32_t verb = c->verb == NONE ? NONE : p->groups.items[c->verb].head;
+        if (verb == NONE || verb > before) continue;
+        uint32_t told = p->groups.items[c->verb].flags & (GROUP_PASSIVE | GROUP_NEGATED | GROUP_COPULA);
+        if (hears(k, verb)) return NONE;
+        bool bare = told == GROUP_PASSIVE && c->subject == NONE && verb == before - 1 && p->groups.items[c->verb].first == verb &&
+                    !rules_list_holds(k->m->rules, k->shared->telling_verbs, token_of(k, verb)->word->known_verb);
+        if (bare) return name_before(p, c->verb);
+        return told || c->subject == NONE ? NONE : named_before(k, c->subject, verb);
+    }
+    return NONE;
+}
+
+/* "The reply it drew from the owner, Ann Roe: “…”" */
+static bool comes_from(const struct making *k, int32_t group) {
+    const struct parse *p = k->parse;
+    const struct group *g = &p->groups.items[group];
+    bool beside = group > 0 && g->preposition == NONE && g->first > p->first &&
+                  (p->groups.items[group - 1].last == g->first - 1 || text_equal(making_form(k->m, g->first - 1), TEXT(",")));
+    int32_t preposition = p->groups.items[beside ? group - 1 : group].preposition;
+    return preposition != NONE && (text_equal(making_form(k->m, preposition), TEXT("from")) ||
+                                   text_equal(making_form(k->m, preposition), TEXT("of")));
+}
+
+/* "Ann Roe's quip that “…”", "Ann Roe, whose remark “…”", "the reply it drew from Ann Roe: “…”". */
+static int32_t whose_words(const struct making *k, int32_t before, bool introduced) {
+    const struct parse *p = k->parse;
+    int32_t at = introduced ? before - 1 : before, group = at < p->first ? NONE : p->group_of[at - p->first];
+    if (group == NONE) return NONE;
+    const struct group *g = &p->groups.items[group];
+    if (g->possessor != NONE) return g->possessor;
+    if (g->first > p->first && text_equal(making_form(k->m, g->first - 1), TEXT("whose"))) return name_before(p, group);
+    bool colon = introduced && text_equal(making_form(k->m, before), TEXT(":"));
+    return colon && comes_from(k, group) ? group : NONE;
+}
+
+/* Of a quotation that no word of saying gives to anybody: the group that stands for whoever said it, or NONE. */
+static int32_t who_is_quoted(const struct making *k) {
+    int32_t calls = who_so_calls(k), before = calls == NONE ? leads_in(k) : NONE;
+    if (before == NONE) return calls;
+    bool introduced = text_equal(making_form(k->m, before), TEXT("that")) || text_equal(making_form(k->m, before), TEXT(":"));
+    int32_t owner = whose_words(k, before, introduced);
+    return owner != NONE || !introduced ? owner : who_tells(k, before);
+}
+
+/* "“It survived a fire. It will survive this,” she said": a quotation goes on where it is given to somebody. */
+static bool goes_on(const struct making *k, uint32_t sentence) {
+    uint32_t first = k->m->segmented->sentences.items[sentence].first;
+    const struct token *t = token_of(k, (int32_t)first);
+    return sentence == k->match->sentence || (t->quotation && t->quotation == head_token(k)->quotation);
+}
+
+/* "Ann Roe, reminded that “…”" */
+static bool is_told(const struct making *k, const struct cue_use *u) {
+    const struct parse *p = &k->m->parses[u->sentence];
+    int32_t group = u->verb == NONE ? NONE : p->group_of[u->verb - p->first];
+    return group != NONE && p->groups.items[group].flags & GROUP_PASSIVE &&
+           rules_list_holds(k->m->rules, k->shared->telling_verbs, token_of(k, u->verb)->word->known_verb);
+}
+
+static bool is_somebody(const struct making *k, const struct cue_use *u) {
+    const struct parse *p = &k->m->parses[u->sentence];
+    if (u->speaker_group == NONE) return false;
+    return p->groups.items[named_group(p, u->speaker_group)].flags & (GROUP_NAME | GROUP_PRONOUN);
 }
 
 /* The speaker of a quotation is the value of the claim; that he spoke so, the outlet says. Only who is named beside it
@@ -169,8 +272,11 @@ bool attribution_speaker(struct making *k, struct filler *out) {
     int32_t report = report_beside(k);
     if (report == NONE && k->source.kind == VOICE_SPEAKER) report = k->report;
     const struct cue_use *u = report == NONE ? NULL : &k->m->cues.items[report];
-    int32_t group = u && u->sentence == sentence ? u->speaker_group : who_so_calls(k);
+    bool reported = u && u->sentence >= sentence && goes_on(k, u->sentence);
+    if (reported && (hears(k, u->verb) || is_told(k, u))) return false;
+    int32_t group = reported && is_somebody(k, u) ? u->speaker_group : who_is_quoted(k);
     if (group == NONE) return false;
+    if (reported && group == u->speaker_group) sentence = u->sentence;
     group = named_group(&k->m->parses[sentence], group);
     const struct group *speaker = &k->m->parses[sentence].groups.items[group];
     bool pronoun = speaker->flags & GROUP_PRONOUN;
@@ -179,5 +285,5 @@ bool attribution_speaker(struct making *k, struct filler *out) {
     k->claim->voice = k->source = (struct voice){.kind = VOICE_OUTLET, .entity = NONE, .side = NONE};
     bool title = speaker->first == speaker->last && (token_of(k, speaker->head)->word->traits & TRAIT_TITLE);
     if (title || !match_fill(k->m, sentence, group, &anyone, out) || out->mention == NONE) return false;
-    return !pronoun || takes_up_subject(k, sentence, out);
+    return !pronoun || takes_up_subject(k, k->match->sentence, out);
 }

@@ -495,6 +495,8 @@ static bool share(struct arena *a, const struct matched *m, struct shared *out) 
                            .entries = entries_find(a, m), .history = history_find(a, m), .acted = first_to_act(m)};
     out->passing_counts = rules_find_list(m->rules, TEXT("passing-counts"));
     out->quoting_verbs = rules_find_list(m->rules, TEXT("quoting-verbs"));
+    out->hearing_verbs = rules_find_list(m->rules, TEXT("hearing-verbs"));
+    out->telling_verbs = rules_find_list(m->rules, TEXT("telling-verbs"));
     out->for_a_while = rules_find_list(m->rules, TEXT("for-a-while"));
     out->yes_words = rules_find_list(m->rules, TEXT("yes-words"));
     out->no_words = rules_find_list(m->rules, TEXT("no-words"));
