@@ -40,7 +40,7 @@ static symbol behind_verb(const struct making *k, const struct group *g) {
     return g->last < k->parse->last ? making_word(k, g->last + 1)->known : 0;
 }
 
-static void put_verb(const struct making *k, int32_t group, struct deeds *out) {
+void deeds_add_verb(const struct making *k, int32_t group, struct deeds *out) {
     const struct group *g = &k->parse->groups.items[group];
     const struct word *w = making_word(k, g->head);
     if (!w->verb) return;
@@ -52,7 +52,7 @@ static void put_verb(const struct making *k, int32_t group, struct deeds *out) {
 }
 
 /* "The wedding": marry. */
-static void put_noun(const struct making *k, int32_t t, struct deeds *out) {
+void deeds_add_noun(const struct making *k, int32_t t, struct deeds *out) {
     const struct word *w = making_word(k, t);
     struct text noun = w->noun ? w->noun->text : w->text;
     if (put_shared(k, w->known_noun, 0, out)) return;
@@ -69,13 +69,13 @@ static void put_told(const struct making *k, int32_t group, struct deeds *out) {
     for (int32_t i = 0; i < (int32_t)p->clauses.count; i++) {
         const struct clause *c = &p->clauses.items[i];
         bool hangs = (c->kind == CLAUSE_RELATIVE || c->kind == CLAUSE_PARTICIPLE) && (c->subject == group || c->object == group);
-        if (c->verb != NONE && (i == own || hangs)) put_verb(k, c->verb, out);
+        if (c->verb != NONE && (i == own || hangs)) deeds_add_verb(k, c->verb, out);
     }
     if (text_ends(k->match->lexeme, TEXT(" of"))) return; /* "a majority of" is what is counted */
     for (size_t i = 0; i < p->groups.count; i++) {
         const struct group *g = &p->groups.items[i];
         if (g->of != group || g->kind != GROUP_NOUN) continue;
-        if (!rules_list_holds(k->m->rules, k->shared->empty_nouns, making_word(k, g->head)->known_noun)) put_noun(k, g->head, out); /* "a poll of" */
+        if (!rules_list_holds(k->m->rules, k->shared->empty_nouns, making_word(k, g->head)->known_noun)) deeds_add_noun(k, g->head, out); /* "a poll of" */
     }
 }
 
@@ -95,13 +95,13 @@ struct deeds deeds_of(const struct making *k) {
     if (k->about->space == SPACE_FIGURE) {
         put_told(k, group, &out);
     } else if (g->kind == GROUP_VERB) {
-        put_verb(k, group, &out);
+        deeds_add_verb(k, group, &out);
         put_governor(k, &out);
     } else if (g->head != k->match->head) { /* "its last day" */
         bool first = making_is(k->m, (uint32_t)k->match->head, "first");
         put(&out, text_of(told_as_names[first ? TOLD_AS_BEGIN : TOLD_AS_END]));
     } else {
-        put_noun(k, k->match->head, &out);
+        deeds_add_noun(k, k->match->head, &out);
     }
     return out;
 }

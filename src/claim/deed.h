@@ -14,5 +14,7 @@ struct deeds {
 
 void deeds_find_lists(const struct rules *r, int32_t lists[TOLD_AS]);
 struct deeds deeds_of(const struct making *k);
+void deeds_add_verb(const struct making *k, int32_t group, struct deeds *out);
+void deeds_add_noun(const struct making *k, int32_t token, struct deeds *out);
 
 #endif

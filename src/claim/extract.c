@@ -497,6 +497,7 @@ static bool share(struct arena *a, const struct matched *m, struct shared *out) 
     out->quoting_verbs = rules_find_list(m->rules, TEXT("quoting-verbs"));
     out->hearing_verbs = rules_find_list(m->rules, TEXT("hearing-verbs"));
     out->telling_verbs = rules_find_list(m->rules, TEXT("telling-verbs"));
+    out->plan_nouns = rules_find_list(m->rules, TEXT("plan-nouns"));
     out->for_a_while = rules_find_list(m->rules, TEXT("for-a-while"));
     out->yes_words = rules_find_list(m->rules, TEXT("yes-words"));
     out->no_words = rules_find_list(m->rules, TEXT("no-words"));

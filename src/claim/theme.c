@@ -1,6 +1,6 @@
 #include "claim/theme.h"
 
-#include "claim/deed.h"
+#include "claim/content.h"
 #include "claim/outline.h"
 
 enum { THEME_BYTES = 480 };
@@ -10,7 +10,7 @@ struct theme {
     size_t length;
 };
 
-enum standing { FAR = '-', NEAR = 0, BEARER = '*', OWN = '+' };
+enum standing { CONTENT = '.', CONTENT_NEAR = ',', FAR = '-', NEAR = 0, BEARER = '*', OWN = '+' };
 
 static void put(struct theme *t, enum standing where, struct piece p) {
     if (t->length + p.word.length + 3 > THEME_BYTES || !p.word.length) return;
@@ -75,6 +75,7 @@ struct bearers {
     int count;
     int32_t of;     /* every group of which this one is, or NONE */
     int32_t behind; /* and the one with this preposition, or NONE */
+    struct content content;
 };
 
 static void add_bearer(struct bearers *out, int32_t group) {
@@ -123,6 +124,24 @@ static void bear_clause(const struct making *k, const struct clause *c, const st
         if (parties[i] != NONE && (all || bears_deed(k, c, nominal, parties[i]))) add_bearer(out, parties[i]);
 }
 
+static bool bears(const struct making *k, const struct bearers *b, int32_t group) {
+    const struct group *g = &k->parse->groups.items[group];
+    for (int i = 0; i < b->count; i++)
+        if (b->groups[i] == group) return true;
+    return (b->of != NONE && g->of == b->of) || (b->behind != NONE && g->preposition == b->behind);
+}
+
+static void find_content(const struct making *k, struct bearers *out) {
+    int32_t own = making_group(k, k->match->head);
+    bool verb = own != NONE && k->parse->groups.items[own].kind == GROUP_VERB;
+    if (verb && k->match->first < k->parse->groups.items[own].first) deeds_add_verb(k, own, &out->content.deeds); /* "agreed to close it" */
+    else if (verb) content_add(k, own, &out->content);
+    for (int i = 0; i < out->count; i++) content_add(k, out->groups[i], &out->content);
+    const struct clause *c = k->match->clause == NONE ? NULL : &k->parse->clauses.items[k->match->clause];
+    const int32_t granted = !c ? NONE : c->object != NONE ? c->object : c->complement; /* "was granted a loan" */
+    if (granted != NONE && !bears(k, out, granted)) content_add(k, granted, &out->content);
+}
+
 static struct bearers bearers_of(const struct making *k) {
     const struct clause *c = k->match->clause == NONE ? NULL : &k->parse->clauses.items[k->match->clause];
     struct bearers out = {.of = NONE, .behind = NONE};
@@ -133,18 +152,14 @@ static struct bearers bearers_of(const struct making *k) {
     const struct group *noun = own_noun(k);
     if (noun) bear_noun(k, noun, &out);
     if (c && c->verb != NONE) bear_clause(k, c, noun, &out);
+    if (k->about->space == SPACE_STATES) find_content(k, &out);
     return out;
-}
-
-static bool bears(const struct making *k, const struct bearers *b, int32_t group) {
-    const struct group *g = &k->parse->groups.items[group];
-    for (int i = 0; i < b->count; i++)
-        if (b->groups[i] == group) return true;
-    return (b->of != NONE && g->of == b->of) || (b->behind != NONE && g->preposition == b->behind);
 }
 
 static enum standing standing_of(const struct making *k, const struct bearers *b, int32_t group) {
     if (bears(k, b, group)) return BEARER;
+    int32_t head = k->parse->groups.items[group].head;
+    if (head >= b->content.from && head < b->content.to) return in_clause(k, head) ? CONTENT_NEAR : CONTENT;
     return in_clause(k, k->parse->groups.items[group].head) ? NEAR : FAR;
 }
 
@@ -238,6 +253,7 @@ struct text theme_of(const struct making *k) {
     t.bytes[1] = is_told_back(k) ? 'b' : 'n';
     struct bearers b = bearers_of(k);
     if (k->about->space == SPACE_FIGURE || k->about->space == SPACE_DATE) put_told(k, &t);
+    for (int i = 0; i < b.content.deeds.count; i++) put(&t, NEAR, (struct piece){'&', b.content.deeds.items[i]});
     for (int32_t i = 0; i < (int32_t)k->parse->groups.count; i++) put_group(k, &o->groups[i], &b, i, &t);
     const struct figure_list *figures = &k->m->figures[k->match->sentence];
     for (size_t i = 0; i < figures->count; i++) put_figure(k, &o->figures[i], &figures->items[i], &t);

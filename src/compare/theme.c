@@ -6,7 +6,7 @@ enum { MAX_ITEMS = 40 };
 enum { WEIGHT_DESCRIPTION = 1, WEIGHT_DEED = 2, WEIGHT_THING = 4, WEIGHT_NAME = 4, WEIGHT_FIGURE = 6, WEIGHT_OWN_DEED = 4, WEIGHT_MISTYPED = 6 };
 enum { ENOUGH_PERSON = 4, ENOUGH = 8, ENOUGH_INSIDE = 12, ENOUGH_WITH_FIGURE = 10, MORE_THAN_ENOUGH = 16 };
 
-enum standing { FAR = 1, NEAR = 2, BEARER = 4, OWN = 8 };
+enum standing { FAR = 1, NEAR = 2, BEARER = 4, OWN = 8, CONTENT = 16 };
 
 struct item {
     struct text word;
@@ -25,6 +25,10 @@ static uint8_t standing_of(char mark) {
         return FAR;
     case '*':
         return NEAR | BEARER;
+    case '.':
+        return FAR | CONTENT;
+    case ',':
+        return NEAR | CONTENT;
     case '+':
         return NEAR | BEARER | OWN;
     default:
@@ -33,7 +37,7 @@ static uint8_t standing_of(char mark) {
 }
 
 static bool is_kind_mark(char c) {
-    return c == '!' || c == ':' || c == '=' || c == '^' || c == '@' || c == '>' || c == '#';
+    return c == '!' || c == ':' || c == '=' || c == '^' || c == '@' || c == '>' || c == '#' || c == '&';
 }
 
 /* One entry a word, wherever it stands. */
@@ -45,6 +49,24 @@ static void add(struct items *out, struct item item) {
         return;
     }
     if (out->count < MAX_ITEMS) out->at[out->count++] = item;
+}
+
+static bool same_deed(struct text a, struct text b) {
+    return text_equal(a, b) || lexicon_synonyms(lexicon_builtin(), CLASS_VERB, a, b);
+}
+
+/* "A proposal to close it", "agreed to shut it": is one thing decided on in both? */
+static bool same_content(const struct items *a, const struct items *b) {
+    for (int i = 0; i < a->count; i++)
+        for (int k = 0; a->at[i].kind == '&' && k < b->count; k++)
+            if (b->at[k].kind == '&' && same_deed(a->at[i].word, b->at[k].word)) return true;
+    return false;
+}
+
+/* Then it is told of whatever the one or the other would do that to. */
+static void bear_content(struct items *in) {
+    for (int i = 0; i < in->count; i++)
+        if (in->at[i].standing & CONTENT) in->at[i].standing |= NEAR | BEARER;
 }
 
 static struct items read(struct text theme) {
@@ -171,7 +193,7 @@ static struct shared share(const struct items *a, const struct items *b) {
     struct shared s = {0};
     bool taken[MAX_ITEMS] = {false};
     for (int i = 0; i < a->count; i++) {
-        const struct item *x = &a->at[i], *y = x->kind == '@' || x->kind == '#' ? NULL : partner(b, x, taken);
+        const struct item *x = &a->at[i], *y = x->kind == '@' || x->kind == '#' || x->kind == '&' ? NULL : partner(b, x, taken);
         if (y) note(x, y, &s);
         else s.lone[0] |= is_thing(x) && x->standing & BEARER;
     }
@@ -298,7 +320,13 @@ static bool people_meet(const struct items *a, const struct items *b, const stru
 
 bool themes_meet(struct text a, struct text b, enum theme_kind kind, const struct themes_beside *beside) {
     struct items x = read(a), y = read(b);
+    bool content = same_content(&x, &y);
+    if (content) {
+        bear_content(&x);
+        bear_content(&y);
+    }
     struct shared s = share(&x, &y);
+    if (content) s.weight += WEIGHT_OWN_DEED;
     bool inside = beside->inside, mistyped = beside->mistyped;
     if (mistyped) s.weight += WEIGHT_MISTYPED;
     if (!people_meet(&x, &y, &s, beside)) return false;

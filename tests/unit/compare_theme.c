@@ -50,6 +50,15 @@ static void deeds_and_slips(void **state) {
     assert_false(meet_beside("%n >close *!kestrel", "%n >open lease", THEME_WORDS, slip));
 }
 
+static void what_is_decided_on(void **state) {
+    (void)state;
+    const char *a = "%n &close *proposal .street .library", *b = "%n &shut councillor .street .library";
+    assert_true(meet(a, b, THEME_BEARER));
+    assert_false(meet(a, "%n &mend councillor .street .library", THEME_BEARER));
+    assert_false(meet(a, "%n councillor -street -library", THEME_BEARER));
+    assert_false(meet(a, "%n &shut councillor .avenue .museum", THEME_BEARER));
+}
+
 static void days_of_deeds(void **state) {
     (void)state;
     assert_true(meet("%n >told-as-end *bridge", "%n >told-as-end *bridge volunteer", THEME_DEED));
@@ -105,7 +114,8 @@ int main(void) {
                                        cmocka_unit_test(one_document_must_show_more),
                                        cmocka_unit_test(deeds_and_slips),
                                        cmocka_unit_test(people_counted),
-                                       cmocka_unit_test(days_of_deeds),
+                                       cmocka_unit_test(what_is_decided_on),
+        cmocka_unit_test(days_of_deeds),
                                        cmocka_unit_test(whom_it_is_told_of),
                                        cmocka_unit_test(what_the_kind_asks_for),
                                        cmocka_unit_test(other_spans_and_parts),

@@ -1,0 +1,70 @@
+#include "claim/content.h"
+
+static void reach(struct content *out, int32_t first, int32_t last) {
+    bool empty = out->from == out->to;
+    if (empty || first < out->from) out->from = first;
+    if (empty || last >= out->to) out->to = last + 1;
+}
+
+/* "To close the library", "that would close the library", "closing the library". */
+static const struct clause *clause_behind(const struct making *k, const struct group *g) {
+    for (size_t i = 0; i < k->parse->clauses.count; i++) {
+        const struct clause *c = &k->parse->clauses.items[i];
+        bool hangs = c->kind == CLAUSE_INFINITIVE || c->kind == CLAUSE_RELATIVE || c->kind == CLAUSE_PARTICIPLE ||
+                     c->kind == CLAUSE_GERUND || c->kind == CLAUSE_COMPLEMENT;
+        if (hangs && c->verb != NONE && c->first == g->last + 1) return c;
+    }
+    return NULL;
+}
+
+/* Up to the next verb, or to a comma, behind which another thing may be told. */
+static int32_t end_of(const struct making *k, const struct clause *c) {
+    const struct parse *p = k->parse;
+    int32_t t = p->groups.items[c->verb].last;
+    for (; t < c->last && t < p->last; t++) {
+        int32_t group = making_group(k, t + 1);
+        if (text_equal(making_form(k->m, t + 1), TEXT(",")) || (group != NONE && p->groups.items[group].kind == GROUP_VERB)) break;
+    }
+    return t;
+}
+
+static void add_clause(const struct making *k, const struct clause *c, struct content *out) {
+    const struct group *verb = &k->parse->groups.items[c->verb];
+    if (verb->flags & (GROUP_COPULA | GROUP_NEGATED)) return;
+    deeds_add_verb(k, c->verb, &out->deeds);
+    reach(out, c->first, end_of(k, c));
+}
+
+/* "A loan by the bank" */
+static bool leads_on(const struct making *k, const struct group *g) {
+    static const char *const forms[] = {"of", "by", "to", "from", "for"};
+    return g->last < k->parse->last && making_is_any(making_form(k->m, g->last + 1), forms, sizeof forms / sizeof *forms);
+}
+
+/* "The closure of the library", but not "the proposal for the library". */
+static void add_noun(const struct making *k, const struct group *g, struct content *out) {
+    const struct word *w = making_word(k, g->head);
+    struct text noun = w->noun ? w->noun->text : w->text;
+    const struct lexicon *l = lexicon_builtin();
+    struct text verb = lexicon_verb_of(l, noun);
+    if (g->flags & GROUP_NAME || w->traits & TRAIT_PERSON || !verb.length) return;
+    if (rules_list_holds(k->m->rules, k->shared->plan_nouns, w->known_noun) || lexicon_is_person(l, noun)) return;
+    bool done = lexicon_kind_of(l, noun, TEXT("act")) || lexicon_kind_of(l, noun, TEXT("event")) || lexicon_kind_of(l, noun, TEXT("possession"));
+    if (text_equal(verb, noun) && (!done || !leads_on(k, g))) return; /* "the boat", "the dam" */
+    deeds_add_noun(k, g->head, &out->deeds);
+}
+
+void content_add(const struct making *k, int32_t group, struct content *out) {
+    enum { STEPS = 4 };
+    for (int32_t at = group; at < group + STEPS && at < (int32_t)k->parse->groups.count; at++) {
+        const struct group *g = &k->parse->groups.items[at];
+        if (at > group && (g->kind != GROUP_NOUN || g->preposition != k->parse->groups.items[at - 1].last + 1)) return;
+        if (g->kind == GROUP_NOUN) add_noun(k, g, out);
+        if (at > group) reach(out, g->first, g->last);
+        const struct clause *c = clause_behind(k, g);
+        if (c) {
+            add_clause(k, c, out);
+            return;
+        }
+    }
+}
