@@ -50,10 +50,17 @@ static bool in_deed(const struct making *k, int32_t t) {
            (subject && t >= subject->first && t <= subject->last);
 }
 
+/* "Declined to bid during that time": at another it may have. */
+static bool is_span(const struct making *k, const struct group *g) {
+    static const char *const forms[] = {"during", "within", "throughout"};
+    return match_is_time(k->m, g) && g->preposition != NONE && making_is_any(making_form(k->m, g->preposition), forms, sizeof forms / sizeof *forms);
+}
+
 /* Does the word narrow what is denied? */
 static bool narrows(const struct making *k, int32_t t, int32_t group) {
     if (group == NONE || t == k->match->head || !in_deed(k, t)) return false;
     const struct group *g = &k->parse->groups.items[group];
+    if (is_span(k, g)) return t == g->head;
     if (g->kind == GROUP_VERB) return t == g->head && denied_with(k, k->parse->clause_of[t - k->parse->first]);
     if (g->flags & (GROUP_NAME | GROUP_PRONOUN)) return false;
     bool outer = k->match->outer != NONE || (k->match->negated_group && g->preposition != NONE);

@@ -115,6 +115,25 @@ static uint8_t no_tag(const struct analysis *a, int32_t i) {
     return a->tag[i + 1] == TAG_PUNCTUATION ? TAG_NEGATION : TAG_DETERMINER;
 }
 
+/* "Has by no means resigned", "was at no point asked": a negation of the verb in three words. */
+static bool denies_verb(const struct analysis *a, int32_t no) {
+    static const char *const nouns[] = {"means", "way", "point", "time", "stage", "account", "circumstances", "sense"};
+    uint8_t before = no < 2 ? TAG_NONE : a->tag[no - 2];
+    if (before != TAG_BE && before != TAG_HAVE && before != TAG_DO && before != TAG_MODAL) return false;
+    if (no + 1 >= a->count || a->tokens[no - 1].word->grammar != TAG_PREPOSITION) return false;
+    for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
+        if (text_equal(a->tokens[no + 1].word->text, text_of(nouns[k]))) return true;
+    return false;
+}
+
+static void settle_no(struct analysis *a, int32_t no) {
+    a->tag[no] = no_tag(a, no);
+    if (!denies_verb(a, no)) return;
+    a->tag[no - 1] = a->tag[no + 1] = TAG_ADVERB;
+    a->tag[no] = TAG_NEGATION;
+    a->can[no + 1] = 0;
+}
+
 static uint8_t more_tag(const struct analysis *a, int32_t i) {
     if (is_word(a, i, WORD_MOST) && is_word(a, i - 1, WORD_AT)) return TAG_ADVERB;
     if (is_word(a, i + 1, WORD_THAN)) return TAG_ADVERB;
@@ -267,7 +286,7 @@ void settle_closed(struct analysis *a, int32_t i) {
         a->tag[i] = so_tag(a, i);
         return;
     case WORD_NO:
-        a->tag[i] = no_tag(a, i);
+        settle_no(a, i);
         return;
     case WORD_MANY:
     case WORD_MUCH:

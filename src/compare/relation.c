@@ -210,7 +210,7 @@ static bool seasons_apart(const struct claim *x, const struct claim *y) {
 /* "Felt, 92, said in 2006" against "died at 95": what rises was told of another year. */
 static bool years_unknown(const struct proposition *p, const struct claim *x, const struct claim *y) {
     bool one_dated = (x->at.past_first == NO_DAY) != (y->at.past_first == NO_DAY);
-    return p->time == TIME_RISES && one_dated && x->document != y->document && (x->when == NO_DATE || y->when == NO_DATE);
+    return p->time == TIME_RISES && p->space == SPACE_FIGURE && one_dated && x->document != y->document && (x->when == NO_DATE || y->when == NO_DATE);
 }
 
 /* A height in feet and a voyage in millions of miles: not two answers to one question. */
