@@ -79,7 +79,8 @@ static int governor_negations(const struct making *k) {
 /* "not", "no" inside groups are counted by the flags of the groups. */
 static bool counted_by_group(const struct making *k, const struct cue_use *u) {
     int32_t group = making_group(k, u->first);
-    return u->first == u->last && group_has(k, group, GROUP_NEGATED);
+    bool within = making_group(k, u->last) == group && k->parse->tags[u->last - k->parse->first] == TAG_NEGATION; /* "has by no" */
+    return (within || u->first == u->last) && group_has(k, group, GROUP_NEGATED);
 }
 
 static bool part_of_phrase(const struct making *k, const struct cue_use *u) {
