@@ -129,11 +129,10 @@ static bool is_time(struct builder *b, int32_t g) {
 /* The name that renames a description stands for both: "envoy | Steve Witkoff" (but "Rubio, the secretary," is Rubio).
  */
 static int32_t better_named(struct builder *b, int32_t g) {
-    int32_t next = g + 1;
-    if (next < b->a->group_count && group_at(b, next)->apposition == g &&
-        group_at(b, g)->last + 1 == group_at(b, next)->first)
-        return next;
-    return g;
+    int32_t next = g + 1, from = g;
+    while (group_at(b, from)->of == next && next + 1 < b->a->group_count) from = next++;
+    bool renames = next < b->a->group_count && group_at(b, next)->apposition == g;
+    return renames && group_at(b, from)->last + 1 == group_at(b, next)->first ? next : g;
 }
 
 /* ---- verbs ---- */

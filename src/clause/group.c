@@ -1,5 +1,6 @@
 #include "base/trait.h"
 #include "clause/analysis.h"
+#include "lexicon/place.h"
 
 static struct group *add_group(struct analysis *a, enum group_kind kind, int32_t first, int32_t last, int32_t head) {
     struct group *g = &a->groups[a->group_count];
@@ -52,6 +53,16 @@ static inline bool modifies(const struct analysis *a, int32_t i) {
     return (a->tag[i] == TAG_ADVERB || a->tag[i] == TAG_NEGATION) && adverb_modifies(a, i);
 }
 
+/* "secretary | general", "president | elect": an adjective that stands behind its noun. */
+static bool stands_behind(const struct analysis *a, int32_t i) {
+    static const struct text forms[] = {{"general", 7}, {"elect", 5}, {"designate", 9}, {"emeritus", 8}, {"laureate", 8}};
+    const struct word *noun = i > 0 && a->tag[i - 1] == TAG_NOUN ? a->tokens[i - 1].word->noun : NULL;
+    if (a->tag[i] != TAG_ADJECTIVE || !noun || !word_is(noun, NOUN_LIVES)) return false;
+    for (size_t k = 0; k < sizeof forms / sizeof *forms; k++)
+        if (text_equal(a->tokens[i].word->text, forms[k])) return true;
+    return false;
+}
+
 /* Where the group goes on after token i, or NONE: over a quotation mark, "&", or the comma and "and" between
  * adjectives ("a first, direct exchange"). */
 static int32_t continuation(const struct analysis *a, int32_t i, bool determined) {
@@ -75,7 +86,7 @@ static int32_t continuation(const struct analysis *a, int32_t i, bool determined
     uint8_t t = a->tag[next];
     if (modifies(a, next)) return a->tag[i] != TAG_NOUN && a->tag[i] != TAG_NAME ? next : NONE;
     if (is_head(a->tag[i]) && (t == TAG_DETERMINER || t == TAG_POSSESSIVE)) return NONE;
-    if (is_head(a->tag[i]) && t == TAG_ADJECTIVE && !is_head(a->tag[next + 1])) return NONE;
+    if (is_head(a->tag[i]) && t == TAG_ADJECTIVE && !is_head(a->tag[next + 1]) && !stands_behind(a, next)) return NONE;
     if (a->tag[i] == TAG_NUMBER && t == TAG_DETERMINER) return NONE;
     return opens_noun_group(t) ? next : NONE;
 }
@@ -122,8 +133,39 @@ static bool time_ends(const struct analysis *a, int32_t first, int32_t i, int32_
 /* A lower-case noun and the name after it are two groups: "special envoy | Steve Witkoff", "the plan | Putin rejected".
  */
 static bool name_begins(const struct analysis *a, int32_t i, int32_t next) {
-    return a->capitals_speak && a->tag[i] == TAG_NOUN && a->tag[next] == TAG_NAME &&
+    return a->capitals_speak && (a->tag[i] == TAG_NOUN || stands_behind(a, i)) && a->tag[next] == TAG_NAME &&
            !(a->tokens[i].flags & TOKEN_CAPITAL);
+}
+
+/* Is what stands before the "of" at token i a title, over the groups that are "of" one another? "head of the council of |" */
+static bool title_before(const struct analysis *a, int32_t of) {
+    for (int32_t g = a->group_count - 1; g >= 0 && of > 0 && is_word(a, of, WORD_OF); g--) {
+        const struct group *x = &a->groups[g];
+        if (x->kind != GROUP_NOUN || x->last + 1 != of) return false;
+        if (noun_usage(a, x->head) & USAGE_PERSON) return true;
+        of = x->first - 1;
+    }
+    return false;
+}
+
+static bool is_place(const struct analysis *a, int32_t i) {
+    struct text form = a->tokens[i].word->text;
+    return places_nest(form, form) != NESTING_UNKNOWN;
+}
+
+/* What one may be the head of: "the Federation", "Ukraine", "NATO". */
+static bool has_heads(const struct analysis *a, int32_t first, int32_t i) {
+    const struct word *w = a->tokens[i].word->noun;
+    bool named = a->tag[first] == TAG_DETERMINER && w && (word_is(w, NOUN_BODY) || word_is(w, NOUN_INSTITUTION) || word_is(w, NOUN_GROUP));
+    return named || a->tokens[i].flags & TOKEN_UPPER || is_place(a, i);
+}
+
+/* "President of Ukraine | Volodymyr Zelensky", "head of the Federation Council | Valentina Matviyenko": behind the "of" of a
+ * title what it is of, then two names. */
+static bool holder_begins(const struct analysis *a, int32_t first, int32_t i, int32_t next) {
+    if (!a->capitals_speak || a->tag[next] != TAG_NAME || a->tag[next + 1] != TAG_NAME || !is_word(a, first - 1, WORD_OF)) return false;
+    if (a->tokens[next].flags & TOKEN_UPPER || a->tag[next + 2] == TAG_GENITIVE || !title_before(a, first - 1)) return false;
+    return has_heads(a, first, i) && !is_place(a, next) && !is_place(a, next + 1);
 }
 
 /* Money and counts of votes count nothing after a head: "fined Orbis Mining | £2m", "passed the tax bill | 61-38". */
@@ -159,7 +201,7 @@ static int32_t noun_group_end(const struct analysis *a, int32_t first) {
         }
         int32_t next = continuation(a, i, determined);
         if (next == NONE || time_begins(a, i, next) || name_begins(a, i, next) || amount_begins(a, i, next)) return i;
-        if (time_ends(a, first, i, next)) return i;
+        if (time_ends(a, first, i, next) || holder_begins(a, first, i, next)) return i;
         if (is_word(a, next, WORD_OTHER) && is_head(a->tag[i])) return i;
         i = next;
     }

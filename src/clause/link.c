@@ -48,6 +48,15 @@ static bool adjacent_apposition(const struct analysis *a, const struct group *be
     return noun_usage(a, before->head) & USAGE_PERSON || !verb || a->tag[before->first] != TAG_DETERMINER;
 }
 
+/* "head of the delegation | Rustem Umerov": the title whose holder stands behind what it is of, or NONE. */
+static int32_t title_of_holder(const struct analysis *a, int32_t g) {
+    int32_t k = g - 1;
+    if (!(a->groups[g].flags & GROUP_NAME) || a->groups[g].first == a->groups[g].last) return NONE;
+    if (a->groups[k].last + 1 != a->groups[g].first) return NONE;
+    while (k > 0 && a->groups[k].preposition != NONE && is_word(a, a->groups[k].preposition, WORD_OF) && a->groups[k - 1].of == k) k--;
+    return k < g - 1 && noun_usage(a, a->groups[k].head) & USAGE_PERSON ? k : NONE;
+}
+
 static bool person_like(const struct analysis *a, const struct group *g) {
     const struct word *w = a->tokens[g->head].word;
     if (noun_usage(a, g->head) & USAGE_PERSON) return true;
@@ -98,6 +107,12 @@ static bool is_aside(const struct analysis *a, int32_t g) {
 static void link_apposition(struct analysis *a, int32_t g) {
     if (!is_noun_group(a, g - 1)) return;
     struct group *group = &a->groups[g], *before = &a->groups[g - 1];
+    int32_t title = title_of_holder(a, g);
+    if (title != NONE) {
+        group->apposition = title;
+        group->preposition = a->groups[title].preposition;
+        return;
+    }
     if (adjacent_apposition(a, before, group)) {
         group->apposition = g - 1;
         group->preposition = before->preposition;

@@ -1,6 +1,7 @@
 /* What a noun group stands for when an entity of some type is wanted; pronouns take the nearest earlier mention that
  * fits, subjects first (after Hobbs 1978, simplified to flat groups). */
 #include "base/trait.h"
+#include "lexicon/usage.h"
 #include "match/matcher.h"
 
 enum { SENTENCES_BACK = 3 };
@@ -9,13 +10,20 @@ static bool fits(const struct matched *m, int32_t entity, int32_t type) {
     return entity != NONE && (type < 0 || rules_type_fits(m->rules, m->rules->entities.items[entity].type, type));
 }
 
+/* The subject, or the name of one: "the secretary general, | Mark Rutte,". */
+static bool is_subject(const struct parse *p, int32_t subject, int32_t group) {
+    if (group == NONE || subject == NONE) return false;
+    const struct group *g = &p->groups.items[group];
+    return group == subject || (g->apposition == subject && g->flags & GROUP_NAME);
+}
+
 enum rank mention_rank(const struct parse *p, const struct mention *x) {
     enum rank best = RANK_ANY;
     if (!p->clauses.items) return best;
     int32_t group = group_at(p, x->head);
     for (size_t c = 0; c < p->clauses.count; c++) {
         const struct clause *clause = &p->clauses.items[c];
-        if (clause->subject != group && clause->agent != group) continue;
+        if (!is_subject(p, clause->subject, group) && clause->agent != group) continue;
         bool main = clause->kind == CLAUSE_MAIN || clause->kind == CLAUSE_COORDINATE || clause->kind == CLAUSE_ASIDE;
         enum rank rank = main ? RANK_MAIN : RANK_SUBJECT;
         if (rank > best) best = rank;
@@ -25,7 +33,7 @@ enum rank mention_rank(const struct parse *p, const struct mention *x) {
 
 static bool gender_fits(enum gender pronoun, const struct mention *x) {
     if (pronoun == GENDER_UNKNOWN) return true;
-    if (x->entity == NONE) return (pronoun == GENDER_HE || pronoun == GENDER_SHE) && x->person;
+    if (x->entity == NONE && x->kind != MENTION_PRONOUN) return (pronoun == GENDER_HE || pronoun == GENDER_SHE) && (x->person || x->human);
     if (pronoun == GENDER_THEY) return x->gender == GENDER_THEY || x->gender == GENDER_UNKNOWN || x->plural;
     return x->gender == pronoun;
 }
@@ -37,6 +45,8 @@ struct search {
     enum rank least;
     bool quoted; /* the pronoun stands in a quotation, and in this very sentence */
     bool outside; /* the pronoun, of a person, stands in none */
+    int32_t barred;  /* whom the subject of its clause, of which it is an object, stands for, or NONE */
+    const struct group *subject; /* that subject, or NULL */
 };
 
 /* "he" in what someone says is not the one who says it. */
@@ -61,30 +71,94 @@ static bool is_predicate(const struct parse *p, const struct mention *x) {
     return false;
 }
 
+/* Whom a mention stands for: itself; for "he" whom it takes up, so that who was spoken of last stays the one; NONE. */
+static int32_t stands_for(const struct search *q, int32_t mention) {
+    const struct mention *x = &q->m->mentions.items[mention];
+    if (x->kind != MENTION_PRONOUN) return mention;
+    bool person = x->gender == GENDER_HE || x->gender == GENDER_SHE;
+    return person && x->gender == q->gender ? x->antecedent : NONE;
+}
+
+/* "Putin told him": not whom the subject is. */
+static bool is_barred(const struct search *q, const struct mention *x, int32_t who) {
+    if (q->barred == NONE) return false;
+    const struct mention *barred = &q->m->mentions.items[q->barred], *meant = &q->m->mentions.items[who];
+    const struct parse *p = &q->m->parses[x->sentence];
+    int32_t group = group_at(p, x->head);
+    bool renames = group != NONE && p->groups.items[group].apposition != NONE && &p->groups.items[p->groups.items[group].apposition] == q->subject;
+    return who == q->barred || renames || (meant->entity != NONE && meant->entity == barred->entity);
+}
+
 /* The last fitting mention of a sentence: 1 found, -1 a person stands in between whom the rules do not know. */
 static int search_sentence(const struct search *q, uint32_t sentence, int32_t *found) {
     const struct mention_range *r = &q->m->sentence_mentions[sentence];
+    bool person_wanted = q->gender == GENDER_HE || q->gender == GENDER_SHE;
     for (int32_t i = r->first + r->count - 1; i >= r->first; i--) {
         const struct mention *x = &q->m->mentions.items[i];
-        if (x->last >= q->before || x->kind == MENTION_PRONOUN || is_predicate(&q->m->parses[sentence], x)) continue;
-        if (q->type >= 0 && !x->person && q->gender != GENDER_HE && q->gender != GENDER_SHE && fits(q->m, x->unlike, q->type)) return -1;
+        int32_t who = x->last < q->before ? stands_for(q, i) : NONE;
+        if (who == NONE || is_predicate(&q->m->parses[sentence], x)) continue;
+        if (q->type >= 0 && !x->person && !person_wanted && fits(q->m, x->unlike, q->type)) return -1;
         if (!gender_fits(q->gender, x)) continue;
         if (mention_rank(&q->m->parses[sentence], x) < q->least || says_it(q, sentence, x) || is_spoken_of(q, x)) continue;
-        if (fits(q->m, x->entity, q->type)) {
-            *found = i;
+        if (is_barred(q, x, who)) continue;
+        if (fits(q->m, q->m->mentions.items[who].entity, q->type)) {
+            *found = who;
             return 1;
         }
-        bool person_wanted = q->gender == GENDER_HE || q->gender == GENDER_SHE;
         if (person_wanted && (x->entity != NONE || q->least > RANK_ANY)) return -1;
     }
     return 0;
 }
 
-static int32_t find_antecedent(const struct matched *m, uint32_t sentence, int32_t token, enum gender gender, int32_t type) {
+static const struct clause *clause_of_subject(const struct parse *p, int32_t group) {
+    for (size_t c = 0; group != NONE && c < p->clauses.count; c++)
+        if (p->clauses.items[c].subject == group) return &p->clauses.items[c];
+    return NULL;
+}
+
+static bool governs(const struct parse *p, const struct clause *clause) {
+    int32_t number = (int32_t)(clause - p->clauses.items);
+    for (size_t c = 0; c < p->clauses.count; c++)
+        if (p->clauses.items[c].governor == number) return true;
+    return false;
+}
+
+/* "Putin cannot end it, he argued", "the plan, he said, is Putin's": he is nobody of whom he speaks before. */
+bool speaks_behind(const struct matched *m, const struct parse *p, int32_t token) {
+    const struct clause *c = clause_of_subject(p, group_at(p, token));
+    if (!c || c->verb == NONE) return false;
+    if (c->kind == CLAUSE_ASIDE) return true;
+    bool reports = token_at(m->segmented, p->groups.items[c->verb].head)->word->usage & USAGE_REPORT;
+    bool set_off = c->first > p->first + 2 && token_at(m->segmented, c->first - 1)->flags & (TOKEN_PUNCTUATION | TOKEN_CLOSE_QUOTE);
+    return c->kind == CLAUSE_MAIN && reports && set_off && !governs(p, c);
+}
+
+/* The subject of the clause in which the pronoun is an object, or NONE. */
+static int32_t subject_over(const struct matched *m, const struct parse *p, int32_t token, bool person) {
+    int32_t g = group_at(p, token), c = p->clauses.items ? p->clause_of[token - p->first] : NONE;
+    if (g == NONE || c == NONE || p->clauses.items[c].subject == g || !(p->groups.items[g].flags & GROUP_PRONOUN)) return NONE;
+    bool bare = p->groups.items[g].preposition == NONE;
+    return text_ends(token_at(m->segmented, token)->word->text, TEXT("self")) || (!bare && !person) ? NONE : p->clauses.items[c].subject;
+}
+
+static void bar_subject(struct search *q, uint32_t sentence, int32_t token, bool person) {
+    const struct parse *p = &q->m->parses[sentence];
+    int32_t subject = subject_over(q->m, p, token, person);
+    const struct mention_range *r = subject == NONE ? NULL : &q->m->group_mentions[sentence][subject];
+    if (!r || !r->count) return;
+    const struct mention *x = &q->m->mentions.items[r->first];
+    q->subject = &p->groups.items[subject];
+    q->barred = x->kind == MENTION_PRONOUN && x->antecedent != NONE ? x->antecedent : r->first;
+}
+
+int32_t find_antecedent(const struct matched *m, uint32_t sentence, int32_t token, enum gender gender, int32_t type) {
+    const struct parse *p = &m->parses[sentence];
     bool quoted = token_at(m->segmented, token)->flags & TOKEN_QUOTED;
     bool person = gender == GENDER_HE || gender == GENDER_SHE;
-    struct search q = {m, gender, type, token, RANK_ANY, false, person && !quoted};
-    for (uint32_t back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
+    struct search q = {m, gender, type, token, RANK_ANY, false, person && !quoted, NONE, NULL};
+    if (p->groups.items) bar_subject(&q, sentence, token, person);
+    uint32_t back = person && p->groups.items && speaks_behind(m, p, token) ? 1 : 0;
+    for (; back <= SENTENCES_BACK && back <= sentence; back++) {
         for (int rank = gender == GENDER_IT ? RANK_ANY : RANK_MAIN; rank >= RANK_ANY; rank--) {
             int32_t found = NONE;
             q.least = (enum rank)rank;

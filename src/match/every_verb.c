@@ -153,11 +153,18 @@ static bool tells(const struct parse *p, const struct clause *c) {
     return object != NONE && !(p->groups.items[object].flags & GROUP_PRONOUN);
 }
 
+/* "Is less gracious": which is neither gracious nor not. */
+static bool is_lessened(const struct matcher *m, const struct parse *p, int32_t complement) {
+    static const char *const forms[] = {"less", "least"};
+    return complement != NONE && is_any_form(m, p->groups.items[complement].first, forms, sizeof forms / sizeof *forms);
+}
+
 static bool wanted(const struct matcher *m, const struct parse *p, int32_t clause) {
     const struct clause *c = &p->clauses.items[clause];
     const struct word *w = verb_word(m, p, c);
     if (!w || picks_out(p, c) || has_content_clause(p, clause)) return false;
     if (c->object == NONE && has_infinitive(p, clause)) return false;
+    if (is_lessened(m, p, c->complement)) return false;
     if (is_copula(m, p, c)) return c->subject != NONE && (c->complement != NONE || stands_at(m, p, clause) != NONE);
     if (!w->verb || w->bits & IS_EMPTY) return false;
     bool stands_in = text_equal(w->verb->text, TEXT("do")) || text_equal(w->verb->text, TEXT("have")); /* "They haven't." */

@@ -120,6 +120,7 @@ static void mark_wanted(const struct matcher *m, bool *wanted) {
 
 static bool parse_late(struct matcher *m, uint32_t sentence) {
     if (!clause_parse(m->a, m->s, sentence, &m->out->parses[sentence]) || !mention_groups(m, sentence)) return false;
+    reference_find(m, sentence);
     note_beginnings(m, sentence);
     m->ways_noted[sentence] = false;
     return true;

@@ -19,7 +19,8 @@ struct mention {
     uint32_t sentence;
     enum gender gender;
     bool person, plural;
-    int32_t antecedent;             /* mention a pronoun or brief name resolved to, or NONE */
+    bool human;                     /* an open one: "a protester" */
+    int32_t antecedent;             /* mention that "he" or "she" resolved to, or NONE */
     struct text name;               /* an open name as written, or the text of the group */
     int32_t unlike;                 /* an open one: an entity of its sort that it is not ("the Minsk talks"), or NONE */
 };

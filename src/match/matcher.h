@@ -124,6 +124,11 @@ bool counts_out(const struct matched *m, const struct group *g); /* "none of the
 bool first_person(const struct matched *m, const struct group *g);
 enum rank { RANK_ANY, RANK_SUBJECT, RANK_MAIN };
 enum rank mention_rank(const struct parse *p, const struct mention *x);
+int32_t find_antecedent(const struct matched *m, uint32_t sentence, int32_t token, enum gender gender, int32_t type);
+bool speaks_behind(const struct matched *m, const struct parse *p, int32_t token); /* who stands there, of what is told before */
+
+/* reference.c: whom "he" and "the president" mean in the sentence whose mentions were found last. */
+void reference_find(struct matcher *m, uint32_t sentence);
 
 /* The triggers at a token: those of its form, of its base form as a verb, and of that as a noun. */
 enum trigger_owner { OF_ENTITIES, OF_RULES, OF_CUES };

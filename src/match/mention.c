@@ -235,6 +235,14 @@ static struct text group_text(const struct matcher *m, const struct group *g) {
     return text_slice(m->s->document->source, from, to);
 }
 
+/* "a protester", "the deputy mayor", but not where it only tells who somebody is: "Ann Roe, the deputy mayor,". */
+static bool is_somebody(const struct matcher *m, const struct parse *p, int32_t group) {
+    const struct group *g = &p->groups.items[group], *next = g + 1;
+    bool described = g->apposition != NONE || (group + 1 < (int32_t)p->groups.count && next->apposition == group);
+    if (described || g->flags & (GROUP_PRONOUN | GROUP_PLURAL | GROUP_NEGATED)) return false;
+    return token_at(m->s, g->head)->word->traits & TRAIT_PERSON;
+}
+
 static void add_open(struct matcher *m, const struct parse *p, int32_t group, int32_t unlike) {
     const struct group *g = &p->groups.items[group];
     enum mention_kind kind = g->flags & GROUP_PRONOUN ? MENTION_PRONOUN : MENTION_OPEN;
@@ -244,6 +252,7 @@ static void add_open(struct matcher *m, const struct parse *p, int32_t group, in
     x->quantity = group_quantity(m, p, group);
     x->person = kind == MENTION_OPEN && (g->flags & GROUP_NAME);
     x->plural = g->flags & GROUP_PLURAL;
+    x->human = is_somebody(m, p, group);
     x->name = group_text(m, g);
     x->unlike = unlike;
 }
@@ -290,5 +299,6 @@ bool mention_find(struct matcher *m, uint32_t sentence) {
     else if (!mention_groups(m, sentence))
         return false;
     range->count = (int32_t)m->out->mentions.count - range->first;
+    if (!m->a->failed) reference_find(m, sentence);
     return !m->a->failed;
 }
