@@ -183,6 +183,8 @@ static void set_name(struct analysis *a, int32_t i, const struct word *w) {
 
 /* "May", "Will" and "Mark" in mid-sentence; but "I", and closed-class words in names ("The", "Of"), keep their tag. */
 static bool name_in_spite(const struct analysis *a, int32_t i) {
+    if (is_word(a, i, WORD_A)) /* "Dirk A. Kempthorne" */
+        return a->capitals_speak && i > 0 && i + 1 < a->count && a->tokens[i].flags & a->tokens[i + 1].flags & TOKEN_CAPITAL && a->tag[i - 1] == TAG_NAME;
     if (!is_word(a, i, WORD_MAY) && !is_word(a, i, WORD_WILL)) return false;
     return capital_speaks(a, i) && a->tag[i - 1] != TAG_QUOTE;
 }
