@@ -30,7 +30,9 @@ enum word_trait {
     TRAIT_PLAIN = 1 << 22,    /* million, euro, week, her: tells little of what a text is about */
     TRAIT_UNTRUE = 1 << 23,   /* false, fiction, myth */
     TRAIT_PLAY = 1 << 24,     /* satire, spoof */
-    TRAIT_SLIGHT = 1 << 25    /* small, mean: "no small feat" is one */
+    TRAIT_SLIGHT = 1 << 25,   /* small, mean: "no small feat" is one */
+    TRAIT_HE = 1 << 26,       /* brother, spokesman, Mr: who is so called is "he" */
+    TRAIT_SHE = 1 << 27       /* sister, spokeswoman, Mrs */
 };
 
 /* Bits of word_trait for a normalised lower-case form; 0 for most. */

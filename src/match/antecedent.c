@@ -31,6 +31,22 @@ enum rank mention_rank(const struct parse *p, const struct mention *x) {
     return best;
 }
 
+static uint32_t traits_within(const struct matched *m, const struct group *g) {
+    uint32_t traits = 0;
+    for (int32_t t = g->first; t <= g->last; t++) traits |= token_at(m->segmented, t)->word->traits;
+    return traits;
+}
+
+bool is_other_sex(const struct matched *m, const struct parse *p, int32_t group, enum gender pronoun) {
+    if (group == NONE || (pronoun != GENDER_HE && pronoun != GENDER_SHE)) return false;
+    const struct group *g = &p->groups.items[group];
+    uint32_t traits = traits_within(m, g);
+    if (g->apposition != NONE) traits |= traits_within(m, &p->groups.items[g->apposition]);
+    if (group + 1 < (int32_t)p->groups.count && g[1].apposition == group) traits |= traits_within(m, g + 1);
+    uint32_t own = pronoun == GENDER_HE ? TRAIT_HE : TRAIT_SHE, other = pronoun == GENDER_HE ? TRAIT_SHE : TRAIT_HE;
+    return (traits & (own | other)) == other;
+}
+
 static bool gender_fits(enum gender pronoun, const struct mention *x) {
     if (pronoun == GENDER_UNKNOWN) return true;
     if (x->entity == NONE && x->kind != MENTION_PRONOUN) return (pronoun == GENDER_HE || pronoun == GENDER_SHE) && (x->person || x->human);
@@ -99,6 +115,7 @@ static int search_sentence(const struct search *q, uint32_t sentence, int32_t *f
         if (who == NONE || is_predicate(&q->m->parses[sentence], x)) continue;
         if (q->type >= 0 && !x->person && !person_wanted && fits(q->m, x->unlike, q->type)) return -1;
         if (!gender_fits(q->gender, x)) continue;
+        if (x->entity == NONE && is_other_sex(q->m, &q->m->parses[sentence], group_at(&q->m->parses[sentence], x->head), q->gender)) continue;
         if (mention_rank(&q->m->parses[sentence], x) < q->least || says_it(q, sentence, x) || is_spoken_of(q, x)) continue;
         if (is_barred(q, x, who)) continue;
         if (fits(q->m, q->m->mentions.items[who].entity, q->type)) {

@@ -199,7 +199,7 @@ static bool can_speak(const struct matcher *m, const struct group *g) {
     return (w->traits & (TRAIT_PERSON | TRAIT_HEARSAY)) || word_is(w->noun, NOUN_SAYS);
 }
 
-static void set_speaker(const struct matcher *m, uint32_t sentence, int32_t group, struct cue_use *u) {
+void cue_set_speaker(const struct matcher *m, uint32_t sentence, int32_t group, struct cue_use *u) {
     const struct parse *p = &m->out->parses[sentence];
     struct filler who;
     if (group == NONE) return;
@@ -272,7 +272,7 @@ static int32_t speaker_beside(const struct matcher *m, uint32_t sentence, struct
     if (u->speaker_group != NONE || before < 0) return u->speaker_group;
     if (p->groups.items[before].kind != GROUP_NOUN || p->groups.items[before].last + 1 != p->groups.items[verb].first)
         return NONE;
-    set_speaker(m, sentence, before, u);
+    cue_set_speaker(m, sentence, before, u);
     return u->speaker_group;
 }
 
@@ -301,6 +301,11 @@ static void reach_around(const struct parse *p, const struct clause *aside, stru
     u->to = c == NONE ? p->last : p->clauses.items[c].last;
 }
 
+/* "as Rubio tells it", "as the Kremlin put it". */
+static bool is_as_clause(const struct matcher *m, const struct clause *c) {
+    return c->kind == CLAUSE_ADVERBIAL && c->marker == c->first && is_form(m, c->marker, "as");
+}
+
 /* "S, X said": the content stands before the verb. */
 static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_use *u) {
     const struct parse *p = &m->out->parses[sentence];
@@ -308,9 +313,10 @@ static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_
     if (number == NONE) return;
     const struct clause *c = &p->clauses.items[number];
     u->negated = c->verb != NONE && (p->groups.items[c->verb].flags & GROUP_NEGATED);
-    set_speaker(m, sentence, c->subject, u);
-    int32_t speaker = speaker_beside(m, sentence, u);
-    if (c->kind == CLAUSE_ASIDE) {
+    bool told_by = c->agent != NONE && p->groups.items[c->verb].flags & GROUP_PASSIVE; /* "Reporters were told by Peskov" */
+    cue_set_speaker(m, sentence, told_by ? c->agent : c->subject, u);
+    int32_t speaker = told_by ? u->speaker_group : speaker_beside(m, sentence, u);
+    if (c->kind == CLAUSE_ASIDE || is_as_clause(m, c)) {
         reach_around(p, c, u);
         return;
     }
@@ -343,7 +349,7 @@ static void place_report(const struct matcher *m, uint32_t sentence, struct cue_
         reach_report(m, sentence, u);
         return;
     }
-    set_speaker(m, sentence, noun_group_from(p, u->last + 1), u);
+    cue_set_speaker(m, sentence, noun_group_from(p, u->last + 1), u);
     u->from = p->first;
     u->to = p->last;
 }
@@ -360,7 +366,7 @@ static bool find_label(struct matcher *m, uint32_t sentence) {
         if (!u) return false;
         *u = (struct cue_use){.cue = NONE, .sentence = sentence, .first = p->first, .last = t, .from = t + 1, .to = p->last,
                               .speaker = NONE, .verb = NONE, .speaker_group = NONE};
-        set_speaker(m, sentence, g, u);
+        cue_set_speaker(m, sentence, g, u);
         return true;
     }
     return true;
@@ -429,7 +435,7 @@ bool cue_find(struct matcher *m, uint32_t sentence) {
         for (struct trigger_walk walk = trigger_start(w, OF_CUES); (k = trigger_next(m->r, &walk));)
             if (k->kind == TRIGGER_CUE && promising(m, k) && !find_uses(m, sentence, k, t, from)) return false;
     }
-    if (!find_label(m, sentence)) return false;
+    if (!find_label(m, sentence) || !viewpoint_find(m, sentence)) return false;
     place_uses(m, sentence, from);
     return true;
 }

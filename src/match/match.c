@@ -163,6 +163,8 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
     m.falls = rules_find_list(r, TEXT("falls"));
     m.told_as_begin = rules_find_list(r, TEXT("told-as-begin"));
     m.told_as_end = rules_find_list(r, TEXT("told-as-end"));
+    m.views = rules_find_list(r, TEXT("view-nouns"));
+    m.claims = rules_find_list(r, TEXT("claim-nouns"));
     m.actor = rules_find_type(r, TEXT("actor"));
     m.topic = rules_find_type(r, TEXT("topic"));
     if (!allocate(&m)) return false;

@@ -45,7 +45,7 @@ struct matcher {
     bool *ways_noted;
     bool *eligible;  /* by rule: what its arguments need stands in the document */
     /* Reserved word lists of the core pack, or -1. */
-    int32_t whole_words, empty_nouns, passing_counts, rises, falls, told_as_begin, told_as_end;
+    int32_t whole_words, empty_nouns, passing_counts, rises, falls, told_as_begin, told_as_end, views, claims;
     int32_t actor; /* the type of whoever can speak, or -1 */
     int32_t topic; /* the type of entities that stand in a document but are nothing in it, or -1 */
 };
@@ -125,6 +125,8 @@ bool first_person(const struct matched *m, const struct group *g);
 enum rank { RANK_ANY, RANK_SUBJECT, RANK_MAIN };
 enum rank mention_rank(const struct parse *p, const struct mention *x);
 int32_t find_antecedent(const struct matched *m, uint32_t sentence, int32_t token, enum gender gender, int32_t type);
+/* "His sister, Ann Roe," for "he": the words tell. */
+bool is_other_sex(const struct matched *m, const struct parse *p, int32_t group, enum gender pronoun);
 bool speaks_behind(const struct matched *m, const struct parse *p, int32_t token); /* who stands there, of what is told before */
 
 /* reference.c: whom "he" and "the president" mean in the sentence whose mentions were found last. */
@@ -182,6 +184,8 @@ enum mention_quantity group_quantity(const struct matcher *m, const struct parse
 bool frame_find(struct matcher *m, uint32_t sentence);
 bool phrase_find(struct matcher *m, uint32_t sentence);
 bool cue_find(struct matcher *m, uint32_t sentence);
+void cue_set_speaker(const struct matcher *m, uint32_t sentence, int32_t group, struct cue_use *u); /* of a report: the group, if it can speak */
+bool viewpoint_find(struct matcher *m, uint32_t sentence);  /* reports by nouns */
 bool headline_find(struct matcher *m, uint32_t sentence);   /* frames that take every headline */
 bool every_quotation_find(struct matcher *m, uint32_t sentence);
 bool every_noun_find(struct matcher *m, uint32_t sentence); /* frames that take whatever noun a figure is told of */

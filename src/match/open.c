@@ -80,7 +80,7 @@ static bool is_demonym(const struct matched *m, const struct group *g) {
 
 static bool fits(const struct search *q, const struct parse *p, const struct mention *x, int32_t group) {
     const struct group *g = &p->groups.items[group];
-    return pronoun_fits(q->m, q->gender, x, g) && kind_fits(q->m, g, q->kind) && !match_is_time(q->m, g) &&
+    return pronoun_fits(q->m, q->gender, x, g) && !(x->entity == NONE && is_other_sex(q->m, p, group, q->gender)) && kind_fits(q->m, g, q->kind) && !match_is_time(q->m, g) &&
            g->possessor != group && !is_demonym(q->m, g);
 }
 

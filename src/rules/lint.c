@@ -121,7 +121,8 @@ static void check_entity(struct lint *l, const struct entity *x) {
 /* The lists that the engine looks at by name; see rules/README.md. */
 static bool is_engine_list(struct text id) {
     static const char *const names[] = {"whole-words", "part-words", "light-verbs", "yes-words", "no-words",
-                                        "empty-verbs", "wide-places", "for-a-while", "empty-nouns", "rises", "falls", "told-as-die", "told-as-begin", "told-as-end",
+                                        "empty-verbs", "wide-places", "for-a-while", "empty-nouns", "rises", "falls", "told-as-die",
+                                        "told-as-begin", "told-as-end", "view-nouns", "claim-nouns",
                                         "quoting-verbs", "demonyms", "denials", "doubtful", "says-little", "passing-counts"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (text_equal(id, text_of(names[i]))) return true;
