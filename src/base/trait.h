@@ -32,7 +32,8 @@ enum word_trait {
     TRAIT_PLAY = 1 << 24,     /* satire, spoof */
     TRAIT_SLIGHT = 1 << 25,   /* small, mean: "no small feat" is one */
     TRAIT_HE = 1 << 26,       /* brother, spokesman, Mr: who is so called is "he" */
-    TRAIT_SHE = 1 << 27       /* sister, spokeswoman, Mrs */
+    TRAIT_SHE = 1 << 27,      /* sister, spokeswoman, Mrs */
+    TRAIT_PRINT = 1 << 28     /* headline, banner: words that are put up for show; by base form */
 };
 
 /* Bits of word_trait for a normalised lower-case form; 0 for most. */

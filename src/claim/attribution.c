@@ -1,6 +1,8 @@
 /* Who makes a claim: the outlet, or a speaker whom it cites (reporting verbs, "according to", labels, quotations). */
 #include "claim/making.h"
 
+#include "lexicon/lexicon.h"
+
 enum { SENTENCES_NEAR = 2 };
 
 static bool is_actor(const struct rules *r, int32_t entity) {
@@ -65,11 +67,46 @@ static int32_t report_nearby(const struct making *k) {
     return found;
 }
 
+/* "The report is on a website. It claims …": what the pronoun takes up, by the subject of the sentence before. */
+static bool takes_up_paper(const struct making *k, const struct cue_use *u, const struct group *pronoun) {
+    const struct sentence *all = k->m->segmented->sentences.items;
+    if (!text_equal(token_of(k, pronoun->head)->word->text, TEXT("it")) || !u->sentence || all[u->sentence - 1].block != all[u->sentence].block) return false;
+    const struct parse *p = &k->m->parses[u->sentence - 1];
+    for (size_t i = 0; i < p->clauses.count; i++) {
+        if (p->clauses.items[i].kind != CLAUSE_MAIN || p->clauses.items[i].subject == NONE) continue;
+        const struct word *w = token_of(k, p->groups.items[p->clauses.items[i].subject].head)->word;
+        return w->traits & TRAIT_HEARSAY || (w->noun && word_is(w->noun, NOUN_SAYS));
+    }
+    return false;
+}
+
+/* "The report claims": what says so is a paper, and the verb keeps its distance. */
+static bool keeps_distance(const struct making *k, const struct cue_use *u) {
+    static const char *const verbs[] = {"claim", "allege", "purport"};
+    const struct word *w = u->verb == NONE ? NULL : token_of(k, u->verb)->word->verb;
+    return w && making_is_any(w->text, verbs, sizeof verbs / sizeof *verbs);
+}
+
 /* "A viral post claims that …": nobody vouches for it. */
 static bool is_hearsay(const struct making *k, const struct cue_use *u) {
-    if (u->speaker_group == NONE || u->speaker != NONE) return false;
-    int32_t head = k->m->parses[u->sentence].groups.items[u->speaker_group].head;
-    return k->m->segmented->tokens.items[head].word->traits & TRAIT_HEARSAY;
+    if (u->speaker_group == NONE) return false;
+    const struct group *speaker = &k->m->parses[u->sentence].groups.items[u->speaker_group];
+    const struct word *w = token_of(k, speaker->head)->word;
+    if (u->speaker != NONE) return keeps_distance(k, u) && takes_up_paper(k, u, speaker);
+    if (w->traits & TRAIT_HEARSAY) return true;
+    return keeps_distance(k, u) && ((w->noun && word_is(w->noun, NOUN_SAYS)) || takes_up_paper(k, u, speaker));
+}
+
+/* "According to the channel, she cried: “…”": a report of hearsay further out. */
+static bool is_in_hearsay(const struct making *k) {
+    const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
+    int32_t head = k->match->head;
+    for (int32_t i = r->first; i < r->first + r->count; i++) {
+        const struct cue_use *u = &k->m->cues.items[i];
+        bool reaches = reports(k, u) && head >= u->from && head <= u->to && (u->first > head || u->last < head);
+        if (reaches && u->verb != head && !is_mere_word(k, u) && is_hearsay(k, u)) return true;
+    }
+    return false;
 }
 
 static void set_speaker(struct making *k, const struct cue_use *u) {
@@ -82,6 +119,22 @@ static void set_speaker(struct making *k, const struct cue_use *u) {
     v->entity = entity;
     v->side = entity == NONE ? NONE : rules_side(r, entity);
     v->name = entity == NONE ? u->speaker_name : r->entities.items[entity].label;
+}
+
+/* "“… a private opinion, and it was mistaken,” the embassy said": what is said next of what nobody known had said. */
+static bool is_called_mistaken(const struct making *k) {
+    static const char *const pronouns[] = {"it", "this", "that", "which", "he", "she", "they"};
+    static const char *const verdicts[] = {"mistaken", "wrong", "untrue", "false", "incorrect", "invented", "fabricated", "baseless", "misinformed", "inaccurate"};
+    const struct sentence *all = k->m->segmented->sentences.items;
+    uint32_t next = k->match->sentence + 1;
+    if (next >= k->m->segmented->sentences.count || all[next].block > all[next - 1].block + 1) return false;
+    for (uint32_t t = all[next].first; t + 2 < all[next].first + all[next].count; t++) {
+        struct text verb = making_form(k->m, (int32_t)t + 1);
+        bool is = text_equal(verb, TEXT("was")) || text_equal(verb, TEXT("is")) || text_equal(verb, TEXT("were"));
+        if (is && making_is_any(making_form(k->m, (int32_t)t), pronouns, sizeof pronouns / sizeof *pronouns) &&
+            making_is_any(making_form(k->m, (int32_t)t + 2), verdicts, sizeof verdicts / sizeof *verdicts)) return true;
+    }
+    return false;
 }
 
 void attribution_find(struct making *k) {
@@ -99,8 +152,9 @@ void attribution_find(struct making *k) {
     k->report = found;
     if (cue && cue->negates) k->negations++;
     bool own = k->match->loose && (match_says(k->match, u->verb) || match_says(k->match, u->first)); /* "never said that …" */
-    if ((cue && cue->doubts) || (u->negated && !own) || is_hearsay(k, u)) modality_weaken(k, MODALITY_ASKED);
+    if ((cue && cue->doubts) || (u->negated && !own) || is_hearsay(k, u) || is_in_hearsay(k)) modality_weaken(k, MODALITY_ASKED);
     set_speaker(k, u);
+    if (k->source.kind == VOICE_SPEAKER && k->source.entity == NONE && is_called_mistaken(k)) modality_weaken(k, MODALITY_ASKED);
     if (!cue || !cue->commits_outlet || quoted) k->claim->voice = k->source;
 }
 

@@ -21,22 +21,35 @@ static bool is_year_told(const struct figure *f) {
 
 static bool is_dated(const struct matched *m, uint32_t sentence) {
     for (size_t i = 0; i < m->figures[sentence].count; i++) {
-        enum figure_kind kind = m->figures[sentence].items[i].kind;
-        if (kind == FIGURE_DATE || kind == FIGURE_YEAR) return true;
+        const struct figure *f = &m->figures[sentence].items[i];
+        bool hours = !f->date.year && !f->date.month && !f->date.day && f->date.weekday < 0 && f->date.part >= 0 && !f->date.relative; /* "all night" */
+        if ((f->kind == FIGURE_DATE && !hours) || f->kind == FIGURE_YEAR) return true;
     }
     return false;
 }
 
-/* The latest year that the text names, or that it was published in. */
-static int32_t latest_year(const struct matched *m) {
-    int32_t latest = 0, year, published = m->segmented->document->published;
+static int32_t year_of(int32_t days) {
+    int32_t year;
     int month, day;
+    date_civil(days, &year, &month, &day);
+    return year;
+}
+
+/* Of the stories that the packs know. */
+static int32_t latest_story(const struct rules *r) {
+    int32_t latest = 0;
+    for (size_t i = 0; i < r->packs.count; i++)
+        if (r->packs.items[i].day != NO_DATE && year_of(r->packs.items[i].day) > latest) latest = year_of(r->packs.items[i].day);
+    return latest;
+}
+
+/* The latest year that the text names, or that it was published in; else that of a story it may be about. */
+static int32_t latest_year(const struct matched *m) {
+    int32_t published = m->segmented->document->published, latest = published == NO_DATE ? latest_story(m->rules) : year_of(published);
     for (uint32_t s = 0; s < m->segmented->sentences.count; s++)
         for (size_t i = 0; i < m->figures[s].count; i++)
             if (is_year_told(&m->figures[s].items[i]) && m->figures[s].items[i].date.year > latest) latest = m->figures[s].items[i].date.year;
-    if (published == NO_DATE) return latest;
-    date_civil(published, &year, &month, &day);
-    return year > latest ? year : latest;
+    return latest;
 }
 
 /* "in March 2022", "in 1994"; a full date only where a later year is named, too: a story may begin with its own. */
@@ -59,15 +72,28 @@ static bool is_of_today(const struct matched *m, uint32_t sentence) {
     return false;
 }
 
-bool *history_find(struct arena *a, const struct matched *m) {
+enum { HISTORY_NOT, HISTORY_DATED, HISTORY_UNDATED };
+
+/* "The last time they met was in the summer.": no year, but long ago. */
+static bool opens_history(const struct matched *m, const struct sentence *s) {
+    enum { PLACE_TOKENS = 4 }; /* "ISTANBUL — The last time …" */
+    uint32_t t = s->first, end = s->first + s->count;
+    for (uint32_t at = t; at < end && at < t + PLACE_TOKENS; at++)
+        if (m->segmented->tokens.items[at].flags & TOKEN_PUNCTUATION) t = at + 1;
+    if (t + 3 >= end) return false;
+    return making_is(m, t, "the") && (making_is(m, t + 1, "last") || making_is(m, t + 1, "previous")) && making_is(m, t + 2, "time");
+}
+
+uint8_t *history_find(struct arena *a, const struct matched *m) {
     const struct sentence *all = m->segmented->sentences.items;
     uint32_t count = (uint32_t)m->segmented->sentences.count;
-    bool *out = arena_array(a, bool, count + 1);
+    uint8_t *out = arena_array(a, uint8_t, count + 1);
     int32_t latest = out ? latest_year(m) : 0;
     for (uint32_t s = 0; out && s < count; s++) {
         if (is_of_today(m, s)) continue;
-        if (is_dated(m, s)) out[s] = is_history(&m->figures[s], latest);
-        else out[s] = s && all[s - 1].block == all[s].block && out[s - 1];
+        if (opens_history(m, &all[s])) out[s] = HISTORY_UNDATED;
+        else if (is_dated(m, s)) out[s] = is_history(&m->figures[s], latest) ? HISTORY_DATED : HISTORY_NOT;
+        else out[s] = s && all[s - 1].block == all[s].block ? out[s - 1] : HISTORY_NOT;
     }
     return out;
 }
@@ -78,7 +104,9 @@ static bool tells_of_history(const struct making *k) {
     uint32_t at = k->match->sentence, flags = making_verb_flags(k);
     bool past = flags & GROUP_PAST && !(flags & GROUP_PERFECT);
     if (making_open(k->about) || !past || is_dated(k->m, at)) return false;
-    return at && all[at - 1].block == all[at].block && k->shared->history[at - 1];
+    uint8_t before = at && all[at - 1].block == all[at].block ? k->shared->history[at - 1] : HISTORY_NOT;
+    bool story = k->m->rules->packs.items[k->about->pack].day != NO_DATE; /* elsewhere "the last time" may be that of the news */
+    return before == HISTORY_DATED || (story && (before || opens_history(k->m, &all[at])));
 }
 
 /* "Four people have died in the range this winter": not in the one event. */

@@ -27,7 +27,8 @@ bool making_apart(const struct making *k, const struct cue_use *u) {
         const struct clause *x = &p->clauses.items[c];
         bool finite = x->verb != NONE && (p->groups.items[x->verb].flags & GROUP_FINITE);
         if (finite && picks_out(k, x, u)) return true;
-        if (finite && (x->kind == CLAUSE_RELATIVE || x->kind == CLAUSE_ADVERBIAL) && u->first < x->first) return true;
+        bool opens = u->last >= x->first; /* "entries in which he wins": the cue itself opens the clause */
+        if (finite && (x->kind == CLAUSE_RELATIVE || x->kind == CLAUSE_ADVERBIAL) && u->first < x->first && !opens) return true;
         c = x->governor;
     }
     return false;
@@ -243,19 +244,12 @@ static bool is_past(uint32_t flags) {
     return flags & GROUP_PAST || (flags & GROUP_PASSIVE && !(flags & GROUP_PERFECT));
 }
 
-/* Does the proposition belong to one story, which an entity must show to be there? */
-static bool of_one_story(const struct proposition *about) {
-    for (size_t i = 0; i < about->arguments.count; i++)
-        if (about->arguments.items[i].default_with >= 0) return true;
-    return false;
-}
-
 /* "in 2022", "had met in August": a year or month, but no day. */
 static bool is_long_ago(const struct making *k, const struct figure *f) {
     if (f->kind == FIGURE_YEAR) return true;
     if (f->kind != FIGURE_DATE || f->date.day) return false;
     uint32_t flags = making_verb_flags(k);
-    bool month = f->date.month && (of_one_story(k->about) || (flags & GROUP_PAST && flags & GROUP_PERFECT));
+    bool month = f->date.month && (making_of_one_story(k->about) || (flags & GROUP_PAST && flags & GROUP_PERFECT));
     return f->date.year || month;
 }
 
@@ -269,7 +263,7 @@ static int32_t governor_of(const struct making *k) {
  * date, so there the date in the phrase is the very thing that is claimed. */
 static bool dates_match(const struct making *k, const struct figure *f) {
     bool inside = (int32_t)f->first >= k->match->first && (int32_t)f->last <= k->match->last;
-    if (inside) return k->about->time != TIME_FIXED && k->about->space == SPACE_STATES && of_one_story(k->about);
+    if (inside) return k->about->time != TIME_FIXED && k->about->space == SPACE_STATES && making_of_one_story(k->about);
     int32_t at = k->parse->clause_of[(int32_t)f->first - k->parse->first];
     bool before = k->match->clause != NONE && (int32_t)f->last + 1 == k->parse->clauses.items[k->match->clause].first; /* "in May | he left" */
     return before || at == k->match->clause || (f->kind == FIGURE_YEAR && at != NONE && at == governor_of(k));
@@ -384,8 +378,8 @@ static bool passes(const struct making *k) {
 
 static bool finish(struct making *k, struct claims *out) {
     if (k->rule->frame.every_sum < 0 && tells_of_a_year(k)) modality_weaken(k, MODALITY_UNKNOWN);
-    if (tells_of_another(k) || tells_the_sum(k) || tells_of_other_time(k)) modality_weaken(k, MODALITY_UNKNOWN);
-    if (denied_noun(k) || tells_of_a_second(k)) modality_weaken(k, MODALITY_UNKNOWN);
+    if (tells_of_another(k) || tells_the_sum(k) || tells_of_other_time(k) || tells_of_other_occasion(k)) modality_weaken(k, MODALITY_UNKNOWN);
+    if (denied_noun(k) || tells_of_a_second(k) || stranger_speaks(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (k->match->hangs && !k->negations) modality_weaken(k, MODALITY_PLANNED);
     k->negations += k->match->opposite;
     k->claim->negated = k->negations % 2;
@@ -492,7 +486,7 @@ static bool share(struct arena *a, const struct matched *m, struct shared *out) 
                            .outline = arena_new(a, struct outline), .setting = arena_new(a, struct setting),
                            .conditions = conditions_new(a),
                            .supposed = supposed_find(a, m, summaries), .namesakes = namesakes_find(a, m, summaries),
-                           .entries = entries_find(a, m), .history = history_find(a, m), .acted = first_to_act(m)};
+                           .entries = entries_find(a, m), .history = history_find(a, m), .written = written_find(a, m), .acted = first_to_act(m)};
     out->passing_counts = rules_find_list(m->rules, TEXT("passing-counts"));
     out->quoting_verbs = rules_find_list(m->rules, TEXT("quoting-verbs"));
     out->hearing_verbs = rules_find_list(m->rules, TEXT("hearing-verbs"));

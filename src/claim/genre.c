@@ -156,6 +156,54 @@ static void suppose_cases(const struct matched *m, const struct summary *of, str
     }
 }
 
+/* "Russia accepts the plan in full: 3.": the colon, where a mere figure stands behind it; else 0. */
+static uint32_t priced_at(const struct matched *m, const struct sentence *s) {
+    enum { PRICE_TOKENS = 3 }; /* "14 per cent" */
+    uint32_t end = s->first + s->count, colon;
+    while (end > s->first && making_is(m, end - 1, ".")) end--;
+    for (colon = end; colon > s->first && end - colon < PRICE_TOKENS + 1 && !making_is(m, colon - 1, ":");) colon--;
+    bool figure = colon > s->first && colon < end && making_is(m, colon - 1, ":") && m->segmented->tokens.items[colon].flags & TOKEN_NUMBER;
+    return figure ? colon - 1 : 0;
+}
+
+static bool is_share(const struct matched *m, const struct sentence *s, uint32_t colon) {
+    return colon && colon + 2 < s->first + s->count && (making_is(m, colon + 2, "%") || making_is(m, colon + 2, "per") || making_is(m, colon + 2, "percent"));
+}
+
+/* A list of cases, each with its odds; one of them says that these are shares. */
+static void suppose_prices(const struct matched *m, const struct summary *of, struct supposed *out) {
+    enum { FEWEST = 3 };
+    const struct sentence *all = m->segmented->sentences.items;
+    uint32_t count = (uint32_t)m->segmented->sentences.count, priced = 0;
+    bool shares = false;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t colon = of[i].traits & TRAIT_COLON ? priced_at(m, &all[i]) : 0;
+        priced += colon > 0;
+        shares |= is_share(m, &all[i], colon);
+    }
+    for (uint32_t i = 0; shares && priced >= FEWEST && i < count; i++) {
+        uint32_t colon = of[i].traits & TRAIT_COLON ? priced_at(m, &all[i]) : 0;
+        if (colon) out[i] = (struct supposed){all[i].first, colon};
+    }
+}
+
+/* "Zelensky, played by a girl called Priya": what the others of the paragraph do they only act. */
+static bool is_cast(const struct matched *m, const struct sentence *s) {
+    for (uint32_t t = s->first; t + 1 < s->first + s->count; t++)
+        if ((making_is(m, t, "played") || making_is(m, t, "portrayed")) && making_is(m, t + 1, "by")) return true;
+    return false;
+}
+
+static void suppose_acts(const struct matched *m, struct supposed *out) {
+    const struct sentence *all = m->segmented->sentences.items;
+    uint32_t count = (uint32_t)m->segmented->sentences.count, to;
+    for (uint32_t i = 0; i < count; i = to) {
+        bool cast = false;
+        for (to = i; to < count && all[to].block == all[i].block; to++) cast |= is_cast(m, &all[to]);
+        if (cast) suppose_all(m, i, to, out);
+    }
+}
+
 /* Each item tells one way in which it may end. */
 static void suppose_scenarios(const struct matched *m, struct supposed *out) {
     static const char *const heads[] = {"scenario", "scenarios", "outcomes", "endings"};
@@ -174,5 +222,7 @@ void genre_suppose(const struct matched *m, const struct summary *all, struct su
     suppose_rumours(m, out);
     suppose_scenarios(m, out);
     suppose_cases(m, all, out);
+    suppose_prices(m, all, out);
+    suppose_acts(m, out);
     if (is_play(m, all)) suppose_all(m, 0, (uint32_t)m->segmented->sentences.count, out);
 }

@@ -24,7 +24,8 @@ struct shared {
     const struct supposed *supposed;  /* by sentence */
     const struct namesakes *namesakes;
     const struct entries *entries;
-    const bool *history;              /* by sentence */
+    const uint8_t *history;           /* by sentence; see claim/background.c */
+    const struct written *written;    /* see claim/occasion.c */
     uint32_t acted;                   /* the first block that names somebody the rules know can act; UINT32_MAX for none */
     int32_t passing_counts, quoting_verbs, hearing_verbs, telling_verbs, plan_nouns, for_a_while, yes_words, no_words, empty_nouns; /* word lists, or -1 */
     int32_t told_as[TOLD_AS]; /* word lists, or -1; see claim/deed.h */
@@ -79,6 +80,20 @@ static inline bool making_open(const struct proposition *about) {
     return false;
 }
 
+/* Does it belong to one story, which an entity must show to be there? */
+static inline bool making_of_one_story(const struct proposition *about) {
+    for (size_t i = 0; i < about->arguments.count; i++)
+        if (about->arguments.items[i].default_with >= 0) return true;
+    return false;
+}
+
+/* Does the match itself name whom it is about? */
+static inline bool making_names_any(const struct making *k) {
+    for (size_t i = 0; i < k->about->arguments.count; i++)
+        if (!k->match->arguments[i].missing && !k->match->arguments[i].speaker) return true;
+    return false;
+}
+
 /* Of the verb group of the match's clause; 0 when it has none. */
 static inline uint32_t making_verb_flags(const struct making *k) {
     int32_t verb = k->match->clause == NONE ? NONE : k->parse->clauses.items[k->match->clause].verb;
@@ -111,6 +126,7 @@ void modality_weaken(struct making *k, enum modality m);
 
 /* stranger.c: is it told of someone whom no rule knows? Only for rules that take it for granted who it is. */
 bool stranger_told_of(const struct making *k);
+bool stranger_speaks(const struct making *k); /* of his own affairs, where the rule takes it for granted whose they are */
 
 /* "Did X reject it? No.": what the answer behind a question makes of a claim that was asked. */
 bool answer_find(struct making *k);
@@ -133,11 +149,19 @@ struct entries *entries_find(struct arena *a, const struct matched *m);
 bool tells_of_entry_only(const struct making *k);
 
 /* background.c: is it history, what has come since, or what a season has seen? NULL when memory is short. */
-bool *history_find(struct arena *a, const struct matched *m); /* by sentence: does it, or one before it, leave its block in a past year? */
+uint8_t *history_find(struct arena *a, const struct matched *m); /* by sentence: does it, or one before it, leave its block in a past year? */
 bool tells_of_other_time(const struct making *k);
+
+/* occasion.c: is it of another meeting than the one that the story of its pack turns on? NULL when memory is short. */
+struct written *written_find(struct arena *a, const struct matched *m); /* when the text was written, as it says */
+bool tells_of_other_occasion(const struct making *k);
 
 /* retraction.c: do the next words take it back? */
 bool retracted(const struct making *k);
+
+/* depiction.c: is it in a picture or a forged paper, or are the words only quoted as words? */
+bool depicted(const struct making *k);
+bool only_mentioned(const struct making *k);
 
 /* The complement of a reading. */
 void reading_negate(const struct proposition *about, struct reading *r);

@@ -202,7 +202,7 @@ static bool doubts_from_outside(const struct making *k, const struct cue_use *u,
 void modality_find(struct making *k) {
     const struct sentence *s = &k->m->segmented->sentences.items[k->match->sentence];
     if (is_asked(k, s) || only_supposed(k)) modality_weaken(k, MODALITY_ASKED);
-    if (retracted(k) || falls_short(k)) modality_weaken(k, MODALITY_UNKNOWN);
+    if (retracted(k) || falls_short(k) || depicted(k) || only_mentioned(k)) modality_weaken(k, MODALITY_UNKNOWN);
     bool fixed = k->rule->ignores_modality;
     bool passing = told_in_passing(k);
     if (!fixed) from_clauses(k, passing);

@@ -76,6 +76,15 @@ static int governor_negations(const struct making *k) {
     return count;
 }
 
+/* "It will not drop it any more than it will cede land": what is likened to what is not so. */
+static int likened_negations(const struct making *k) {
+    const struct clause *c = clause_number(k, k->match->clause);
+    if (!c || c->kind != CLAUSE_ADVERBIAL || c->marker == NONE || c->marker < k->parse->first + 2) return 0;
+    if (!text_equal(making_form(k->m, c->marker), TEXT("than")) || !text_equal(making_form(k->m, c->marker - 1), TEXT("more"))) return 0;
+    struct text before = making_form(k->m, c->marker - 2);
+    return text_equal(before, TEXT("any")) || text_equal(before, TEXT("no"));
+}
+
 /* "not", "no" inside groups are counted by the flags of the groups. */
 static bool counted_by_group(const struct making *k, const struct cue_use *u) {
     int32_t group = making_group(k, u->first);
@@ -97,7 +106,7 @@ static bool judges_from_outside(const struct making *k, const struct cue_use *u,
 
 void polarity_find(struct making *k) {
     bool fixed = k->rule->ignores_polarity;
-    if (!fixed) k->negations += k->match->negated_group + own_negations(k) + governor_negations(k);
+    if (!fixed) k->negations += k->match->negated_group + own_negations(k) + governor_negations(k) + likened_negations(k);
     const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
     for (int32_t i = r->first; i < r->first + r->count; i++) {
         const struct cue_use *u = &k->m->cues.items[i];

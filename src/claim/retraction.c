@@ -29,12 +29,24 @@ static bool is_verdict(const struct making *k, uint32_t at, uint32_t end) {
     return at < end && end - at <= 2 && making_is_any(making_form(k->m, at), verdicts, sizeof verdicts / sizeof *verdicts);
 }
 
+/* "It has nothing to do with borders.": what was told is of something else. */
+static bool is_beside_the_point(const struct making *k, uint32_t at, uint32_t end) {
+    static const char *const words[] = {"nothing", "to", "do", "with"};
+    static const char *const pronouns[] = {"it", "this", "that", "they", "these", "which"};
+    uint32_t from = at + 2; /* behind "it has" */
+    if (from + 3 >= end || !making_is_any(making_form(k->m, (int32_t)at), pronouns, sizeof pronouns / sizeof *pronouns)) return false;
+    for (uint32_t i = 0; i < 4; i++)
+        if (!making_is(k->m, from + i, words[i])) return false;
+    return true;
+}
+
 /* "It isn't, and it didn't.", "That was not true.", "None of this happened.": a denial without words of its own. */
 static bool denies(const struct making *k, uint32_t at, uint32_t end) {
     static const char *const pronouns[] = {"it", "he", "she", "they", "this", "that", "we"};
     static const char *const nothings[] = {"none", "nothing"};
     if (is_verdict(k, at, end)) return true;
     if (at + 2 >= end) return false;
+    if (is_beside_the_point(k, at, end)) return true;
     struct text first = making_form(k->m, at), second = making_form(k->m, at + 1), third = making_form(k->m, at + 2);
     if (making_is_any(first, nothings, 2) && text_equal(second, TEXT("of")))
         return at + 4 < end && (text_equal(making_form(k->m, at + 3), TEXT("happened")) || text_equal(making_form(k->m, at + 4), TEXT("true")));

@@ -2,6 +2,8 @@
  * Where the text names a doer, or a partner, that no rule knows, it tells another story. */
 #include "claim/making.h"
 
+#include "lexicon/lexicon.h"
+
 /* "Secretary of State", "the West", "THE BLUEPRINT": capitals that name nobody. */
 static bool is_common(const struct token *t) {
     static const char *const forms[] = {"west", "east", "north", "south", "government", "parliament", "state", "house", "press",
@@ -86,7 +88,94 @@ static bool strange_thing(const struct making *k) {
     return false;
 }
 
+/* The event that the rule takes for granted; NONE where the text names one, or the rule takes none. */
+static int32_t event_granted(const struct making *k) {
+    int32_t meeting = rules_find_type(k->m->rules, TEXT("meeting"));
+    for (size_t i = 0; meeting >= 0 && i < k->about->arguments.count; i++) {
+        int32_t entity = k->about->arguments.items[i].default_entity;
+        if (!k->match->arguments[i].missing || entity < 0) continue;
+        if (rules_type_fits(k->m->rules, k->m->rules->entities.items[entity].type, meeting)) return entity;
+    }
+    return NONE;
+}
+
+static bool marks(const struct rules *r, int32_t event, struct text word) {
+    const struct entity *e = &r->entities.items[event];
+    for (size_t i = 0; i < e->marks.count; i++)
+        if (text_equal(symbols_text(&r->symbols, e->marks.items[i]), word)) return true;
+    return false;
+}
+
+/* "In Europe" tells less than where they sat. */
+static bool is_wide(const struct rules *r, int32_t place) {
+    for (size_t i = 0; i < r->entities.count; i++)
+        if (r->entities.items[i].part_of == place) return true;
+    return false;
+}
+
+/* A town that is not the event's. */
+static bool is_elsewhere(const struct making *k, int32_t group, int32_t event) {
+    const struct rules *r = k->m->rules;
+    const struct group *g = &k->parse->groups.items[group];
+    int32_t place = rules_find_type(r, TEXT("place"));
+    if (g->kind != GROUP_NOUN || !(g->flags & GROUP_NAME) || g->preposition == NONE || match_is_time(k->m, g)) return false;
+    struct text form = making_form(k->m, g->preposition);
+    if ((!text_equal(form, TEXT("in")) && !text_equal(form, TEXT("at"))) || marks(r, event, making_form(k->m, g->head))) return false;
+    const struct mention_range *of = &k->m->group_mentions[k->match->sentence][group];
+    for (int32_t i = of->first; i < of->first + of->count; i++) {
+        int32_t entity = k->m->mentions.items[i].entity;
+        if (entity == NONE || entity == event) continue;
+        if (r->entities.items[entity].type == r->entities.items[event].type) return true; /* "at Dayton", which names a meeting */
+        if (rules_type_fits(r, r->entities.items[entity].type, place)) return !is_wide(r, entity);
+    }
+    return false;
+}
+
+/* "At Reykjavik they talked for two days", "reached a deal in Doha": where, right before the clause or behind the words. */
+static bool strange_town(const struct making *k) {
+    enum { NEAR = 3 };
+    int32_t event = event_granted(k);
+    for (int32_t g = 0; event != NONE && g < (int32_t)k->parse->groups.count; g++) {
+        int32_t at = k->parse->groups.items[g].preposition;
+        if (at == NONE || k->parse->clause_of[at - k->parse->first] != k->match->clause) continue;
+        bool fronted = at < k->match->first && k->parse->groups.items[g].last + NEAR >= k->match->first;
+        bool behind = at == k->match->last + 1;
+        if ((fronted || behind) && is_elsewhere(k, g, event)) return true;
+    }
+    return false;
+}
+
 bool stranger_told_of(const struct making *k) {
-    if (k->rule->is_frame || k->about->once || making_open(k->about)) return false;
-    return strange_subject(k) || strange_partner(k) || strange_thing(k);
+    if (k->about->once || making_open(k->about)) return false;
+    return strange_town(k) || (!k->rule->is_frame && (strange_subject(k) || strange_partner(k) || strange_thing(k)));
+}
+
+/* The group of whoever is cited, where no rule knows him. */
+static const struct word *unknown_speaker(const struct making *k) {
+    if (k->report == NONE || k->source.kind != VOICE_SPEAKER || k->source.entity != NONE) return NULL;
+    const struct cue_use *u = &k->m->cues.items[k->report];
+    if (u->speaker_group == NONE) return NULL;
+    const struct group *g = &k->m->parses[u->sentence].groups.items[u->speaker_group];
+    return g->flags & GROUP_PRONOUN ? NULL : k->m->segmented->tokens.items[g->head].word;
+}
+
+static bool is_first_person(const struct making *k) {
+    const struct clause *c = k->match->clause == NONE ? NULL : &k->parse->clauses.items[k->match->clause];
+    if (!c || c->subject == NONE) return false;
+    return making_traits(k, k->parse->groups.items[c->subject].head) & TRAIT_FIRST_PERSON;
+}
+
+/* A club, a company: not whoever may speak for a party. */
+static bool is_private_body(const struct word *w) {
+    static const char *const public[] = {"government", "ministry", "delegation", "administration", "embassy", "office", "team", "side", "presidency",
+                                         "parliament", "party", "committee", "cabinet", "department", "state", "country", "house", "service"};
+    if (!w->noun || making_is_any(w->noun->text, public, sizeof public / sizeof *public)) return false;
+    return word_is(w->noun, NOUN_BODY) && word_is(w->noun, NOUN_GROUP) && !word_is(w->noun, NOUN_LIVES);
+}
+
+/* "The club said that talks were over", "“We found a compromise,” the ombudsman said": of his own affairs. */
+bool stranger_speaks(const struct making *k) {
+    const struct word *speaker = k->about->once || making_open(k->about) || making_names_any(k) ? NULL : unknown_speaker(k);
+    if (!speaker) return false;
+    return is_first_person(k) || is_private_body(speaker);
 }

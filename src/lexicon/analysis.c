@@ -186,7 +186,7 @@ static uint8_t kinds_of(const struct lexicon *l, struct text noun) {
 
 /* A base form lends what it stands for; "some" is no noun that lends to "somes". */
 static uint32_t traits_of(const struct lexicon *l, struct text form, const struct lexeme *found) {
-    uint32_t lent = TRAIT_PART | TRAIT_TIME | TRAIT_BRINGS_ABOUT | TRAIT_HEARSAY, traits = word_traits(form);
+    uint32_t lent = TRAIT_PART | TRAIT_TIME | TRAIT_BRINGS_ABOUT | TRAIT_HEARSAY | TRAIT_PRINT, traits = word_traits(form);
     if (found->noun.length) traits |= word_traits(found->noun) & lent;
     if (found->verb.length) traits |= word_traits(found->verb) & TRAIT_BRINGS_ABOUT;
     if (found->noun.length && lexicon_is_person(l, found->noun)) traits |= TRAIT_PERSON | TRAIT_TITLE;

@@ -112,7 +112,10 @@ static int32_t before_verb(const struct matcher *m, const struct parse *p, int32
     struct text first = token_at(m->s, u->first)->word->text;
     bool with = text_equal(first, TEXT("with")) || text_equal(first, TEXT("without"));
     bool denies = m->r->cues.items[u->cue].kind == CUE_NEGATION && !with; /* "The absence of a deal was noted" */
-    bool marks = c != NONE && p->clauses.items[c].kind == CLAUSE_COMPLEMENT && p->clauses.items[c].first >= u->first; /* "whether it was a refusal" */
+    enum clause_kind kind = c == NONE ? CLAUSE_MAIN : p->clauses.items[c].kind;
+    bool inner = kind == CLAUSE_ADVERBIAL && p->clauses.items[c].first > u->first; /* "there was a time when" */
+    bool marked = kind == CLAUSE_COMPLEMENT || kind == CLAUSE_RELATIVE || inner;
+    bool marks = marked && p->clauses.items[c].first >= u->first && p->clauses.items[c].first <= u->last; /* "whether it was a refusal", "a novel in which he wins" */
     if (denies || marks || c == NONE || u->verb != NONE || p->clauses.items[c].verb == NONE) return u->to;
     int32_t verb = p->groups.items[p->clauses.items[c].verb].first;
     return verb > u->last + 1 && verb <= u->to ? verb - 1 : u->to;

@@ -1,4 +1,5 @@
 /* Types and entities. */
+#include "document/document.h"
 #include "rules/loading.h"
 
 enum { TYPE_ID, TYPE_KIND_OF };
@@ -18,7 +19,8 @@ enum {
     ENTITY_NOUNS,
     ENTITY_PARTS,
     ENTITY_WITH,
-    ENTITY_MEMBERS
+    ENTITY_MEMBERS,
+    ENTITY_DAY
 };
 static const struct schema entity_schema = {"an entity",
                                             {[ENTITY_ID] = {"id", A_TEXT, true},
@@ -34,7 +36,8 @@ static const struct schema entity_schema = {"an entity",
                                              [ENTITY_NOUNS] = {"nouns", A_MAP, false},
                                              [ENTITY_PARTS] = {"parts", TEXTS, false},
                                              [ENTITY_WITH] = {"with", TEXTS, false},
-                                             [ENTITY_MEMBERS] = {"members", TEXTS, false}}};
+                                             [ENTITY_MEMBERS] = {"members", TEXTS, false},
+                                             [ENTITY_DAY] = {"day", A_TEXT, false}}};
 
 enum { NOUN_HEADS, NOUN_MARKS, NOUN_ALLOW, NOUN_BAR };
 static const struct schema noun_schema = {"nouns",
@@ -102,14 +105,24 @@ bool type_read_all(struct loading *l) {
     return check_chains(l, TYPE_PARENT);
 }
 
-bool entity_declare(struct loading *l, const struct node *section) {
+/* The day of the story, which its topic tells. */
+static bool declare_day(struct loading *l, const struct node *day, int32_t pack) {
+    if (!day) return true;
+    int32_t *of = &l->rules->packs.items[pack].day, parsed = date_parse(day->text);
+    if (parsed == NO_DATE) return yaml_error(l->error, day, "not a day like 2025-12-03");
+    if (*of != NO_DATE && *of != parsed) return yaml_error(l->error, day, "the story of this pack has another day already");
+    *of = parsed;
+    return true;
+}
+
+bool entity_declare(struct loading *l, const struct node *section, int32_t pack) {
     for (size_t i = 0; i < section->items.count; i++) {
         const struct node *item = section->items.items[i], *values[MAX_SCHEMA_KEYS];
         if (!schema_read(item, &entity_schema, values, l->error)) return false;
         struct entity *x = list_add(&l->rules->arena, &l->rules->entities);
         if (!x) return loading_no_memory(l);
         *x = (struct entity){.speaks_for = -1, .part_of = -1, .kind_of = -1, .place = loading_place(item)};
-        if (!loading_declare(l, item, values[ENTITY_ID], ID_ENTITY, &x->id)) return false;
+        if (!declare_day(l, values[ENTITY_DAY], pack) || !loading_declare(l, item, values[ENTITY_ID], ID_ENTITY, &x->id)) return false;
     }
     return true;
 }

@@ -87,6 +87,7 @@ static bool declare_packs(struct loading *l) {
     for (size_t i = 0; i < l->packs.count; i++) {
         struct pack *pack = list_add(&l->rules->arena, &l->rules->packs);
         if (!pack) return loading_no_memory(l);
+        *pack = (struct pack){.day = NO_DATE};
         if (!(pack->id = loading_symbol(l, l->packs.items[i].name))) return false;
         l->rules->hash += l->packs.items[i].hash;
     }
@@ -98,7 +99,7 @@ static bool declare_all(struct loading *l) {
         const struct source *source = &l->sources.items[i];
         const struct node *const *sections = source->sections;
         if ((sections[SECTION_TYPES] && !type_declare(l, sections[SECTION_TYPES])) ||
-            (sections[SECTION_ENTITIES] && !entity_declare(l, sections[SECTION_ENTITIES])) ||
+            (sections[SECTION_ENTITIES] && !entity_declare(l, sections[SECTION_ENTITIES], source->pack)) ||
             (sections[SECTION_WORDS] && !words_declare(l, sections[SECTION_WORDS])) ||
             (sections[SECTION_PROPOSITIONS] && !proposition_declare(l, sections[SECTION_PROPOSITIONS], source->pack)))
             return false;

@@ -76,7 +76,7 @@ bool loading_single_words(struct loading *l, const struct node *texts, symbol **
 /* The readers of sections; each second pass reads what the first declared. */
 bool type_declare(struct loading *l, const struct node *section);
 bool type_read_all(struct loading *l);
-bool entity_declare(struct loading *l, const struct node *section);
+bool entity_declare(struct loading *l, const struct node *section, int32_t pack);
 bool entity_read_all(struct loading *l);
 bool words_declare(struct loading *l, const struct node *section);
 bool words_read_all(struct loading *l);

@@ -295,7 +295,10 @@ struct alike {
     bool opposed;         /* another verb is its opposite */
 };
 
-struct pack { symbol id; };
+struct pack {
+    symbol id;
+    int32_t day; /* of the event that its story turns on, in days since 1970-01-01; NO_DATE for most */
+};
 
 /* Words that start a match: for a word symbol, the phrases, frames and cues to try. */
 enum trigger_kind { TRIGGER_PHRASE, TRIGGER_VERB, TRIGGER_NOUN, TRIGGER_ADJECTIVE, TRIGGER_CUE, TRIGGER_NAME, TRIGGER_HEAD,
