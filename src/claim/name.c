@@ -257,10 +257,19 @@ static struct kin kin_of(const struct names *all, const struct calling *n) {
     return (struct kin){said_by(all, n->words.first)->first_names, said_by(all, n->words.last)->last_names};
 }
 
+/* "In Halden" stands no "Halden Council", but the town. */
+static bool is_where(const struct matched *m, const struct calling *n) {
+    static const char *const forms[] = {"in", "near", "around", "across", "outside", "throughout"};
+    int32_t t = m->parses[n->sentence].groups.items[n->group].preposition;
+    return t != NONE && making_is_any(token_of(m, t)->word->text, forms, sizeof forms / sizeof *forms);
+}
+
 static struct calling *longest_form(const struct matched *m, const struct names *all, struct calling *n) {
     struct kin kin = kin_of(all, n);
+    bool where = is_where(m, n);
     for (struct calling *x; (x = next_kin(all, &kin));) {
         if (x->words.count <= n->words.count || !extends(m, &x->words, &n->words)) continue;
+        if (where && x->words.last != n->words.last) continue;
         n = x;
         kin = (struct kin){x->next_first, x->next_last};
     }

@@ -53,6 +53,7 @@ static int32_t title_of_holder(const struct analysis *a, int32_t g) {
     int32_t k = g - 1;
     if (!(a->groups[g].flags & GROUP_NAME) || a->groups[g].first == a->groups[g].last) return NONE;
     if (a->groups[k].last + 1 != a->groups[g].first) return NONE;
+    if (noun_usage(a, a->groups[k].head) & USAGE_PERSON && !a->plural[a->groups[k].head]) return NONE; /* "wife of the envoy | Ben Ode" */
     while (k > 0 && a->groups[k].preposition != NONE && is_word(a, a->groups[k].preposition, WORD_OF) && a->groups[k - 1].of == k) k--;
     return k < g - 1 && noun_usage(a, a->groups[k].head) & USAGE_PERSON ? k : NONE;
 }

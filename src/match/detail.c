@@ -18,8 +18,15 @@ static bool beside_verb(const struct parse *p, const struct clause *c, const str
     return c->subject != NONE && g->last < p->groups.items[c->subject].first && c->kind != CLAUSE_RELATIVE;
 }
 
+/* "Was impeached in 1998, and Johnson in 1868": behind the day, another one's deed without its verb. */
+static bool begins_another(const struct parse *p, int32_t group) {
+    const struct group *g = group == NONE ? NULL : &p->groups.items[group];
+    return g && g->conjunct != NONE && !(g->flags & GROUP_NAME) && p->groups.items[g->conjunct].flags & GROUP_NAME;
+}
+
 int32_t detail_next(const struct parse *p, int32_t clause, int32_t after) {
     const struct clause *c = &p->clauses.items[clause];
+    if (begins_another(p, after)) return NONE;
     for (int32_t i = after + 1; i < (int32_t)p->groups.count; i++) {
         const struct group *g = &p->groups.items[i];
         if (g->kind != GROUP_NOUN || p->clause_of[g->head - p->first] != clause || i == c->agent) continue;

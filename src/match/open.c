@@ -29,13 +29,19 @@ bool match_is_anyone(const struct matched *m, const struct group *g) {
     return g->flags & GROUP_NEGATED && text_equal(head, TEXT("one")) && g->last == g->head;
 }
 
+/* "Officials are removed from office": nobody in particular. */
+static bool is_general(const struct matched *m, const struct group *g) {
+    bool bare = (g->flags & GROUP_PLURAL) && (g->flags & GROUP_INDEFINITE) && g->possessor == NONE;
+    return bare && token_at(m->segmented, g->first)->word->grammar != TAG_NUMBER && !(token_at(m->segmented, g->first)->flags & TOKEN_NUMBER);
+}
+
 static bool kind_fits(const struct matched *m, const struct group *g, enum open_kind kind) {
     bool name = g->flags & GROUP_NAME;
     switch (kind) {
     case OPEN_NOT: return false;
     case OPEN_ANY: return true;
     case OPEN_NAME: return name;
-    case OPEN_PERSON: return name || is_person_noun(m, g);
+    case OPEN_PERSON: return name || (is_person_noun(m, g) && !is_general(m, g));
     case OPEN_THING: return true;
     }
     return false;
