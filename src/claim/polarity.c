@@ -38,12 +38,22 @@ static bool excused(const struct making *k, int32_t group) {
     return false;
 }
 
+/* "The last word does not belong to him": the phrase says the verb, but not its "not". */
+static bool says_verb(const struct making *k, int32_t verb) {
+    const struct group *g = &k->parse->groups.items[verb];
+    if (k->rule->is_frame || !match_says(k->match, g->head) || excused(k, verb)) return false;
+    for (int32_t t = g->first; t <= g->last; t++)
+        if (match_says(k->match, t) && k->parse->tags[t - k->parse->first] == TAG_NEGATION) return false;
+    return true;
+}
+
 static int own_negations(const struct making *k) {
     const struct clause *c = clause_number(k, k->match->clause);
     int32_t group = making_group(k, k->match->head);
     bool in_verb = group != NONE && k->parse->groups.items[group].kind == GROUP_VERB;
     if (in_verb) return (group_has(k, group, GROUP_NEGATED) && !excused(k, group)) + outside_subject_negated(k, c);
     if (!c || !group_has(k, c->verb, GROUP_NEGATED)) return 0;
+    if (says_verb(k, c->verb)) return 1;
     bool adjective = group == NONE || k->parse->groups.items[group].kind == GROUP_ADJECTIVE;
     return adjective || reaches_noun(k, c, group);
 }

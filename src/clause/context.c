@@ -53,6 +53,36 @@ static void find_lost_verb(struct analysis *a) {
     }
 }
 
+/* Several, or one, of whom a headline may tell what they do: "Leaders", "Two", "Putin, Witkoff"; "Firm", "NATO Chief". */
+static bool several_before(const struct analysis *a, int32_t i) {
+    int32_t left = i - 1;
+    bool listed = a->tag[left] == TAG_NAME && left > 1 && mark_at(a, left - 1) == ',' && a->tag[left - 2] == TAG_NAME;
+    return listed || (plural_before(a, left) && (a->tag[left] == TAG_NOUN || a->tag[left] == TAG_NUMBER));
+}
+
+static bool one_before(const struct analysis *a, int32_t i) {
+    const struct word *w = a->tokens[i - 1].word->noun;
+    if (a->plural[i - 1] || !w) return false;
+    return word_is(w, NOUN_LIVES) || word_is(w, NOUN_GROUP) || word_is(w, NOUN_BODY);
+}
+
+/* A headline without a verb may have one that looks like a noun: "EU Leaders Back Loan", "Firm Posts Loss", "Two Die in Fire". */
+static void find_headline_verb(struct analysis *a) {
+    if (!a->headline || a->count < 3 || any_finite(a)) return;
+    for (int32_t i = 1; i < a->count; i++) {
+        bool back = is_word(a, i, WORD_BACK);
+        if (!back && (!(a->can[i] & CLASS_VERB) || a->tag[i] == TAG_NAME)) continue;
+        uint8_t next = a->tag[i + 1];
+        bool goes_on = noun_like(a, i + 1) || next == TAG_PREPOSITION || next == TAG_DETERMINER || next == TAG_TO || next == TAG_PARTICLE;
+        bool several = (back || a->forms[i] & FORM_BASE) && several_before(a, i) && !(back && !noun_like(a, i + 1));
+        bool one = a->forms[i] & FORM_S && one_before(a, i) && (a->likely[i] == CLASS_VERB || a->tag[i + 1] != TAG_NOUN || i + 2 < a->count);
+        if (!goes_on || (!several && !one)) continue;
+        a->tag[i] = TAG_VERB_PRESENT;
+        if (a->tag[i - 1] == TAG_ADJECTIVE) a->tag[i - 1] = TAG_NOUN;
+        return;
+    }
+}
+
 /* An auxiliary at the start of a clause, before its subject: "Did Putin reject …", "Why has the plan …". */
 static bool asks(const struct analysis *a, int32_t i) {
     uint8_t t = a->tag[i], before = a->tag[i - 1];
@@ -98,6 +128,7 @@ void tag_in_context(struct analysis *a) {
         if (a->tag[i] == TAG_VERB_PAST) settle_past(a, i);
     }
     find_lost_verb(a);
+    find_headline_verb(a);
     for (int32_t i = 0; i < a->count; i++) {
         if (a->tag[i] == TAG_PREPOSITION || a->tag[i] == TAG_SUBORDINATOR) settle_before(a, i);
     }

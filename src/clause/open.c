@@ -190,12 +190,20 @@ static bool people_act(const struct analysis *a, int32_t i) {
     return false;
 }
 
+/* "Peace hopes fade", "Moscow talks yield little": a noun for many things, and behind it what they do. */
+static bool fades_behind(const struct analysis *a, int32_t i) {
+    if (!a->plural[i] || a->likely[i] != CLASS_NOUN || !(a->forms[i] & FORM_S)) return false;
+    uint8_t next = a->tag[i + 2];
+    bool ends = i + 2 >= a->count || (!tag_is_noun(next) && next != TAG_PREPOSITION && next != TAG_TO);
+    return ends && a->forms[i + 1] & FORM_BASE && a->likely[i + 1] == CLASS_VERB && a->tag[i + 1] != TAG_NAME;
+}
+
 /* "Kremlin talks stall", "Trump backs plan", "officials plan to …": noun or verb after a noun. */
 static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
     int32_t right = right_of(a, i), left = left_of(a, i);
     bool past = a->forms[i] & FORM_PAST && !(a->forms[i] & FORM_BASE);
     if (past || clause_after(a, i)) return finite_tag(a, i);
-    if (past_verb_follows(a, i) || people_act(a, i)) return TAG_NOUN;
+    if (past_verb_follows(a, i) || people_act(a, i) || fades_behind(a, i)) return TAG_NOUN;
     bool result = a->can[i] & CLASS_ADJECTIVE && a->likely[i] == CLASS_ADJECTIVE && has_verb_before(a, i);
     if (result && !noun_like(a, right) && !group_begins(a, right)) return TAG_ADJECTIVE; /* "kept the pool open" */
     bool agrees = a->forms[i] & FORM_PAST || (a->forms[i] & FORM_S ? !a->plural[left] : plural_before(a, left));
