@@ -80,7 +80,7 @@ static bool fill_arguments(struct making *k) {
         struct claim_argument *out = &k->claim->arguments[i];
         int32_t entity = argument_entity(k, i, &defaulted, &missing);
         const struct frame *f = &k->rule->frame;
-        if (f->every_verb == (int32_t)i || f->every_quotation == (int32_t)i || f->every_headline == (int32_t)i || f->every_figure == (int32_t)i || f->every_sum == (int32_t)i) {
+        if (f->every_verb == (int32_t)i || f->every_quotation == (int32_t)i || f->every_headline == (int32_t)i || f->every_figure == (int32_t)i || f->every_sum == (int32_t)i || f->every_role == (int32_t)i) {
             *out = (struct claim_argument){.entity = NONE, .id = k->match->lexeme};
             continue;
         }
@@ -412,6 +412,13 @@ static bool make_answered(struct making *k, struct claims *out) {
     return true;
 }
 
+/* "Ann Roe, the assistant director, will speak": what she is is no plan. Nor is what somebody is to become more than told. */
+static bool is_settled(const struct making *k) {
+    if (!k->rule->is_frame || k->rule->frame.every_role < 0) return false;
+    bool given = text_ends(k->match->lexeme, TEXT("given"));
+    return !given || k->claim->modality == MODALITY_PLANNED || k->claim->modality == MODALITY_UNKNOWN;
+}
+
 static bool make(struct making *k, uint32_t document, struct claims *out) {
     if (!begin(k, out)) return false;
     start(k, document);
@@ -420,6 +427,7 @@ static bool make(struct making *k, uint32_t document, struct claims *out) {
     polarity_find(k);
     modality_find(k);
     attribution_find(k);
+    if (is_settled(k)) k->claim->modality = MODALITY_ASSERTED;
     if (k->claim->modality == MODALITY_ASKED && !make_answered(k, out)) return false;
     return finish(k, out);
 }

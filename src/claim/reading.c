@@ -83,6 +83,11 @@ static bool one_of_several(const struct making *k, const struct filler *f) {
 
 static bool read_atom(struct making *k) {
     const struct filler *f = &k->match->arguments[k->about->atom_argument];
+    if (k->rule->is_frame && k->rule->frame.every_role >= 0) {
+        k->claim->value = NONE;
+        k->claim->reading = (struct reading){.space = SPACE_ATOM, .atom = k->match->lexeme};
+        return true;
+    }
     if (one_of_several(k, f)) return false;
     if (f->entity == NONE && !f->open) return false;
     k->claim->value = NONE;

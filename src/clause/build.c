@@ -673,6 +673,8 @@ static void take_marker(struct builder *b, int32_t i) {
 static int32_t who_is_meant(struct builder *b, int32_t i, int32_t last) {
     if (last == 0 || !(is_word(b->a, i, WORD_WHO) || is_word(b->a, i, WORD_WHOSE))) return last;
     const struct group *place = group_at(b, last), *person = group_at(b, last - 1);
+    bool age = place->flags & GROUP_NUMBER && place->first == place->last && place->first == person->last + 2; /* "Roe, 38, who" */
+    if (age && place->preposition == NONE && person->flags & GROUP_NAME) return last - 1;
     if (place->preposition == NONE || place->first != place->last || !(place->flags & GROUP_NAME)) return last;
     bool whom = person->kind == GROUP_NOUN && person->last + 1 == place->preposition &&
                 (noun_usage(b->a, person->head) & USAGE_PERSON || (person->flags & GROUP_NAME && person->last > person->first));

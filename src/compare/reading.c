@@ -1,6 +1,7 @@
 #include "compare/reading.h"
 
 #include "compare/open.h"
+#include "compare/role.h"
 
 enum { LONGEST_WORD = 64 };
 
@@ -106,6 +107,7 @@ static enum clash clash_open(const struct rules *r, const struct reading *a, con
 
 static enum clash clash_atoms(const struct rules *r, const struct reading *a, const struct reading *b, bool a_negated,
                               bool b_negated) {
+    if (is_role(a->atom) && is_role(b->atom)) return !a_negated && !b_negated && roles_apart(r, a->atom, b->atom) ? CLASH_MEANS : CLASH_NONE;
     if (is_open(a->atom) || is_open(b->atom)) return clash_open(r, a, b, a_negated, b_negated);
     int32_t x = rules_find_entity(r, a->atom), y = rules_find_entity(r, b->atom);
     if (x < 0 || y < 0) return CLASH_NONE;

@@ -163,6 +163,20 @@ static const struct item *partner(const struct items *in, const struct item *x, 
     return &in->at[best];
 }
 
+/* The same word with the same mark goes before others: "woman" is not to be spent on a description by it. */
+static const struct item *twin(const struct items *in, const struct item *x, bool *taken) {
+    for (int i = 0; i < in->count; i++) {
+        if (taken[i] || in->at[i].kind != x->kind || !text_equal(in->at[i].word, x->word)) continue;
+        taken[i] = true;
+        return &in->at[i];
+    }
+    return NULL;
+}
+
+static bool is_aside(const struct item *x) {
+    return x->kind == '@' || x->kind == '#' || x->kind == '&';
+}
+
 static bool is_thing(const struct item *x) {
     return x->kind == 0 || x->kind == '!';
 }
@@ -191,11 +205,17 @@ static void note(const struct item *x, const struct item *y, struct shared *s) {
 
 static struct shared share(const struct items *a, const struct items *b) {
     struct shared s = {0};
-    bool taken[MAX_ITEMS] = {false};
+    bool taken[MAX_ITEMS] = {false}, met[MAX_ITEMS] = {false};
     for (int i = 0; i < a->count; i++) {
-        const struct item *x = &a->at[i], *y = x->kind == '@' || x->kind == '#' || x->kind == '&' ? NULL : partner(b, x, taken);
+        const struct item *x = &a->at[i], *y = is_aside(x) ? NULL : twin(b, x, taken);
+        if (!y) continue;
+        met[i] = true;
+        note(x, y, &s);
+    }
+    for (int i = 0; i < a->count; i++) {
+        const struct item *x = &a->at[i], *y = met[i] || is_aside(x) ? NULL : partner(b, x, taken);
         if (y) note(x, y, &s);
-        else s.lone[0] |= is_thing(x) && x->standing & BEARER;
+        else s.lone[0] |= !met[i] && is_thing(x) && x->standing & BEARER;
     }
     for (int i = 0; i < b->count; i++) s.lone[1] |= !taken[i] && is_thing(&b->at[i]) && b->at[i].standing & BEARER;
     return s;

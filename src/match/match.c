@@ -90,7 +90,7 @@ static void note_figures(struct matcher *m, uint32_t sentence) {
 
 static bool every_find(struct matcher *m, uint32_t sentence) {
     if (m->r->every_quotation.count && !every_quotation_find(m, sentence)) return false;
-    return every_act_find(m, sentence) && every_verb_find(m, sentence) && every_noun_find(m, sentence) && every_figure_find(m, sentence) && every_sum_find(m, sentence) && headline_find(m, sentence);
+    return every_act_find(m, sentence) && every_role_find(m, sentence) && every_verb_find(m, sentence) && every_noun_find(m, sentence) && every_figure_find(m, sentence) && every_sum_find(m, sentence) && headline_find(m, sentence);
 }
 
 static bool match_sentence(struct matcher *m, uint32_t sentence) {

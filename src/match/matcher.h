@@ -193,6 +193,7 @@ bool every_figure_find(struct matcher *m, uint32_t sentence); /* frames that tak
 bool every_date_add(struct matcher *m, const struct parse *p, int32_t rule, const struct figure *f); /* of one that takes dates: if it is one */
 bool every_sum_find(struct matcher *m, uint32_t sentence);  /* frames that take figures that do not add up */
 bool every_act_find(struct matcher *m, uint32_t sentence);  /* … whatever somebody does at an occasion */
+bool every_role_find(struct matcher *m, uint32_t sentence); /* … whatever somebody is told to be */
 bool every_verb_find(struct matcher *m, uint32_t sentence); /* frames that take whatever verb stands there */
 
 /* detail.c: what groups around a verb tell besides who and what. */

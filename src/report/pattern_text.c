@@ -133,6 +133,7 @@ static bool frame_of_all(const struct wording *w, const struct frame *f) {
                        : f->every_noun >= 0     ? "any noun that a figure is told of"
                        : f->every_figure >= 0   ? "any figure of something"
                        : f->every_act >= 0      ? "whatever somebody does at an occasion"
+                       : f->every_role >= 0     ? "whatever somebody is told to be"
                        : f->every_sum >= 0      ? "figures of one sentence that make one another"
                        : f->every_headline >= 0 ? "any headline, and any short sentence that opens an article"
                                                 : NULL;

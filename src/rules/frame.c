@@ -6,7 +6,7 @@
 
 enum { FRAME_VERBS, FRAME_NOUNS, FRAME_ADJECTIVES, FRAME_SUBJECT, FRAME_OBJECT, FRAME_PLACES, FRAME_REQUIRED, FRAME_EVERY_VERB,
        FRAME_EVERY_QUOTATION, FRAME_EVERY_HEADLINE, FRAME_SETTING, FRAME_AMOUNTS, FRAME_AMONG,
-       FRAME_EVERY_NOUN, FRAME_EVERY_FIGURE, FRAME_FIGURES, FRAME_EVERY_SUM, FRAME_EVERY_ACT, FRAME_EXCEPT };
+       FRAME_EVERY_NOUN, FRAME_EVERY_FIGURE, FRAME_FIGURES, FRAME_EVERY_SUM, FRAME_EVERY_ACT, FRAME_EXCEPT, FRAME_EVERY_ROLE };
 static const struct schema frame_schema = {"a frame",
                                            {[FRAME_VERBS] = {"verbs", A_LIST, false},
                                             [FRAME_NOUNS] = {"nouns", TEXTS, false},
@@ -26,7 +26,8 @@ static const struct schema frame_schema = {"a frame",
                                             [FRAME_FIGURES] = {"figures", TEXTS, false},
                                             [FRAME_EVERY_SUM] = {"every_sum", A_TEXT, false},
                                             [FRAME_EVERY_ACT] = {"every_act", A_TEXT, false},
-                                            [FRAME_EXCEPT] = {"except", A_TEXT, false}}};
+                                            [FRAME_EXCEPT] = {"except", A_TEXT, false},
+                                            [FRAME_EVERY_ROLE] = {"every_role", A_TEXT, false}}};
 
 static const struct schema marked_schema = {
     "a marked verb", {{"particle", A_TEXT, false}, {"preposition", A_TEXT, false}, {"plain", A_TEXT, false}}};
@@ -228,7 +229,7 @@ bool frame_read(struct loading *l, const struct node *n, const struct propositio
     const struct node *values[MAX_SCHEMA_KEYS];
     if (!schema_read(n, &frame_schema, values, l->error)) return false;
     if (!values[FRAME_VERBS] && !values[FRAME_NOUNS] && !values[FRAME_ADJECTIVES] && !values[FRAME_EVERY_VERB] &&
-        !values[FRAME_EVERY_NOUN] && !values[FRAME_EVERY_FIGURE] && !values[FRAME_EVERY_SUM] && !values[FRAME_EVERY_ACT] && !values[FRAME_EVERY_QUOTATION] && !values[FRAME_EVERY_HEADLINE])
+        !values[FRAME_EVERY_NOUN] && !values[FRAME_EVERY_FIGURE] && !values[FRAME_EVERY_SUM] && !values[FRAME_EVERY_ACT] && !values[FRAME_EVERY_ROLE] && !values[FRAME_EVERY_QUOTATION] && !values[FRAME_EVERY_HEADLINE])
         return yaml_error(l->error, n, "a frame needs verbs, nouns or adjectives");
     if (!read_verbs(l, values[FRAME_VERBS], out) ||
         !read_frame_words(l, values[FRAME_NOUNS], &out->nouns.items, &out->nouns.count) ||
@@ -240,6 +241,7 @@ bool frame_read(struct loading *l, const struct node *n, const struct propositio
         !proposition_resolve_argument(l, values[FRAME_EVERY_FIGURE], p, &out->every_figure) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_SUM], p, &out->every_sum) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_ACT], p, &out->every_act) ||
+        !proposition_resolve_argument(l, values[FRAME_EVERY_ROLE], p, &out->every_role) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_QUOTATION], p, &out->every_quotation) ||
         !proposition_resolve_argument(l, values[FRAME_EVERY_HEADLINE], p, &out->every_headline) ||
         !proposition_resolve_argument(l, values[FRAME_SETTING], p, &out->setting) ||
@@ -249,6 +251,8 @@ bool frame_read(struct loading *l, const struct node *n, const struct propositio
         return false;
     if (values[FRAME_EVERY_ACT] && (out->subject < 0 || out->among < 0 || out->except < 0))
         return yaml_error(l->error, n, "every_act needs subject, among and except beside it");
+    if (values[FRAME_EVERY_ROLE] && (out->subject < 0 || out->among < 0))
+        return yaml_error(l->error, n, "every_role needs subject and among beside it");
     const struct node *required = values[FRAME_REQUIRED];
     if (!required) require_by_default(p, out);
     for (size_t i = 0; required && i < required->items.count; i++)

@@ -123,7 +123,9 @@ static bool is_engine_list(struct text id) {
     static const char *const names[] = {"whole-words", "part-words", "light-verbs", "yes-words", "no-words",
                                         "empty-verbs", "wide-places", "for-a-while", "empty-nouns", "rises", "falls", "told-as-die",
                                         "told-as-begin", "told-as-end", "view-nouns", "claim-nouns",
-                                        "quoting-verbs", "demonyms", "denials", "doubtful", "says-little", "passing-counts"};
+                                        "quoting-verbs", "demonyms", "denials", "doubtful", "says-little", "passing-counts",
+                                        "hearing-verbs", "telling-verbs", "plan-nouns", "role-fields", "role-neutral", "rank-high", "rank-low",
+                                        "one-role", "any-role"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (text_equal(id, text_of(names[i]))) return true;
     return false;

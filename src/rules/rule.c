@@ -183,7 +183,7 @@ bool rule_read(struct loading *l, const struct node *n, int32_t proposition) {
     if (!rule) return loading_no_memory(l);
     *rule = (struct rule){
         .proposition = proposition, .value = -1, .scope_all = -1, .scope_part = -1, .place = loading_place(n)};
-    rule->frame.subject = rule->frame.object = rule->frame.every_verb = rule->frame.setting = rule->frame.among = rule->frame.every_noun = rule->frame.every_figure = rule->frame.every_sum = rule->frame.every_act = rule->frame.except = -1;
+    rule->frame.subject = rule->frame.object = rule->frame.every_verb = rule->frame.setting = rule->frame.among = rule->frame.every_noun = rule->frame.every_figure = rule->frame.every_sum = rule->frame.every_act = rule->frame.every_role = rule->frame.except = -1;
     rule->frame.every_quotation = rule->frame.every_headline = -1;
     if (!schema_read(n, &rule_schema, values, l->error) || !read_id(l, values[RULE_ID], p, rule)) return false;
     int32_t *room = list_add(&r->arena, &p->rules);

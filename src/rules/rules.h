@@ -144,7 +144,8 @@ struct frame {
     bool subject_required, object_required;
     LIST(struct frame_place) places;
     LIST(struct frame_amount) amounts; /* where the figure of a deed stands; with none it is the count of its object */
-    int32_t among;           /* EVERY_VERB: only the verbs of this word list, EVERY_ACT: only the occasions; or -1 */
+    int32_t every_role;      /* the argument that takes whatever somebody is told to be, or -1 */
+    int32_t among;           /* EVERY_VERB: only the verbs of this word list, EVERY_ACT: only the occasions, EVERY_ROLE: those that give somebody a role; or -1 */
     int32_t except;          /* EVERY_ACT: none of the verbs of this word list, or -1 */
 };
 
@@ -366,7 +367,7 @@ struct rules {
     LIST(struct cue) cues;
     LIST(struct proposition) propositions;
     LIST(struct rule) rules;
-    LIST(int32_t) every_verb, every_noun, every_figure, every_sum, every_act, every_quotation, every_headline; /* rules whose frame takes every one */
+    LIST(int32_t) every_verb, every_noun, every_figure, every_sum, every_act, every_role, every_quotation, every_headline; /* rules whose frame takes every one */
     LIST(int32_t) asking; /* rules with an argument that only entities of the packs fill, or its default */
     LIST(struct irregular) irregulars;
     LIST(struct alike) alikes;

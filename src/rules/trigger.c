@@ -123,6 +123,7 @@ static bool add_rule(struct loading *l, struct entries *out, int32_t index) {
         (f->every_noun >= 0 && !add_every(l, &r->every_noun.items, &r->every_noun.count, &r->every_noun.capacity, index)) ||
         (f->every_figure >= 0 && !add_every(l, &r->every_figure.items, &r->every_figure.count, &r->every_figure.capacity, index)) ||
         (f->every_act >= 0 && !add_every(l, &r->every_act.items, &r->every_act.count, &r->every_act.capacity, index)) ||
+        (f->every_role >= 0 && !add_every(l, &r->every_role.items, &r->every_role.count, &r->every_role.capacity, index)) ||
         (f->every_sum >= 0 && !add_every(l, &r->every_sum.items, &r->every_sum.count, &r->every_sum.capacity, index)))
         return false;
     return add_frame(l, out, &rule->frame, index);
