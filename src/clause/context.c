@@ -87,6 +87,7 @@ static void find_headline_verb(struct analysis *a) {
 static bool asks(const struct analysis *a, int32_t i) {
     uint8_t t = a->tag[i], before = a->tag[i - 1];
     if (!is_auxiliary(t)) return false;
+    if (denial_fronted(a, i)) return true;
     if (tag_is_noun(before) && i > 1 && a->tag[group_start(a, i) - 1] == TAG_QUESTION_WORD)
         return true; /* "which parts did" */
     return before == TAG_NONE || before == TAG_QUESTION_WORD || before == TAG_QUOTE || before == TAG_PUNCTUATION ||
@@ -115,6 +116,7 @@ static void settle_all(struct analysis *a) {
         else
             settle_closed(a, i);
         if (a->tag[i] == TAG_VERB_PAST) settle_comma(a, i);
+        if (is_auxiliary(a->tag[i]) && is_word(a, i - 1, WORD_ONCE) && denial_fronted(a, i)) a->tag[i - 1] = TAG_ADVERB; /* "not once did" */
         if (asks(a, i))
             asking = i;
         else if (breaks(a, i))

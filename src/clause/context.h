@@ -31,6 +31,7 @@ bool plural_before(const struct analysis *a, int32_t i);
 bool has_preposition(const struct analysis *a, int32_t from, int32_t to);
 bool has_finite_before(const struct analysis *a, int32_t i);
 bool subject_waits(const struct analysis *a, int32_t i);
+bool denial_fronted(const struct analysis *a, int32_t i); /* "at no time | did", "never | has", "nor | would": before the auxiliary at i */
 bool breaks(const struct analysis *a, int32_t i);
 int32_t group_start(const struct analysis *a, int32_t i);
 

@@ -1,5 +1,5 @@
 #include "base/trait.h"
-#include "clause/analysis.h"
+#include "clause/context.h"
 #include "lexicon/place.h"
 
 static struct group *add_group(struct analysis *a, enum group_kind kind, int32_t first, int32_t last, int32_t head) {
@@ -498,13 +498,26 @@ static int32_t take_verb_group(struct analysis *a, int32_t first, int32_t i) {
     return last;
 }
 
+/* "Never has there been | a better chance": the best yet. */
+static bool tells_best(const struct analysis *a, int32_t auxiliary, const struct group *verb) {
+    enum { NEAR = 4 };
+    if (!is_word(a, auxiliary - 1, WORD_NEVER)) return false;
+    for (int32_t i = auxiliary + 1; i <= verb->last + NEAR && i < a->count; i++)
+        if (is_word(a, i, WORD_MORE) || (a->tag[i] == TAG_ADJECTIVE && text_ends(a->tokens[i].word->text, TEXT("er")))) return true;
+    return false;
+}
+
+static bool is_denied_before(const struct analysis *a, int32_t auxiliary, const struct group *verb) {
+    return denial_fronted(a, auxiliary) && !is_word(a, auxiliary - 1, WORD_NOR) && !tells_best(a, auxiliary, verb);
+}
+
 /* "Did Putin reject …", "has the plan been …": the auxiliary before the subject lends its flags to the verb. */
 static void lend_auxiliary(struct analysis *a, int32_t auxiliary, struct group *verb) {
     uint32_t flags = start_flags(a, auxiliary);
     uint8_t t = a->tag[auxiliary], head = a->tag[verb->head];
     verb->flags |= flags;
     if (t == TAG_MODAL) verb->modal = auxiliary;
-    if (a->tag[auxiliary + 1] == TAG_NEGATION) verb->flags |= GROUP_NEGATED;
+    if (a->tag[auxiliary + 1] == TAG_NEGATION || is_denied_before(a, auxiliary, verb)) verb->flags |= GROUP_NEGATED;
     if (t == TAG_BE && head == TAG_VERB_ING) verb->flags = (verb->flags | GROUP_PROGRESSIVE) & ~(uint32_t)GROUP_ING;
     if (t == TAG_HAVE)
         verb->flags =
@@ -518,7 +531,7 @@ static bool inverted_auxiliary(const struct analysis *a, int32_t i) {
     bool questioned = i > 1 && (before == TAG_NOUN || before == TAG_NAME) && a->group_of[i - 1] != NONE &&
                       a->groups[a->group_of[i - 1]].first > 0 &&
                       a->tag[a->groups[a->group_of[i - 1]].first - 1] == TAG_QUESTION_WORD;
-    bool start = questioned || before == TAG_NONE || before == TAG_QUESTION_WORD || before == TAG_PUNCTUATION ||
+    bool start = questioned || denial_fronted(a, i) || before == TAG_NONE || before == TAG_QUESTION_WORD || before == TAG_PUNCTUATION ||
                  before == TAG_QUOTE || before == TAG_COORDINATOR ||
                  (before == TAG_ADVERB && a->tag[i - 2] == TAG_QUESTION_WORD);
     int32_t next = i + 1;

@@ -121,6 +121,21 @@ bool group_begins(const struct analysis *a, int32_t i) {
     }
 }
 
+static bool clause_starts(const struct analysis *a, int32_t i) {
+    return i == 0 || a->tag[i - 1] == TAG_PUNCTUATION || a->tag[i - 1] == TAG_COORDINATOR || a->tag[i - 1] == TAG_QUOTE ||
+           a->tag[i - 1] == TAG_SUBORDINATOR;
+}
+
+bool denial_fronted(const struct analysis *a, int32_t i) {
+    if (i < 1 || !is_auxiliary(a->tag[i]) || noun_like(a, i + 1) + group_begins(a, i + 1) + (a->tag[i + 1] == TAG_THERE) == 0) return false;
+    if (is_word(a, i - 1, WORD_NOR) || is_word(a, i - 1, WORD_NEITHER)) return true;
+    if (is_word(a, i - 1, WORD_NEVER)) return clause_starts(a, i - 1);
+    if (is_word(a, i - 1, WORD_ONCE) && i > 1 && is_word(a, i - 2, WORD_NOT)) return clause_starts(a, i - 2);
+    int32_t k = i - 1;
+    while (k > 0 && (tag_is_noun(a->tag[k]) || a->tag[k] == TAG_ADJECTIVE)) k--;
+    return k < i - 1 && k > 0 && is_word(a, k, WORD_NO) && a->tag[k - 1] == TAG_PREPOSITION && clause_starts(a, k - 1);
+}
+
 /* Auxiliaries and words that can only be finite verbs. */
 bool verb_follows(const struct analysis *a, int32_t i) {
     switch (a->tag[i]) {

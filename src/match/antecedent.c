@@ -241,14 +241,28 @@ static bool resolve_rest(const struct matched *m, uint32_t sentence, const struc
     return whole != NONE && m->rules->entities.items[m->mentions.items[whole].entity].parts.count && take(m, whole, out);
 }
 
+static bool take_of(const struct matched *m, uint32_t sentence, int32_t group, int32_t type, struct filler *out) {
+    const struct mention_range *r = &m->group_mentions[sentence][group];
+    for (int32_t i = r->first; i < r->first + r->count; i++)
+        if (fits(m, m->mentions.items[i].entity, type)) return take(m, i, out);
+    return false;
+}
+
+/* "the alliance's secretary general, | Mark Rutte,": the name behind what it describes, or NONE. */
+static int32_t renamed_by(const struct parse *p, int32_t group) {
+    enum { NEAR = 3 };
+    for (int32_t i = group + 1; i <= group + NEAR && i < (int32_t)p->groups.count; i++)
+        if (p->groups.items[i].apposition == group && p->groups.items[i].flags & GROUP_NAME) return i;
+    return NONE;
+}
+
 bool match_resolve(const struct matched *m, uint32_t sentence, int32_t group, int32_t type, struct filler *out) {
     *out = (struct filler){.mention = NONE, .entity = NONE, .group = group};
     const struct parse *p = &m->parses[sentence];
     if (group == NONE || !m->group_mentions[sentence]) return false;
     const struct group *g = &p->groups.items[group];
     const struct mention_range *r = &m->group_mentions[sentence][group];
-    for (int32_t i = r->first; i < r->first + r->count; i++)
-        if (fits(m, m->mentions.items[i].entity, type)) return take(m, i, out);
+    if (take_of(m, sentence, group, type, out)) return true;
     if (g->of != NONE && g->of != group && counts_out(m, g)) {
         bool part = is_rest(m, g);
         bool good = match_resolve(m, sentence, g->of, type, out);
@@ -259,10 +273,7 @@ bool match_resolve(const struct matched *m, uint32_t sentence, int32_t group, in
     if (r->count && resolve_rest(m, sentence, g, type, out)) return true;
     if (r->count && m->mentions.items[r->first].kind == MENTION_PRONOUN)
         return resolve_pronoun(m, sentence, g, &m->mentions.items[r->first], type, out);
-    if (g->apposition != NONE && g->apposition != group) {
-        const struct mention_range *other = &m->group_mentions[sentence][g->apposition];
-        for (int32_t i = other->first; i < other->first + other->count; i++)
-            if (fits(m, m->mentions.items[i].entity, type)) return take(m, i, out);
-    }
-    return false;
+    if (g->apposition != NONE && g->apposition != group && take_of(m, sentence, g->apposition, type, out)) return true;
+    int32_t name = g->flags & GROUP_PLURAL ? NONE : renamed_by(p, group);
+    return name != NONE && take_of(m, sentence, name, type, out);
 }

@@ -1,6 +1,7 @@
 /* Cues and their reach, after ConText (Harkema, Dowling, Thornblade and Chapman 2009): forward, backward, ended and
  * pseudo cues; here the reach follows the clauses instead of a window of words. */
 #include "base/trait.h"
+#include "lexicon/usage.h"
 #include "match/matcher.h"
 
 static const struct cue *cue_of(const struct matcher *m, const struct cue_use *u) {
@@ -46,6 +47,7 @@ static bool find_uses(struct matcher *m, uint32_t sentence, const struct trigger
         if (!(m->begins[start] & cue->pattern->begins)) continue;
         if (!pattern_match(m, cue->pattern, NULL, sentence, start, &c) || c.to < anchor) continue;
         if (already(m, from, k->rule, c.from, c.to)) return true;
+        if (cue->kind == CUE_REPORT && c.verb != NONE && tag_at(p, c.verb) == TAG_NAME) continue; /* "the United States" */
         if (cue->kind == CUE_POSSIBLE && within_date(m, sentence, c.from, c.to)) return true;
         struct cue_use *u = list_add(m->a, &m->out->cues);
         if (!u) return false;
@@ -197,6 +199,9 @@ static struct text speaker_words(const struct matcher *m, const struct parse *p,
 /* An unknown speaker is a name, or a noun for people: "critics", "two diplomats", "a leaked report". */
 static bool can_speak(const struct matcher *m, const struct group *g) {
     const struct word *w = token_at(m->s, g->head)->word;
+    static const enum usage_word things[] = {WORD_THAT, WORD_THIS, WORD_THESE, WORD_WHICH, WORD_WHAT};
+    for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+        if ((w->usage & USAGE_WORD) == (uint32_t)things[i]) return false;
     if (g->flags & (GROUP_NAME | GROUP_PRONOUN)) return true;
     if (!w->noun) return false;
     return (w->traits & (TRAIT_PERSON | TRAIT_HEARSAY)) || word_is(w->noun, NOUN_SAYS);
@@ -309,6 +314,11 @@ static bool is_as_clause(const struct matcher *m, const struct clause *c) {
     return c->kind == CLAUSE_ADVERBIAL && c->marker == c->first && is_form(m, c->marker, "as");
 }
 
+/* "A minister who says so": what stands before is none of it. */
+static bool is_of_relative(const struct clause *c, const struct cue_use *u) {
+    return c->kind == CLAUSE_RELATIVE && c->marker != NONE && c->marker < u->first;
+}
+
 /* "S, X said": the content stands before the verb. */
 static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_use *u) {
     const struct parse *p = &m->out->parses[sentence];
@@ -329,6 +339,11 @@ static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_
     if (hanging) {
         u->from = p->first;
         u->to = p->last;
+        return;
+    }
+    if (is_of_relative(c, u) && c->object == NONE) {
+        u->from = u->last + 1;
+        u->to = c->last;
         return;
     }
     if (speaker != NONE && p->groups.items[speaker].first < start) start = p->groups.items[speaker].first;
