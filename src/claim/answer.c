@@ -50,7 +50,51 @@ static void speak(struct making *k, uint32_t sentence) {
     }
 }
 
+/* The clause of who answers: "Asked whether …, | Peskov said it had not"; NULL where nobody is asked. */
+static const struct clause *answering(const struct making *k) {
+    const struct parse *p = k->parse;
+    const struct word *first = word_at(k->m, (uint32_t)p->first);
+    if (!text_equal(first->text, TEXT("asked")) && !text_equal(first->text, TEXT("pressed"))) return NULL;
+    for (size_t i = 0; i < p->clauses.count; i++) {
+        const struct clause *c = &p->clauses.items[i];
+        bool main = c->kind == CLAUSE_MAIN && c->verb != NONE && c->subject != NONE;
+        if (main && p->groups.items[c->verb].first > k->match->last) return c;
+    }
+    return NULL;
+}
+
+/* "said no", "replied that it had not", "answered that they were": nothing but the auxiliary is said. */
+static enum answer answer_behind(const struct making *k, int32_t verb) {
+    const struct parse *p = k->parse;
+    int32_t last = p->last;
+    while (last > p->groups.items[verb].last && (k->m->segmented->tokens.items[last].flags & (TOKEN_PUNCTUATION | TOKEN_CLOSE_QUOTE))) last--;
+    if (last <= p->groups.items[verb].last || last > p->groups.items[verb].last + SHORT_ANSWER) return ANSWER_NONE;
+    enum answer a = word_answer(k, word_at(k->m, (uint32_t)last));
+    if (a != ANSWER_NONE) return a;
+    int32_t group = making_group(k, last);
+    bool auxiliary = group != NONE && p->groups.items[group].kind == GROUP_VERB && p->groups.items[group].last == last;
+    for (int32_t t = auxiliary ? p->groups.items[group].first : last + 1; t <= last; t++) {
+        enum tag tag = (enum tag)p->tags[t - p->first];
+        auxiliary &= tag == TAG_BE || tag == TAG_DO || tag == TAG_HAVE || tag == TAG_MODAL || tag == TAG_NEGATION;
+    }
+    if (!auxiliary) return ANSWER_NONE;
+    return p->groups.items[group].flags & GROUP_NEGATED ? ANSWER_NO : ANSWER_YES;
+}
+
+static bool answered_within(struct making *k) {
+    const struct clause *c = answering(k);
+    enum answer a = c ? answer_behind(k, c->verb) : ANSWER_NONE;
+    struct filler who;
+    if (a == ANSWER_NONE || !match_resolve(k->m, k->match->sentence, c->subject, -1, &who) || who.entity == NONE) return false;
+    k->negations += a == ANSWER_NO;
+    k->claim->modality = MODALITY_ASSERTED;
+    const struct rules *r = k->m->rules;
+    k->claim->voice = (struct voice){VOICE_SPEAKER, who.entity, r->entities.items[who.entity].label, rules_side(r, who.entity)};
+    return true;
+}
+
 bool answer_find(struct making *k) {
+    if (k->claim->modality == MODALITY_ASKED && answered_within(k)) return true;
     uint32_t next = k->match->sentence + 1;
     if (k->claim->modality != MODALITY_ASKED || !is_yes_no(k) || next >= k->m->segmented->sentences.count) return false;
     const struct sentence *s = &k->m->segmented->sentences.items[next];

@@ -105,9 +105,26 @@ static bool is_aside(const struct analysis *a, int32_t g) {
            a->groups[g - 1].last == group->first - 2 && mark_at(a, group->first - 1) == ',' && mark_at(a, group->last + 1) == ',';
 }
 
+/* "head of the delegation, | Vladimir Medinsky,", "adviser to Putin, | Yuri Ushakov,": whom the title tells of, with all
+ * that prepositions hang on it; NONE. */
+static int32_t title_over(const struct analysis *a, int32_t g) {
+    const struct group *name = &a->groups[g];
+    int32_t k = g - 1;
+    if (!(name->flags & GROUP_NAME) || name->first == name->last || mark_at(a, name->first - 1) != ',') return NONE;
+    if (a->groups[k].last + 2 != name->first) return NONE;
+    while (k > 0 && a->groups[k].preposition != NONE && is_noun_group(a, k - 1) && a->groups[k - 1].last + 1 == a->groups[k].preposition) k--;
+    bool title = noun_usage(a, a->groups[k].head) & USAGE_PERSON && !(a->groups[k].flags & (GROUP_NAME | GROUP_PLURAL));
+    return k < g - 1 && title ? k : NONE;
+}
+
 static void link_apposition(struct analysis *a, int32_t g) {
     if (!is_noun_group(a, g - 1)) return;
     struct group *group = &a->groups[g], *before = &a->groups[g - 1];
+    int32_t told = title_over(a, g);
+    if (told != NONE && closed_off(a, g)) {
+        group->apposition = told;
+        return;
+    }
     int32_t title = title_of_holder(a, g);
     if (title != NONE) {
         group->apposition = title;
