@@ -296,6 +296,7 @@ static enum separation separate_open(const struct rules *r, const struct source 
     if (!swapped && !shown_same(r, p, x, y)) return SEPARATE_UNSURE;
     if (takes_any(r, x) && p->space != SPACE_STATES && in_one_breath(x, y)) return SEPARATE_UNSURE;
     if (!swapped && takes_any(r, x) && !sources[x->document].one_story && !same_deed(r, p, x, y)) return SEPARATE_UNSURE;
+    if (r->rules.items[x->rule].frame.every_quotation >= 0) return SEPARATE_NOT; /* the very words, whenever they are told of */
     if (p->space == SPACE_DATE && (p->theme >= 0 || takes_any(r, x)) && (since(x, y) || since(y, x))) return SEPARATE_EVENT;
     if (p->space == SPACE_DATE) return p->theme >= 0 && ages_apart(x, y) ? SEPARATE_EVENT : SEPARATE_NOT;
     if (other_day(x, y, p->lasting) || other_day(y, x, p->lasting) || years_unknown(p, x, y)) return SEPARATE_EVENT;
@@ -357,6 +358,12 @@ static bool share_words(const struct claim *x, const struct claim *y) {
     return x->document == y->document && x->span.start < y->span.end && y->span.start < x->span.end;
 }
 
+/* "The bridge shuts on 23 June", told before: a plan, as it is where "will" says so. */
+static bool is_ahead(const struct claim *x) {
+    bool later = x->reading.space == SPACE_DATE && x->when != NO_DATE && x->reading.date.past_first != NO_DAY && x->reading.date.past_first > x->when;
+    return x->modality == MODALITY_PLANNED || (x->modality == MODALITY_ASSERTED && later);
+}
+
 struct verdict relation_find(const struct rules *r, const struct source *sources, int32_t proposition,
                              const struct position *a, const struct position *b) {
     const struct proposition *p = &r->propositions.items[proposition];
@@ -387,7 +394,7 @@ struct verdict relation_find(const struct rules *r, const struct source *sources
     }
     bool every = takes_any(r, x) && p->space == SPACE_DATE;
     bool slip = p->space == SPACE_FIGURE && mistyped(&a->reading, &b->reading);
-    bool kept = (every || (p->theme >= 0 && p->space != SPACE_STATES && !slip)) && a->modality != b->modality; /* plans change */
+    bool kept = (every || (p->theme >= 0 && p->space != SPACE_STATES && !slip)) && a->modality != b->modality && !(is_ahead(x) && is_ahead(y)); /* plans change */
     bool both = plan_denied(r, x, y); /* "plans to stop buying", "does not plan to" */
     if (kept || (!both && (!comparable(p, a->modality) || !comparable(p, b->modality)))) {
         v.separation = SEPARATE_MODALITY;

@@ -63,6 +63,12 @@ static bool same_content(const struct items *a, const struct items *b) {
     return false;
 }
 
+static bool tells_content(const struct items *in) {
+    for (int i = 0; i < in->count; i++)
+        if (in->at[i].kind == '&') return true;
+    return false;
+}
+
 /* Then it is told of whatever the one or the other would do that to. */
 static void bear_content(struct items *in) {
     for (int i = 0; i < in->count; i++)
@@ -341,6 +347,7 @@ static bool people_meet(const struct items *a, const struct items *b, const stru
 bool themes_meet(struct text a, struct text b, enum theme_kind kind, const struct themes_beside *beside) {
     struct items x = read(a), y = read(b);
     bool content = same_content(&x, &y);
+    if (!content && tells_content(&x) && tells_content(&y)) return false; /* "a bill to ban it", "a bill to tax it" */
     if (content) {
         bear_content(&x);
         bear_content(&y);
