@@ -148,6 +148,14 @@ static bool falls_short(const struct making *k) {
     return false;
 }
 
+/* "Rejected a plan to close it": what a plan is for is not done. The phrase itself may say what became of the plan. */
+static bool hangs_from_plan(const struct making *k, const struct clause *c) {
+    int32_t noun = c->first - 1;
+    if (c->kind != CLAUSE_INFINITIVE || noun < k->parse->first || k->match->first <= noun) return false;
+    bool is_noun = k->parse->tags[noun - k->parse->first] == TAG_NOUN;
+    return is_noun && rules_list_holds(k->m->rules, k->shared->plan_nouns, making_word(k, noun)->known_noun);
+}
+
 static void from_clauses(struct making *k, bool passing) {
     if (is_presupposed(k)) return;
     bool reported = is_reported(k), conditions = has_conditions(k);
@@ -156,6 +164,7 @@ static void from_clauses(struct making *k, bool passing) {
         const struct clause *c = &k->parse->clauses.items[number];
         if (!passing && !cue_has_modal(k, c->verb)) modality_weaken(k, of_verb(k, c->verb, reported || c->kind == CLAUSE_COMPLEMENT));
         if (conditions && (conditional_marker(k, c) || has_condition(k, number))) modality_weaken(k, MODALITY_CONDITIONAL);
+        if (hangs_from_plan(k, c)) modality_weaken(k, MODALITY_PLANNED);
         if ((conditions && supposes(k, c)) || inverted(k, c)) modality_weaken(k, MODALITY_ASKED);
         bool close = c->kind == CLAUSE_INFINITIVE || c->kind == CLAUSE_GERUND;
         number = close ? c->governor : NONE;
