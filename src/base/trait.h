@@ -31,7 +31,7 @@ enum word_trait {
     TRAIT_UNTRUE = 1 << 23,   /* false, fiction, myth */
     TRAIT_PLAY = 1 << 24,     /* satire, spoof */
     TRAIT_SLIGHT = 1 << 25,   /* small, mean: "no small feat" is one */
-    TRAIT_HE = 1 << 26,       /* brother, spokesman, Mr: who is so called is "he" */
+    TRAIT_HE = 1 << 26,       /* brother, spokesman, Mr, Thomas: who is so called is "he" */
     TRAIT_SHE = 1 << 27,      /* sister, spokeswoman, Mrs */
     TRAIT_PRINT = 1 << 28     /* headline, banner: words that are put up for show; by base form */
 };

@@ -56,8 +56,7 @@ static void start_over(struct builder *b, int32_t first) {
                                 .governor = NONE,
                                 .first = first};
     b->fresh = b->listed = b->pending = NONE;
-    b->comma = false;
-    b->coordinator = NONE;
+    b->comma = false, b->coordinator = NONE;
     b->fronted_count = 0;
 }
 
@@ -784,7 +783,8 @@ void find_clauses(struct analysis *a) {
     b.last_noun = NONE;
     start_over(&b, 0);
     for (int32_t i = 0; i < a->count; i++) {
-        int32_t g = a->group_of[i], aside = take_aside(a, i);
+        bool opens = a->tag[i] == TAG_PUNCTUATION || a->tag[i - 1] == TAG_RELATIVE;
+        int32_t aside = opens ? take_aside(a, i) : NONE, g = a->group_of[i];
         if (aside != NONE)
             take_token(&b, i), i = aside;
         else if (g == NONE)

@@ -352,6 +352,7 @@ static uint8_t modifier_tag(const struct analysis *a, int32_t i, uint8_t tag) {
 static bool names_itself(const struct analysis *a) {
     if (!a->capitals_speak || !(a->tokens[0].flags & TOKEN_CAPITAL)) return false;
     if (mark_at(a, 1) == ',' && a->tag[2] == TAG_NUMBER && mark_at(a, 3) == ',') return true; /* "Hall, 54," */
+    if (a->tag[1] == TAG_GENITIVE && a->likely[0] != CLASS_NOUN) return true; /* "Hale's deputy" */
     bool verb = a->can[1] == CLASS_VERB && a->forms[1] & (FORM_PAST | FORM_S);
     if (a->likely[0] == CLASS_ADJECTIVE && verb && !a->forms[0]) return true; /* "White resigned" */
     if (a->plural[0] || a->can[0] != CLASS_NOUN) return false;
