@@ -55,6 +55,22 @@ static int32_t first_report(const struct making *k, uint32_t sentence) {
     return NONE;
 }
 
+/* A paragraph that opens with a quotation, and tells of nobody who speaks, goes on with what the one before it ends in. */
+static int32_t report_above(const struct making *k) {
+    const struct sentence *s = k->m->segmented->sentences.items;
+    uint32_t here = k->match->sentence, first = here;
+    while (first > 0 && s[first - 1].block == s[here].block) first--;
+    if (!first || !(token_of(k, (int32_t)s[first].first)->flags & TOKEN_OPEN_QUOTE)) return NONE;
+    for (uint32_t d = 1; d <= SENTENCES_NEAR && d <= first; d++) {
+        enum block_kind kind = k->m->segmented->document->blocks.items[s[first - d].block].kind;
+        bool above = s[first - d].block + 1 == s[first].block && (kind == BLOCK_PARAGRAPH || kind == BLOCK_SUMMARY);
+        if (!above || here - (first - d) > SENTENCES_NEAR) return NONE;
+        int32_t found = first_report(k, first - d);
+        if (found != NONE) return found;
+    }
+    return NONE;
+}
+
 /* A quotation without a report of its own belongs to whoever spoke last, or next, in the paragraph. */
 static int32_t report_nearby(const struct making *k) {
     const struct sentence *s = k->m->segmented->sentences.items;
@@ -64,7 +80,7 @@ static int32_t report_nearby(const struct making *k) {
         if (here >= d && s[here - d].block == s[here].block) found = first_report(k, here - d);
         if (found == NONE && here + d < count && s[here + d].block == s[here].block) found = first_report(k, here + d);
     }
-    return found;
+    return found == NONE ? report_above(k) : found;
 }
 
 /* "The report is on a website. It claims …": what the pronoun takes up, by the subject of the sentence before. */

@@ -114,7 +114,8 @@ static void mark_wanted(const struct matcher *m, bool *wanted) {
     for (size_t i = 0; i < m->out->matches.count; i++) {
         uint32_t at = m->out->matches.items[i].sentence;
         uint32_t from = at > NEIGHBOURS ? at - NEIGHBOURS : 0, to = at + NEIGHBOURS;
-        for (uint32_t k = from; k <= to && k < count; k++) wanted[k] |= s[k].block == s[at].block;
+        bool quoted = m->s->tokens.items[m->out->matches.items[i].head].flags & TOKEN_QUOTED; /* who spoke a paragraph before? */
+        for (uint32_t k = from; k <= to && k < count; k++) wanted[k] |= s[k].block == s[at].block || (quoted && k < at);
     }
 }
 
