@@ -75,7 +75,7 @@ static void find_headline_verb(struct analysis *a) {
         uint8_t next = a->tag[i + 1];
         bool goes_on = noun_like(a, i + 1) || next == TAG_PREPOSITION || next == TAG_DETERMINER || next == TAG_TO || next == TAG_PARTICLE;
         bool several = (back || a->forms[i] & FORM_BASE) && several_before(a, i) && !(back && !noun_like(a, i + 1));
-        bool one = a->forms[i] & FORM_S && one_before(a, i) && (a->likely[i] == CLASS_VERB || a->tag[i + 1] != TAG_NOUN || i + 2 < a->count);
+        bool one = !a->capitals_speak && a->forms[i] & FORM_S && one_before(a, i) && (a->likely[i] == CLASS_VERB || a->tag[i + 1] != TAG_NOUN || i + 2 < a->count);
         if (!goes_on || (!several && !one)) continue;
         a->tag[i] = TAG_VERB_PRESENT;
         if (a->tag[i - 1] == TAG_ADJECTIVE) a->tag[i - 1] = TAG_NOUN;

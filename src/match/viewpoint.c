@@ -62,11 +62,17 @@ static void reach_all(const struct parse *p, struct cue_use *u) {
     u->to = c == NONE ? p->last : p->clauses.items[c].last;
 }
 
+/* May anybody's view stand there? Most groups belong to nobody. */
+static bool has_owner(const struct parse *p, const struct group *g) {
+    if (g->possessor != NONE || tag_at(p, g->first) == TAG_POSSESSIVE) return true;
+    return g->last < p->last && tag_at(p, g->last + 1) == TAG_PREPOSITION;
+}
+
 bool viewpoint_find(struct matcher *m, uint32_t sentence) {
     const struct parse *p = &m->out->parses[sentence];
     for (int32_t i = 0; i < (int32_t)p->groups.count; i++) {
         const struct group *g = &p->groups.items[i];
-        if (g->kind != GROUP_NOUN || g->flags & GROUP_NEGATED) continue;
+        if (g->kind != GROUP_NOUN || g->flags & GROUP_NEGATED || !has_owner(p, g)) continue;
         if (!in_list(m, m->views, g) && !in_list(m, m->claims, g)) continue;
         int32_t content = content_of(m, p, i);
         struct cue_use u = {.cue = NONE, .sentence = sentence, .first = g->first, .last = g->last, .verb = NONE, .speaker = NONE,
