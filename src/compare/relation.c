@@ -360,7 +360,9 @@ static bool share_words(const struct claim *x, const struct claim *y) {
 
 /* "The bridge shuts on 23 June", told before: a plan, as it is where "will" says so. */
 static bool is_ahead(const struct claim *x) {
-    bool later = x->reading.space == SPACE_DATE && x->when != NO_DATE && x->reading.date.past_first != NO_DAY && x->reading.date.past_first > x->when;
+    const struct date *d = &x->reading.date;
+    int32_t day = d->next_favoured ? d->next_first : d->past_first;
+    bool later = x->reading.space == SPACE_DATE && x->when != NO_DATE && day != NO_DAY && day > x->when;
     return x->modality == MODALITY_PLANNED || (x->modality == MODALITY_ASSERTED && later);
 }
 
