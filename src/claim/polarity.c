@@ -69,6 +69,26 @@ static bool is_of_noun(const struct making *k, const struct clause *c, const str
     return g != above->object && g != above->second && g != above->complement;
 }
 
+/* Does a cue of denial that reaches the match say the noun already? "no plans to" */
+static bool cue_says(const struct making *k, int32_t token) {
+    const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
+    for (int32_t i = r->first; i < r->first + r->count; i++) {
+        const struct cue_use *u = &k->m->cues.items[i];
+        const struct cue *cue = making_cue(k, u);
+        if (cue && (cue->kind == CUE_NEGATION || cue->kind == CUE_PSEUDO) && u->first <= token && u->last >= token) return true;
+    }
+    return false;
+}
+
+/* "saw no cause to reject it", "felt no urge to": the infinitive of what there is not; but "lost no time to". */
+static bool noun_denies(const struct making *k, const struct clause *c, const struct clause *above) {
+    int32_t g = c->kind == CLAUSE_INFINITIVE && c->marker != NONE ? making_group(k, c->marker - 1) : NONE;
+    if (g == NONE || !group_has(k, g, GROUP_NEGATED) || group_has(k, g, GROUP_PRONOUN) || group_has(k, above->verb, GROUP_NEGATED)) return false;
+    const struct group *noun = &k->parse->groups.items[g];
+    bool told = g == above->object || g == above->complement || g == above->subject;
+    return told && noun->kind == GROUP_NOUN && noun->last == c->marker - 1 && !match_is_time(k->m, noun) && !cue_says(k, noun->head);
+}
+
 /* "did not agree to cede": a negated governor denies what hangs from it as infinitive or gerund. */
 static int governor_negations(const struct making *k) {
     int count = 0, steps = 0;
@@ -80,6 +100,7 @@ static int governor_negations(const struct making *k) {
             continue;
         }
         if (!hangs_closely(c->kind) || is_of_noun(k, c, above)) break;
+        count += noun_denies(k, c, above);
         c = above;
         count += group_has(k, c->verb, GROUP_NEGATED);
     }
