@@ -109,7 +109,8 @@ static bool is_hearsay(const struct making *k, const struct cue_use *u) {
     const struct group *speaker = &k->m->parses[u->sentence].groups.items[u->speaker_group];
     const struct word *w = token_of(k, speaker->head)->word;
     if (u->speaker != NONE) return keeps_distance(k, u) && takes_up_paper(k, u, speaker);
-    if (w->traits & TRAIT_HEARSAY) return true;
+    bool counted = speaker->flags & GROUP_NUMBER && speaker->of == NONE; /* "“…,” wrote one" */
+    if (w->traits & TRAIT_HEARSAY || counted) return true;
     return keeps_distance(k, u) && ((w->noun && word_is(w->noun, NOUN_SAYS)) || takes_up_paper(k, u, speaker));
 }
 

@@ -259,14 +259,26 @@ static int32_t governor_of(const struct making *k) {
     return c && c->kind == CLAUSE_COMPLEMENT ? c->governor : NONE;
 }
 
+/* "In 2022 they were ready to give it up": of the match's clause, or of the one that this hangs from. */
+static bool is_of_clause(const struct making *k, int32_t clause) {
+    int32_t c = k->match->clause;
+    for (int steps = 0; c != clause && c != NONE && steps < 4; steps++) {
+        const struct clause *x = &k->parse->clauses.items[c];
+        if (x->kind != CLAUSE_INFINITIVE && x->kind != CLAUSE_GERUND) return false;
+        c = x->governor;
+    }
+    return c == clause && c != NONE;
+}
+
 /* Does the figure stand in the words of the match, or in its clause beside them? What happened once is told by its
  * date, so there the date in the phrase is the very thing that is claimed. */
 static bool dates_match(const struct making *k, const struct figure *f) {
     bool inside = (int32_t)f->first >= k->match->first && (int32_t)f->last <= k->match->last;
     if (inside) return k->about->time != TIME_FIXED && k->about->space == SPACE_STATES && making_of_one_story(k->about);
     int32_t at = k->parse->clause_of[(int32_t)f->first - k->parse->first];
-    bool before = k->match->clause != NONE && (int32_t)f->last + 1 == k->parse->clauses.items[k->match->clause].first; /* "in May | he left" */
-    return before || at == k->match->clause || (f->kind == FIGURE_YEAR && at != NONE && at == governor_of(k));
+    int32_t begins = k->match->clause == NONE ? 0 : k->parse->clauses.items[k->match->clause].first;
+    bool before = (int32_t)f->last + 1 == begins || (at == NONE && (int32_t)f->last < begins); /* "in May, in Bonn, | he left" */
+    return before || is_of_clause(k, at) || (f->kind == FIGURE_YEAR && at != NONE && at == governor_of(k));
 }
 
 /* "2019: Both agree to a truce.": the year that a line of a list is headed with, and that it tells of in the present. */

@@ -171,6 +171,14 @@ static void from_clauses(struct making *k, bool passing) {
     }
 }
 
+/* "Should Russia drop its demand, …", "if it drops …": a phrase that says how sure it is, below what it does not say. */
+static bool stands_in_condition(const struct making *k) {
+    if (k->match->clause == NONE || is_presupposed(k)) return false;
+    const struct clause *c = &k->parse->clauses.items[k->match->clause];
+    bool outside = c->first < k->match->first && c->last >= k->match->last;
+    return outside && (inverted(k, c) || (has_conditions(k) && supposes(k, c)));
+}
+
 static enum modality of_cue(enum cue_kind kind) {
     switch (kind) {
     case CUE_POSSIBLE: return MODALITY_POSSIBLE;
@@ -215,6 +223,7 @@ void modality_find(struct making *k) {
     bool fixed = k->rule->ignores_modality;
     bool passing = told_in_passing(k);
     if (!fixed) from_clauses(k, passing);
+    else if (stands_in_condition(k)) modality_weaken(k, MODALITY_ASKED);
     const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
     for (int32_t i = r->first; i < r->first + r->count; i++) {
         const struct cue_use *u = &k->m->cues.items[i];

@@ -106,7 +106,9 @@ static bool is_letter(const struct passage *p) {
     static const char *const addressed[] = {"sir", "madam", "sirs", "editor"};
     static const char *const ends[] = {",", "-", "–", "—", ":"};
     uint32_t at = p->sentences->first;
-    if (at < p->end && making_is(p->m, at, "dear")) at++;
+    bool dear = at + 2 < p->end && making_is(p->m, at, "dear");
+    if (dear && making_is(p->m, at + 2, ",")) return true; /* "Dear desk, is it true that …" */
+    at += dear;
     return at + 1 < p->end && making_is_any(making_form(p->m, at), addressed, sizeof addressed / sizeof *addressed) &&
            making_is_any(making_form(p->m, at + 1), ends, sizeof ends / sizeof *ends);
 }

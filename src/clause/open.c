@@ -26,6 +26,13 @@ static uint8_t after_preposition(const struct analysis *a, int32_t i) {
     return in_noun_group(a, i);
 }
 
+/* "Four in ten thought she had": behind a number above one stands no singular. */
+static bool counts_doers(const struct analysis *a, int32_t number, int32_t i) {
+    uint8_t next = a->tag[i + 1];
+    bool begins = next == TAG_NAME || next == TAG_PRONOUN || next == TAG_DETERMINER || is_word(a, i + 1, WORD_THAT);
+    return begins && a->forms[i] & FORM_PAST && !a->plural[i] && !is_word(a, number, WORD_ONE);
+}
+
 static uint8_t noun_expected(const struct analysis *a, int32_t i) {
     int32_t left = left_of(a, i);
     if (a->tag[left] == TAG_PREPOSITION) return after_preposition(a, i);
@@ -35,6 +42,7 @@ static uint8_t noun_expected(const struct analysis *a, int32_t i) {
     if (a->tag[left] == TAG_NUMBER && a->forms[i] & FORM_PAST && !(a->can[i] & CLASS_NOUN)) {
         return noun_like(a, i + 1) ? TAG_ADJECTIVE : TAG_VERB_PAST;
     }
+    if (a->tag[left] == TAG_NUMBER && counts_doers(a, left, i)) return TAG_VERB_PAST;
     if (a->tag[left] == TAG_ADJECTIVE && a->can[i] == CLASS_VERB && verb_follows(a, i)) return finite_tag(a, i);
     return in_noun_group(a, i);
 }

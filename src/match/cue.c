@@ -203,6 +203,7 @@ static bool can_speak(const struct matcher *m, const struct group *g) {
     for (size_t i = 0; i < sizeof things / sizeof *things; i++)
         if ((w->usage & USAGE_WORD) == (uint32_t)things[i]) return false;
     if (g->flags & (GROUP_NAME | GROUP_PRONOUN)) return true;
+    if (g->flags & GROUP_NUMBER) return !(g->flags & GROUP_NEGATED);
     if (!w->noun) return false;
     return (w->traits & (TRAIT_PERSON | TRAIT_HEARSAY)) || word_is(w->noun, NOUN_SAYS);
 }
@@ -212,7 +213,9 @@ void cue_set_speaker(const struct matcher *m, uint32_t sentence, int32_t group, 
     struct filler who;
     if (group == NONE) return;
     if (first_person(m->out, &p->groups.items[group])) { /* "I believe": whoever is speaking anyway */
-        u->void_use = !u->negated;
+        const struct word *verb = u->verb == NONE ? NULL : token_at(m->s, u->verb)->word->verb;
+        bool unsure = verb && text_equal(verb->text, TEXT("be")); /* "I'm not sure that": a cue of its own */
+        u->void_use = !u->negated || unsure;
         return;
     }
     if (!match_resolve(m->out, sentence, group, m->actor, &who)) {
@@ -319,6 +322,17 @@ static bool is_of_relative(const struct clause *c, const struct cue_use *u) {
     return c->kind == CLAUSE_RELATIVE && c->marker != NONE && c->marker < u->first;
 }
 
+/* "It is thought that P", "they were told that P": by whom is left out. */
+static bool is_unsaid(const struct matcher *m, const struct parse *p, const struct clause *c) {
+    uint32_t flags = c->verb == NONE ? 0 : p->groups.items[c->verb].flags;
+    bool active = !(flags & GROUP_PASSIVE) || !(flags & GROUP_FINITE) || c->subject == NONE || p->groups.items[c->verb].first == p->groups.items[c->verb].last;
+    if (active) return false;
+    for (size_t i = 0; i < p->clauses.count; i++)
+        if (p->clauses.items[i].kind == CLAUSE_COMPLEMENT && p->clauses.items[i].governor == c - p->clauses.items)
+            return is_form(m, p->clauses.items[i].marker, "that");
+    return false;
+}
+
 /* "S, X said": the content stands before the verb. */
 static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_use *u) {
     const struct parse *p = &m->out->parses[sentence];
@@ -327,8 +341,10 @@ static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_
     const struct clause *c = &p->clauses.items[number];
     u->negated = c->verb != NONE && (p->groups.items[c->verb].flags & GROUP_NEGATED);
     bool told_by = c->agent != NONE && p->groups.items[c->verb].flags & GROUP_PASSIVE; /* "Reporters were told by Peskov" */
-    cue_set_speaker(m, sentence, told_by ? c->agent : c->subject, u);
-    int32_t speaker = told_by ? u->speaker_group : speaker_beside(m, sentence, u);
+    bool unsaid = !told_by && is_unsaid(m, p, c);
+    if (unsaid) u->speaker_name = TEXT("an unnamed speaker");
+    else cue_set_speaker(m, sentence, told_by ? c->agent : c->subject, u);
+    int32_t speaker = told_by || unsaid ? u->speaker_group : speaker_beside(m, sentence, u);
     if (c->kind == CLAUSE_ASIDE || is_as_clause(m, c)) {
         reach_around(p, c, u);
         return;
