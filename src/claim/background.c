@@ -19,11 +19,12 @@ static bool is_year_told(const struct figure *f) {
     return (f->kind == FIGURE_YEAR || f->kind == FIGURE_DATE) && f->date.year > 0;
 }
 
+/* "On Tuesday", "in the spring", "in 1940": not "all night", which stays in the year that was told. */
 static bool is_dated(const struct matched *m, uint32_t sentence) {
     for (size_t i = 0; i < m->figures[sentence].count; i++) {
         const struct figure *f = &m->figures[sentence].items[i];
-        bool hours = !f->date.year && !f->date.month && !f->date.day && f->date.weekday < 0 && f->date.part >= 0 && !f->date.relative; /* "all night" */
-        if ((f->kind == FIGURE_DATE && !hours) || f->kind == FIGURE_YEAR) return true;
+        bool told = f->date.year || f->date.month || f->date.day || f->date.weekday >= 0 || f->date.relative || f->date.season >= 0;
+        if ((f->kind == FIGURE_DATE && told) || f->kind == FIGURE_YEAR) return true;
     }
     return false;
 }

@@ -27,6 +27,8 @@ static enum modality of_verb(const struct making *k, int32_t verb, bool reported
     const struct group *g = &k->parse->groups.items[verb];
     if (g->flags & GROUP_FUTURE) return is_refusal(k, g) ? MODALITY_ASSERTED : MODALITY_PLANNED;
     if (!(g->flags & GROUP_MODAL) || g->modal == NONE) return MODALITY_ASSERTED;
+    bool unreal = g->flags & GROUP_PERFECT && !(g->flags & GROUP_NEGATED) && !reported; /* "by then they would have left" */
+    if (unreal && text_equal(making_form(k->m, g->modal), TEXT("would"))) return MODALITY_UNKNOWN;
     return of_modal(making_form(k->m, g->modal), g->flags & GROUP_NEGATED, reported);
 }
 

@@ -88,12 +88,18 @@ static bool strange_thing(const struct making *k) {
     return false;
 }
 
+/* "The talks", "the session": by no mark of its own. */
+static bool is_brief(const struct making *k, const struct filler *f) {
+    return !f->missing && f->mention != NONE && k->m->mentions.items[f->mention].kind == MENTION_BRIEF;
+}
+
 /* The event that the rule takes for granted; NONE where the text names one, or the rule takes none. */
 static int32_t event_granted(const struct making *k) {
     int32_t meeting = rules_find_type(k->m->rules, TEXT("meeting"));
     for (size_t i = 0; meeting >= 0 && i < k->about->arguments.count; i++) {
         int32_t entity = k->about->arguments.items[i].default_entity;
-        if (!k->match->arguments[i].missing || entity < 0) continue;
+        const struct filler *f = &k->match->arguments[i];
+        if (entity < 0 || (!f->missing && !is_brief(k, f))) continue;
         if (rules_type_fits(k->m->rules, k->m->rules->entities.items[entity].type, meeting)) return entity;
     }
     return NONE;
@@ -134,13 +140,14 @@ static bool is_elsewhere(const struct making *k, int32_t group, int32_t event) {
 /* "At Reykjavik they talked for two days", "reached a deal in Doha": where, right before the clause or behind the words. */
 static bool strange_town(const struct making *k) {
     enum { NEAR = 3 };
-    int32_t event = event_granted(k);
+    int32_t event = event_granted(k), last = k->match->last;
     for (int32_t g = 0; event != NONE && g < (int32_t)k->parse->groups.count; g++) {
         int32_t at = k->parse->groups.items[g].preposition;
         if (at == NONE || k->parse->clause_of[at - k->parse->first] != k->match->clause) continue;
         bool fronted = at < k->match->first && k->parse->groups.items[g].last + NEAR >= k->match->first;
-        bool behind = at == k->match->last + 1;
+        bool behind = at == last + 1;
         if ((fronted || behind) && is_elsewhere(k, g, event)) return true;
+        if (behind) last = k->parse->groups.items[g].last; /* "took part in the talks | with the envoys | in Florida" */
     }
     return false;
 }

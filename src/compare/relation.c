@@ -149,6 +149,19 @@ static bool same_deed(const struct rules *r, const struct proposition *p, const 
     return shared > 1 || specific;
 }
 
+/* "Dockers threw the plan out", and further down "the employers had accepted it": who one text calls by other words are
+ * others, unless it is shown. */
+static bool told_of_others(const struct rules *r, const struct proposition *p, const struct claim *x, const struct claim *y) {
+    if (x->document != y->document || x->block == BLOCK_HEADLINE || y->block == BLOCK_HEADLINE || p->space != SPACE_STATES) return false;
+    for (size_t i = 0; i < p->arguments.count; i++) {
+        const struct argument *a = &p->arguments.items[i];
+        const struct claim_argument *one = &x->arguments[i], *other = &y->arguments[i];
+        if (a->identity != IDENTITY_LOOSE || a->open == OPEN_NOT || a->theme != THEME_NOT) continue;
+        if (one->id.length && other->id.length && open_same(r, one, other) != SAME_YES) return true;
+    }
+    return false;
+}
+
 /* Every open argument that counts for identity must be shown to be the same, and at least one of all. */
 static bool shown_same(const struct rules *r, const struct proposition *p, const struct claim *x, const struct claim *y) {
     bool any = false, every = true, asked = false;
@@ -293,8 +306,9 @@ static enum separation separate_open(const struct rules *r, const struct source 
         return SEPARATE_STORY;
     enum separation apart = p->theme >= 0 ? separate_themes(p, x, y) : SEPARATE_NOT;
     if (apart != SEPARATE_NOT) return apart;
-    if (!swapped && !shown_same(r, p, x, y)) return SEPARATE_UNSURE;
-    if (takes_any(r, x) && p->space != SPACE_STATES && in_one_breath(x, y)) return SEPARATE_UNSURE;
+    if (!swapped && (told_of_others(r, p, x, y) || !shown_same(r, p, x, y))) return SEPARATE_UNSURE;
+    if (p->space == SPACE_FIGURE && p->theme < 0 && !takes_any(r, x) && far_apart(&x->reading, &y->reading)) return SEPARATE_UNSURE;
+    if (takes_any(r, x) && in_one_breath(x, y)) return SEPARATE_UNSURE; /* "accepted nothing and rejected nothing" */
     if (!swapped && takes_any(r, x) && !sources[x->document].one_story && !same_deed(r, p, x, y)) return SEPARATE_UNSURE;
     if (r->rules.items[x->rule].frame.every_quotation >= 0) return SEPARATE_NOT; /* the very words, whenever they are told of */
     if (p->space == SPACE_DATE && (p->theme >= 0 || takes_any(r, x)) && (since(x, y) || since(y, x))) return SEPARATE_EVENT;
