@@ -77,8 +77,29 @@ static bool comparable(const struct proposition *p, enum modality m) {
     return m == MODALITY_ASSERTED || (p->modalities >> m & 1);
 }
 
-static enum relation_row row_of(const struct voice *a, const struct voice *b) {
+/* The noun of "a third deputy from the ruling party". */
+static struct text head_of(struct text name) {
+    static const char *const ends[] = {"of", "in", "at", "from", "with", "for", "who", "on"};
+    struct text head = TEXT("");
+    for (size_t from = 0, to; from < name.length; from = to + 1) {
+        for (to = from; to < name.length && name.bytes[to] != ' ';) to++;
+        struct text word = text_slice(name, from, to);
+        for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+            if (text_equal(word, text_of(ends[i]))) return head;
+        head = word;
+    }
+    return head;
+}
+
+/* A reader, a pundit, somebody's husband: speaks for nobody, so what he says is his own affair. */
+static bool is_bystander(const struct rules *r, const struct voice *v) {
+    if (v->kind != VOICE_SPEAKER || v->entity != NONE) return false;
+    return rules_list_holds(r, rules_find_list(r, TEXT("bystanders")), symbols_find(&r->symbols, head_of(v->name)));
+}
+
+static enum relation_row row_of(const struct rules *r, const struct voice *a, const struct voice *b) {
     if (a->kind == VOICE_OUTLET && b->kind == VOICE_OUTLET) return ROW_OUTLET_OUTLET;
+    if (is_bystander(r, a) || is_bystander(r, b)) return ROW_SPEAKERS;
     if (a->kind == VOICE_OUTLET || b->kind == VOICE_OUTLET) return ROW_OUTLET_SPEAKER;
     return voice_same_side(a, b) ? ROW_SAME_SPEAKER : ROW_SPEAKERS;
 }
@@ -119,7 +140,7 @@ static bool is_update(const struct proposition *p, const struct position *a, con
 
 static void judge(const struct rules *r, const struct proposition *p, const struct position *a, const struct position *b,
                   struct verdict *v) {
-    const struct relation_rule *row = &r->relations[row_of(&a->voice, &b->voice)];
+    const struct relation_rule *row = &r->relations[row_of(r, &a->voice, &b->voice)];
     v->relation = relation_of(v->tension ? row->tension_relation : row->relation);
     v->severity = severity_of(v->tension ? row->tension_severity : row->severity, SEVERITY_WARNING);
     if (p->severity.length && (p->once || v->severity > SEVERITY_NOTE)) v->severity = severity_of(p->severity, v->severity);
