@@ -168,7 +168,7 @@ static void from_clauses(struct making *k, bool passing) {
         if (conditions && (conditional_marker(k, c) || has_condition(k, number))) modality_weaken(k, MODALITY_CONDITIONAL);
         if (hangs_from_plan(k, c)) modality_weaken(k, MODALITY_PLANNED);
         if ((conditions && supposes(k, c)) || inverted(k, c)) modality_weaken(k, MODALITY_ASKED);
-        bool close = c->kind == CLAUSE_INFINITIVE || c->kind == CLAUSE_GERUND;
+        bool close = c->kind == CLAUSE_INFINITIVE || (c->kind == CLAUSE_GERUND && !making_stands_apart(k, c));
         number = close ? c->governor : NONE;
     }
 }

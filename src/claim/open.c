@@ -116,12 +116,28 @@ static struct opened *open_plainly(const struct making *k, struct text id, const
     return out;
 }
 
+/* "A proposal to hold talks" is one for talks. */
+static const struct group *brought_about(const struct making *k, const struct parse *p, const struct group *g) {
+    static const char *const verbs[] = {"hold", "build", "create", "stage", "host", "introduce", "establish", "erect", "construct", "organise", "organize"};
+    for (size_t i = 0; i < p->clauses.count; i++) {
+        const struct clause *c = &p->clauses.items[i];
+        if (c->kind != CLAUSE_INFINITIVE || c->first != g->last + 1 || c->verb == NONE || c->object == NONE) continue;
+        const struct word *verb = making_word(k, p->groups.items[c->verb].head)->verb;
+        const struct group *object = &p->groups.items[c->object];
+        bool brings = verb && making_is_any(verb->text, verbs, sizeof verbs / sizeof *verbs);
+        return brings && !(object->flags & (GROUP_NAME | GROUP_PRONOUN | GROUP_NUMBER)) ? object : NULL;
+    }
+    return NULL;
+}
+
 /* "Plans for a tower", "a bid for a stadium": what is planned is what is decided on. */
 static const struct group *aimed_at(const struct making *k, const struct parse *p, int32_t number) {
     static const char *const aims[] = {"plan", "proposal", "bid", "application", "request"};
     const struct group *g = &p->groups.items[number], *next = g + 1;
     const struct word *noun = making_word(k, g->head)->noun;
     if (!noun || number + 1 >= (int32_t)p->groups.count) return g;
+    const struct group *object = making_is_any(noun->text, aims, sizeof aims / sizeof *aims) ? brought_about(k, p, g) : NULL;
+    if (object) return object;
     if (next->kind != GROUP_NOUN || next->preposition != g->last + 1 ||
         (next->flags & (GROUP_NAME | GROUP_PRONOUN | GROUP_NUMBER)))
         return g;

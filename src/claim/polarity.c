@@ -99,7 +99,7 @@ static int governor_negations(const struct making *k) {
             c = above; /* "did not agree to cede or sell": the partner's governor */
             continue;
         }
-        if (!hangs_closely(c->kind) || is_of_noun(k, c, above)) break;
+        if (!hangs_closely(c->kind) || is_of_noun(k, c, above) || making_stands_apart(k, c)) break;
         count += noun_denies(k, c, above);
         c = above;
         count += group_has(k, c->verb, GROUP_NEGATED);

@@ -85,19 +85,20 @@ static bool in_brackets(const struct matcher *m, const struct parse *p, const st
 }
 
 /* "The women's 800 metres", "a 12-foot putt": a name for it, not how long it is. */
-static bool is_gauge(const struct parse *p, const struct figure *f) {
+static bool is_gauge(const struct matcher *m, const struct parse *p, const struct figure *f) {
     static const uint32_t kinds =
         1u << FIGURE_DISTANCE | 1u << FIGURE_SPEED | 1u << FIGURE_WEIGHT | 1u << FIGURE_AREA | 1u << FIGURE_VOLUME;
     if (!(kinds >> f->kind & 1)) return true;
     int32_t group = group_at(p, (int32_t)f->core);
     const struct group *g = group == NONE ? NULL : &p->groups.items[group];
-    return g && g->head <= (int32_t)f->last && g->possessor == NONE && !(g->flags & GROUP_DEFINITE);
+    bool known = g && g->last < p->last && is_form(m, g->last + 1, "that"); /* "the 68 millimetres that fell" */
+    return g && g->head <= (int32_t)f->last && g->possessor == NONE && (known || !(g->flags & GROUP_DEFINITE));
 }
 
 static bool is_told(const struct matcher *m, const struct parse *p, const struct figure_list *figures, const struct told *t) {
     const struct figure *f = t->figure, *before = f > figures->items ? f - 1 : NULL;
     bool whole = before && is_part_of(m, before, f), people = text_equal(t->unit, TEXT("person"));
-    return !whole && !in_brackets(m, p, f) && (t->unit.length || f->kind == FIGURE_SCORE) && is_alone(figures, f) && is_gauge(p, f) &&
+    return !whole && !in_brackets(m, p, f) && (t->unit.length || f->kind == FIGURE_SCORE) && is_alone(figures, f) && is_gauge(m, p, f) &&
            (!(figure_fits(f, FIGURE_COUNT) || f->kind == FIGURE_ORDINAL) || people || !is_passing(m, t->unit));
 }
 
