@@ -41,6 +41,12 @@ static bool leads_on(const struct making *k, const struct group *g) {
     return g->last < k->parse->last && making_is_any(making_form(k->m, g->last + 1), forms, sizeof forms / sizeof *forms);
 }
 
+/* "The walk", "the loan": what is done, not a thing. */
+static bool is_done(struct text noun) {
+    const struct lexicon *l = lexicon_builtin();
+    return lexicon_kind_of(l, noun, TEXT("act")) || lexicon_kind_of(l, noun, TEXT("event")) || lexicon_kind_of(l, noun, TEXT("possession"));
+}
+
 /* "The closure of the library", but not "the proposal for the library". */
 static void add_noun(const struct making *k, const struct group *g, struct content *out) {
     const struct word *w = making_word(k, g->head);
@@ -49,8 +55,7 @@ static void add_noun(const struct making *k, const struct group *g, struct conte
     struct text verb = lexicon_verb_of(l, noun);
     if (g->flags & GROUP_NAME || w->traits & TRAIT_PERSON || !verb.length) return;
     if (rules_list_holds(k->m->rules, k->shared->plan_nouns, w->known_noun) || lexicon_is_person(l, noun)) return;
-    bool done = lexicon_kind_of(l, noun, TEXT("act")) || lexicon_kind_of(l, noun, TEXT("event")) || lexicon_kind_of(l, noun, TEXT("possession"));
-    if (text_equal(verb, noun) && (!done || !leads_on(k, g))) return; /* "the boat", "the dam" */
+    if (text_equal(verb, noun) && (!leads_on(k, g) || !is_done(noun))) return; /* "the boat", "the dam" */
     deeds_add_noun(k, g->head, &out->deeds);
 }
 
