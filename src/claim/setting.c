@@ -52,8 +52,9 @@ static bool in_deed(const struct making *k, int32_t t) {
 
 /* "Declined to bid during that time": at another it may have. */
 static bool is_span(const struct making *k, const struct group *g) {
-    static const char *const forms[] = {"during", "within", "throughout"};
-    return match_is_time(k->m, g) && g->preposition != NONE && making_is_any(making_form(k->m, g->preposition), forms, sizeof forms / sizeof *forms);
+    static const char *const forms[] = {"during", "within", "throughout"}, *const pointing[] = {"that", "those", "this", "these"};
+    return match_is_time(k->m, g) && g->preposition != NONE && making_is_any(making_form(k->m, g->first), pointing, 4) &&
+           making_is_any(making_form(k->m, g->preposition), forms, 3);
 }
 
 /* Does the word narrow what is denied? */
@@ -78,7 +79,8 @@ static struct text find(const struct making *k) {
         int32_t group = p->group_of[t - p->first];
         if (!is_described(tag) || (k->claim->negated && !narrows(k, t, group))) continue;
         bool definite = group != NONE && p->groups.items[group].flags & GROUP_DEFINITE;
-        put_word(&s, base_form(making_word(k, t), tag), definite && !k->claim->negated);
+        if (k->claim->negated && is_span(k, &p->groups.items[group])) put_word(&s, TEXT("then"), false); /* no other text tells of that very time */
+        else put_word(&s, base_form(making_word(k, t), tag), definite && !k->claim->negated);
     }
     return arena_text(k->a, (struct text){s.bytes, s.length});
 }
