@@ -22,6 +22,17 @@ static bool is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+int text_split(struct text t, struct text *words, int most) {
+    int count = 0;
+    for (size_t at = 0; at < t.length && count < most;) {
+        size_t end = at;
+        while (end < t.length && t.bytes[end] != ' ') end++;
+        if (end > at) words[count++] = text_slice(t, at, end);
+        at = end + 1;
+    }
+    return count;
+}
+
 struct text text_trim(struct text t) {
     while (t.length && is_space(t.bytes[0])) t = text_slice(t, 1, t.length);
     while (t.length && is_space(t.bytes[t.length - 1])) t.length--;

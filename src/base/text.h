@@ -72,6 +72,7 @@ bool text_starts(struct text whole, struct text start);
 bool text_ends(struct text whole, struct text end);
 struct text text_slice(struct text whole, size_t from, size_t to);
 struct text text_trim(struct text t); /* without ASCII white space at both ends */
+int text_split(struct text t, struct text *words, int most); /* the words between spaces, as many as there is room for; how many */
 uint64_t text_hash(struct text t);    /* FNV-1a, 64 bits: stable across runs and machines */
 uint64_t text_digest(struct text t);  /* the same for long texts: eight bytes at a time */
 

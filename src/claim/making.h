@@ -73,10 +73,10 @@ static inline bool making_is(const struct matched *m, uint32_t token, const char
     return t.length && t.bytes[0] == form[0] && text_equal(t, text_of(form));
 }
 
-/* "Did not celebrate | after winning": what came before, or stands beside it, is denied and planned on its own. */
+/* "Did not celebrate | after winning", "… | before winning": is denied and planned on its own. */
 static inline bool making_stands_apart(const struct making *k, const struct clause *c) {
-    static const char *const forms[] = {"after", "since", "despite", "following", "before", "while", "when"};
-    return c->kind == CLAUSE_GERUND && c->marker != NONE && making_is_any(making_form(k->m, c->marker), forms, sizeof forms / sizeof *forms);
+    bool before = c->kind == CLAUSE_GERUND && c->marker != NONE && making_is(k->m, (uint32_t)c->marker, "before");
+    return before || match_is_beside(k->m, c);
 }
 
 /* Does it take arguments that no pack knows? */

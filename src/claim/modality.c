@@ -73,6 +73,10 @@ static bool supposes(const struct making *k, const struct clause *c) {
     return marked(k, c, forms, 2);
 }
 
+static bool only_put(const struct making *k, const struct clause *c) {
+    return inverted(k, c) || (has_conditions(k) && supposes(k, c));
+}
+
 /* "If Europe starts a war, we are ready": the main clause holds only under its condition. */
 static bool has_condition(const struct making *k, int32_t clause) {
     for (size_t i = 0; i < k->parse->clauses.count; i++)
@@ -167,7 +171,7 @@ static void from_clauses(struct making *k, bool passing) {
         if (!passing && !cue_has_modal(k, c->verb)) modality_weaken(k, of_verb(k, c->verb, reported || c->kind == CLAUSE_COMPLEMENT));
         if (conditions && (conditional_marker(k, c) || has_condition(k, number))) modality_weaken(k, MODALITY_CONDITIONAL);
         if (hangs_from_plan(k, c)) modality_weaken(k, MODALITY_PLANNED);
-        if ((conditions && supposes(k, c)) || inverted(k, c)) modality_weaken(k, MODALITY_ASKED);
+        if (only_put(k, c)) modality_weaken(k, MODALITY_ASKED);
         bool close = c->kind == CLAUSE_INFINITIVE || (c->kind == CLAUSE_GERUND && !making_stands_apart(k, c));
         number = close ? c->governor : NONE;
     }
@@ -178,7 +182,7 @@ static bool stands_in_condition(const struct making *k) {
     if (k->match->clause == NONE || is_presupposed(k)) return false;
     const struct clause *c = &k->parse->clauses.items[k->match->clause];
     bool outside = c->first < k->match->first && c->last >= k->match->last;
-    return outside && (inverted(k, c) || (has_conditions(k) && supposes(k, c)));
+    return outside && only_put(k, c);
 }
 
 static enum modality of_cue(enum cue_kind kind) {

@@ -35,25 +35,14 @@ static struct text caption_of(const struct rules *r, struct text id) {
     return entity >= 0 ? r->entities.items[entity].label : open_label(id);
 }
 
-static int split(struct text t, struct text *words) {
-    int count = 0;
-    for (size_t at = 0; at < t.length && count < MAX_WORDS;) {
-        size_t end = at;
-        while (end < t.length && t.bytes[end] != ' ') end++;
-        if (end > at) words[count++] = text_slice(t, at, end);
-        at = end + 1;
-    }
-    return count;
-}
-
 static struct called parse(const struct rules *r, const struct claim_argument *a) {
     struct called c = {.name = true};
     struct text id = a->id;
     struct text label = caption_of(r, id);
-    c.count = split(label, c.words);
+    c.count = text_split(label, c.words, MAX_WORDS);
     if (!is_open(id)) return c;
     c.name = id.bytes[0] == '=';
-    c.description_count = split(text_slice(id, label.length + 2, id.length), c.descriptions);
+    c.description_count = text_split(text_slice(id, label.length + 2, id.length), c.descriptions, MAX_WORDS);
     return c;
 }
 

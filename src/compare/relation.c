@@ -79,14 +79,14 @@ static bool comparable(const struct proposition *p, enum modality m) {
 
 /* The noun of "a third deputy from the ruling party". */
 static struct text head_of(struct text name) {
+    enum { MOST_WORDS = 32 };
     static const char *const ends[] = {"of", "in", "at", "from", "with", "for", "who", "on"};
-    struct text head = TEXT("");
-    for (size_t from = 0, to; from < name.length; from = to + 1) {
-        for (to = from; to < name.length && name.bytes[to] != ' ';) to++;
-        struct text word = text_slice(name, from, to);
+    struct text words[MOST_WORDS], head = TEXT("");
+    int count = text_split(name, words, MOST_WORDS);
+    for (int w = 0; w < count; w++) {
         for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-            if (text_equal(word, text_of(ends[i]))) return head;
-        head = word;
+            if (text_equal(words[w], text_of(ends[i]))) return head;
+        head = words[w];
     }
     return head;
 }

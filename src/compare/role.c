@@ -3,7 +3,7 @@
 #include "compare/open.h"
 #include "lexicon/lexicon.h"
 
-enum { MOST_FIELDS = 8 };
+enum { MOST_FIELDS = 8, MOST_WORDS = 32 };
 
 struct role {
     struct text fields[MOST_FIELDS]; /* what of: "music" of a music director */
@@ -44,21 +44,23 @@ static void put(const struct rules *r, struct text word, struct role *out) {
 
 static struct role read(const struct rules *r, struct text id) {
     struct role out = {.told = mark_of(id)};
-    struct text label = open_label(id);
-    for (size_t at = 0, end; at < label.length; at = end + 1) {
-        for (end = at; end < label.length && label.bytes[end] != ' ';) end++;
-        if (end == label.length) out.head = text_slice(label, at, end);
-        else put(r, text_slice(label, at, end), &out);
-    }
+    struct text words[MOST_WORDS];
+    int count = text_split(open_label(id), words, MOST_WORDS);
+    for (int i = 0; i + 1 < count; i++) put(r, words[i], &out);
+    if (count) out.head = words[count - 1];
     return out;
+}
+
+static bool are_alike(struct text a, struct text b) {
+    const struct lexicon *l = lexicon_builtin();
+    return lexicon_synonyms(l, CLASS_NOUN, a, b) || lexicon_kind_of(l, a, b) || lexicon_kind_of(l, b, a);
 }
 
 static bool same_field(struct text a, struct text b) {
     enum { STEM = 4 }; /* "finance" and "financial" */
     size_t alike = 0;
     while (alike < a.length && alike < b.length && a.bytes[alike] == b.bytes[alike]) alike++;
-    return alike >= STEM || text_equal(a, b) || lexicon_synonyms(lexicon_builtin(), CLASS_NOUN, a, b) ||
-           lexicon_kind_of(lexicon_builtin(), a, b) || lexicon_kind_of(lexicon_builtin(), b, a);
+    return alike >= STEM || text_equal(a, b) || are_alike(a, b);
 }
 
 static bool share_field(const struct role *a, const struct role *b) {
@@ -66,11 +68,6 @@ static bool share_field(const struct role *a, const struct role *b) {
         for (int k = 0; k < b->count; k++)
             if (same_field(a->fields[i], b->fields[k])) return true;
     return false;
-}
-
-static bool are_alike(struct text a, struct text b) {
-    const struct lexicon *l = lexicon_builtin();
-    return lexicon_synonyms(l, CLASS_NOUN, a, b) || lexicon_kind_of(l, a, b) || lexicon_kind_of(l, b, a);
 }
 
 static bool holds(struct text id, struct text word) {

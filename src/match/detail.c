@@ -99,3 +99,11 @@ int32_t detail_place(const struct matcher *m, const struct parse *p, int32_t gro
     const struct group *of = g->of == NONE ? NULL : &p->groups.items[g->of];
     return of && of->flags & GROUP_NAME && is_known_place(m, p, of) ? g->of : NONE;
 }
+
+bool match_is_beside(const struct matched *m, const struct clause *c) {
+    static const char *const forms[] = {"after", "since", "despite", "following", "while", "when"};
+    if (c->kind != CLAUSE_GERUND || c->marker == NONE) return false;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (text_equal(token_at(m->segmented, c->marker)->word->text, text_of(forms[i]))) return true;
+    return false;
+}

@@ -15,10 +15,9 @@ static bool has_content_clause(const struct parse *p, int32_t clause) {
 
 /* An infinitive or gerund says that something happened only under a verb that brings it about. */
 static bool hangs(const struct matcher *m, const struct parse *p, const struct clause *c) {
-    static const char *const done[] = {"after", "since", "despite", "following", "while", "when"};
     if (c->kind != CLAUSE_INFINITIVE && c->kind != CLAUSE_GERUND) return false;
     if (c->governor == NONE) return true;
-    if (is_any_form(m, c->marker, done, sizeof done / sizeof *done)) return false;
+    if (match_is_beside(m->out, c)) return false;
     const struct word *above = verb_word(m, p, &p->clauses.items[c->governor]);
     return !above || !(above->traits & TRAIT_BRINGS_ABOUT);
 }

@@ -103,6 +103,7 @@ bool match_resolve(const struct matched *m, uint32_t sentence, int32_t group, in
 /* "Wednesday", "last week", "two years": when, not what. */
 bool match_is_anyone(const struct matched *m, const struct group *g); /* "nobody", "someone": whoever it is, a person */
 bool match_is_time(const struct matched *m, const struct group *g);
+bool match_is_beside(const struct matched *m, const struct clause *c); /* "after winning", "despite losing": done, whatever the verb above it says */
 
 /* The same for an argument, which may also be open to noun groups that no pack knows. */
 bool match_fill(const struct matched *m, uint32_t sentence, int32_t group, const struct argument *argument,

@@ -52,10 +52,10 @@ static void deeds_and_slips(void **state) {
 
 static void what_is_decided_on(void **state) {
     (void)state;
-    const char *a = "%n &close *proposal .street .library", *b = "%n &shut councillor .street .library";
+    const char *a = "%n &close *proposal .street .theatre", *b = "%n &shut councillor .street .theatre";
     assert_true(meet(a, b, THEME_BEARER));
-    assert_false(meet(a, "%n &mend councillor .street .library", THEME_BEARER));
-    assert_false(meet(a, "%n councillor -street -library", THEME_BEARER));
+    assert_false(meet(a, "%n &mend councillor .street .theatre", THEME_BEARER));
+    assert_false(meet(a, "%n councillor -street -theatre", THEME_BEARER));
     assert_false(meet(a, "%n &shut councillor .avenue .museum", THEME_BEARER));
 }
 
