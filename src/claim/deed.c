@@ -18,7 +18,7 @@ static bool list_holds(const struct rules *r, int32_t list, symbol verb, symbol 
     return false;
 }
 
-static const char *const told_as_names[TOLD_AS] = {"told-as-die", "told-as-begin", "told-as-end"};
+static const char *const told_as_names[TOLD_AS] = {"told-as-die", "told-as-begin", "told-as-resume", "told-as-end"};
 
 void deeds_find_lists(const struct rules *r, int32_t lists[TOLD_AS]) {
     for (int i = 0; i < TOLD_AS; i++) lists[i] = rules_find_list(r, text_of(told_as_names[i]));
@@ -62,14 +62,47 @@ void deeds_add_noun(const struct making *k, int32_t t, struct deeds *out) {
     put(out, alike ? alike->base : verb.length ? verb : noun);
 }
 
+static bool holds_form(const struct making *k, int32_t first, int32_t last, const char *form) {
+    for (int32_t t = first; t <= last; t++)
+        if (making_is(k->m, (uint32_t)t, form)) return true;
+    return false;
+}
+
+/* "Crushed six workers to death", "cost 41 lives": whatever the verb, they died. */
+static bool is_deadly(const struct making *k, const struct clause *c) {
+    static const char *const takers[] = {"claim", "cost", "take"};
+    const struct group *verb = &k->parse->groups.items[c->verb];
+    for (int32_t t = verb->last + 1; t < c->last; t++)
+        if (making_is(k->m, (uint32_t)t, "to") && making_is(k->m, (uint32_t)t + 1, "death")) return true;
+    const struct word *w = making_word(k, verb->head);
+    return w->verb && making_is_any(w->verb->text, takers, sizeof takers / sizeof *takers) && c->object != NONE &&
+           making_is(k->m, (uint32_t)k->parse->groups.items[c->object].head, "lives");
+}
+
+static void add_clause(const struct making *k, const struct clause *c, struct deeds *out) {
+    if (is_deadly(k, c)) put(out, text_of(told_as_names[TOLD_AS_DIE]));
+    deeds_add_verb(k, c->verb, out);
+}
+
+int32_t deeds_known_by(const struct making *k) {
+    int32_t own = k->about->space == SPACE_FIGURE && k->about->theme >= 0 ? making_group(k, k->match->head) : NONE;
+    if (own == NONE || !(k->parse->groups.items[own].flags & GROUP_DEFINITE)) return NONE;
+    for (int32_t i = 0; i < (int32_t)k->parse->clauses.count; i++) {
+        const struct clause *c = &k->parse->clauses.items[i];
+        bool hangs = c->kind == CLAUSE_RELATIVE || c->kind == CLAUSE_PARTICIPLE || c->kind == CLAUSE_INFINITIVE;
+        if (hangs && c->verb != NONE && (c->subject == own || c->object == own) && c->first > k->parse->groups.items[own].last) return i;
+    }
+    return NONE;
+}
+
 /* "Closed 34 stores", "the 43 stores being shut", "the closure of 34 stores" */
 static void put_told(const struct making *k, int32_t group, struct deeds *out) {
     const struct parse *p = k->parse;
-    int32_t own = k->match->clause;
+    int32_t known = deeds_known_by(k), own = known == NONE ? k->match->clause : known;
     for (int32_t i = 0; i < (int32_t)p->clauses.count; i++) {
         const struct clause *c = &p->clauses.items[i];
         bool hangs = (c->kind == CLAUSE_RELATIVE || c->kind == CLAUSE_PARTICIPLE) && (c->subject == group || c->object == group);
-        if (c->verb != NONE && (i == own || hangs)) deeds_add_verb(k, c->verb, out);
+        if (c->verb != NONE && (i == own || hangs)) add_clause(k, c, out);
     }
     if (text_ends(k->match->lexeme, TEXT(" of"))) return; /* "a majority of" is what is counted */
     for (size_t i = 0; i < p->groups.count; i++) {
@@ -87,6 +120,20 @@ static void put_governor(const struct making *k, struct deeds *out) {
     if (verb != NONE) put_shared(k, making_word(k, k->parse->groups.items[verb].head)->known_verb, 0, out);
 }
 
+static bool is_first(const struct making *k, int32_t group) {
+    if (group == NONE) return false;
+    const struct group *g = &k->parse->groups.items[group];
+    return holds_form(k, g->first, g->head, "first");
+}
+
+/* "Carried its first passengers", "readers will be able to borrow from 6 May": told of the beginning, as well. */
+static void put_start(const struct making *k, const struct group *verb, struct deeds *out) {
+    const struct clause *c = k->match->clause == NONE ? NULL : &k->parse->clauses.items[k->match->clause];
+    if (!c || verb->flags & GROUP_NEGATED) return;
+    bool able = verb->first > k->parse->first && making_is(k->m, (uint32_t)verb->first - 1, "able");
+    if (able || is_first(k, c->subject) || is_first(k, c->object)) put(out, text_of(told_as_names[TOLD_AS_BEGIN]));
+}
+
 struct deeds deeds_of(const struct making *k) {
     struct deeds out = {.count = 0};
     int32_t group = making_group(k, k->match->head);
@@ -97,6 +144,7 @@ struct deeds deeds_of(const struct making *k) {
     } else if (g->kind == GROUP_VERB) {
         deeds_add_verb(k, group, &out);
         put_governor(k, &out);
+        put_start(k, g, &out);
     } else if (g->head != k->match->head) { /* "its last day" */
         bool first = making_is(k->m, (uint32_t)k->match->head, "first");
         put(&out, text_of(told_as_names[first ? TOLD_AS_BEGIN : TOLD_AS_END]));

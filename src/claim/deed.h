@@ -17,4 +17,9 @@ struct deeds deeds_of(const struct making *k);
 void deeds_add_verb(const struct making *k, int32_t group, struct deeds *out);
 void deeds_add_noun(const struct making *k, int32_t token, struct deeds *out);
 
+
+/* The clause that tells which is counted or measured, of "the 22 stores that are closing", or NONE: what the sentence says of
+ * those is another matter. */
+int32_t deeds_known_by(const struct making *k);
+
 #endif

@@ -11,7 +11,7 @@ struct supposed {
     uint32_t from, to;
 };
 
-enum told_as { TOLD_AS_DIE, TOLD_AS_BEGIN, TOLD_AS_END, TOLD_AS };
+enum told_as { TOLD_AS_DIE, TOLD_AS_BEGIN, TOLD_AS_RESUME, TOLD_AS_END, TOLD_AS };
 
 /* What the claims of a document share. */
 struct shared {

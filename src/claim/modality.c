@@ -1,5 +1,5 @@
 /* How sure the text is of a claim: from modals and tense, from the clause it stands in, and from cues. */
-#include "claim/making.h"
+#include "claim/deed.h"
 
 void modality_weaken(struct making *k, enum modality m) {
     if (m > k->claim->modality) k->claim->modality = m;
@@ -165,7 +165,7 @@ static bool hangs_from_plan(const struct making *k, const struct clause *c) {
 static void from_clauses(struct making *k, bool passing) {
     if (is_presupposed(k)) return;
     bool reported = is_reported(k), conditions = has_conditions(k);
-    int32_t number = k->match->clause;
+    int32_t known = deeds_known_by(k), number = known == NONE ? k->match->clause : known;
     for (int steps = 0; number != NONE && steps < 8; steps++) {
         const struct clause *c = &k->parse->clauses.items[number];
         if (!passing && !cue_has_modal(k, c->verb)) modality_weaken(k, of_verb(k, c->verb, reported || c->kind == CLAUSE_COMPLEMENT));
@@ -205,8 +205,8 @@ static bool part_of_phrase(const struct making *k, const struct cue_use *u) {
 
 /* "The plant, which won permission, will open": the clause of the cue is not that of the claim. */
 static bool told_aside(const struct making *k, const struct cue_use *u) {
-    int32_t cue = k->parse->clause_of[u->first - k->parse->first];
-    for (int32_t c = k->match->clause; c != NONE && c != cue; c = k->parse->clauses.items[c].governor) {
+    int32_t cue = k->parse->clause_of[u->first - k->parse->first], known = deeds_known_by(k);
+    for (int32_t c = known == NONE ? k->match->clause : known; c != NONE && c != cue; c = k->parse->clauses.items[c].governor) {
         const struct clause *x = &k->parse->clauses.items[c];
         uint32_t flags = x->verb == NONE ? 0 : k->parse->groups.items[x->verb].flags;
         if (x->kind == CLAUSE_RELATIVE && flags & GROUP_FINITE) return true;

@@ -110,9 +110,16 @@ static bool in_figure(const struct making *k, int32_t t) {
     return false;
 }
 
+/* "The interim manager": what he is, not when it was. */
+static bool is_title(const struct making *k, int32_t t) {
+    int32_t group = making_group(k, t);
+    const struct group *g = group == NONE ? NULL : &k->parse->groups.items[group];
+    return g && g->head > t && (g->flags & GROUP_NAME || making_traits(k, g->head) & TRAIT_PERSON);
+}
+
 static bool find_spans(const struct making *k, struct outline *out) {
     for (int32_t t = k->parse->first; t <= k->parse->last; t++) {
-        if (!(making_traits(k, t) & TRAIT_SPAN) || in_figure(k, t)) continue;
+        if (!(making_traits(k, t) & TRAIT_SPAN) || in_figure(k, t) || is_title(k, t)) continue;
         struct text *room = list_add(k->a, &out->spans);
         if (!room) return false;
         *room = making_word(k, t)->text;

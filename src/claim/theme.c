@@ -40,7 +40,8 @@ static bool says_of_count(const struct making *k, const struct clause *c) {
 }
 
 static bool in_clause(const struct making *k, int32_t t) {
-    int32_t own = k->match->clause, at = k->parse->clause_of[t - k->parse->first];
+    int32_t known = deeds_known_by(k), own = k->match->clause, at = k->parse->clause_of[t - k->parse->first];
+    if (known != NONE) return at == known;
     return own == NONE || at == own || (at != NONE && says_of_count(k, &k->parse->clauses.items[at]));
 }
 
@@ -92,7 +93,8 @@ static void bear_figure(const struct making *k, const struct clause *c, struct b
     add_bearer(out, k->parse->groups.items[own].of);
     if (!c || c->verb == NONE) return;
     bool of_object = c->object != NONE && c->object != own && !is_measure(k, c->object);
-    add_bearer(out, of_object ? c->object : c->subject);
+    int32_t bearer = of_object ? c->object : c->subject;
+    if (bearer != own) add_bearer(out, bearer);
 }
 
 /* "The closure of the bridge", "a fall in profit", "support for the bill": what the noun was done to. */
@@ -146,7 +148,8 @@ static struct bearers bearers_of(const struct making *k) {
     const struct clause *c = k->match->clause == NONE ? NULL : &k->parse->clauses.items[k->match->clause];
     struct bearers out = {.of = NONE, .behind = NONE};
     if (own_figure(k)) {
-        bear_figure(k, c, &out);
+        int32_t known = deeds_known_by(k);
+        bear_figure(k, known == NONE ? c : &k->parse->clauses.items[known], &out);
         return out;
     }
     const struct group *noun = own_noun(k);
@@ -236,11 +239,12 @@ static bool is_told_back(const struct making *k) {
     return false;
 }
 
-/* ">close", "#miner": what is told of the figure or the date itself, and by what word people are counted. */
+/* ">close", "~known", "#miner": what is told of the figure or the date itself, and by what word people are counted. */
 static void put_told(const struct making *k, struct theme *t) {
     struct deeds deeds = deeds_of(k);
     for (int i = 0; i < deeds.count; i++) put(t, NEAR, (struct piece){'>', deeds.items[i]});
     const struct figure *f = k->match->figure;
+    if (deeds_known_by(k) != NONE) put(t, NEAR, (struct piece){'~', TEXT("known")});
     bool person = k->about->space == SPACE_FIGURE && f->unit.length && text_equal(k->match->lexeme, TEXT("person"));
     if (person) put(t, NEAR, (struct piece){'#', f->unit});
 }

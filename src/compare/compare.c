@@ -227,9 +227,11 @@ static bool also_says(const struct positions *all, const struct rules *r, const 
     return false;
 }
 
-/* "Two medals in 1976, three in 1979", and elsewhere "three medals": whoever tells of both does not deny the one. */
+/* "Two medals in 1976, three in 1979", and elsewhere "three medals": whoever tells of both does not deny the one. So it is with the
+ * day that was planned and the day on which it came. */
 static bool has_several(const struct positions *all, const struct rules *r, const struct position *a, const struct position *b) {
-    bool countable = a->reading.space == SPACE_FIGURE || a->reading.space == SPACE_ATOM;
+    bool slipped = a->reading.space == SPACE_DATE && a->modality != b->modality;
+    bool countable = a->reading.space == SPACE_FIGURE || a->reading.space == SPACE_ATOM || slipped;
     if (a->document == b->document || !countable || !takes_any(r, a)) return false;
     return also_says(all, r, a, b) || also_says(all, r, b, a);
 }

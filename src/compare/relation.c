@@ -401,6 +401,29 @@ static bool is_ahead(const struct claim *x) {
     return x->modality == MODALITY_PLANNED || (x->modality == MODALITY_ASSERTED && later);
 }
 
+/* "Plans to close 17 stores", and further down "the 22 stores that are closing". */
+static bool known_inside(const struct proposition *p, const struct claim *x, const struct claim *y) {
+    if (p->theme < 0 || p->space != SPACE_FIGURE || x->document != y->document) return false;
+    return theme_is_known(x->arguments[p->theme].id) || theme_is_known(y->arguments[p->theme].id);
+}
+
+/* "Will open on 6 May", and in a later text "opened on 20 May" */
+static bool told_after_plan(const struct claim *x, const struct claim *y) {
+    const struct claim *plan = x->modality == MODALITY_PLANNED ? x : y, *done = plan == x ? y : x;
+    bool ordered = plan->when != NO_DATE && done->when != NO_DATE && plan->when < done->when;
+    return ordered && plan->modality == MODALITY_PLANNED && done->modality == MODALITY_ASSERTED;
+}
+
+/* A plan is told of with what came of it where that is known to be the same: by a slip of the digits, of days, and inside a text. */
+static bool plan_kept(const struct rules *r, const struct proposition *p, const struct position *a, const struct position *b) {
+    const struct claim *x = a->claims.items[0], *y = b->claims.items[0];
+    if (a->modality == b->modality || (is_ahead(x) && is_ahead(y))) return false;
+    bool slip = p->space == SPACE_FIGURE && mistyped(&a->reading, &b->reading);
+    bool figure = p->theme >= 0 && p->space == SPACE_FIGURE && !slip && !known_inside(p, x, y);
+    bool date = p->space == SPACE_DATE && (takes_any(r, x) || (p->theme >= 0 && !told_after_plan(x, y)));
+    return figure || date;
+}
+
 struct verdict relation_find(const struct rules *r, const struct source *sources, int32_t proposition,
                              const struct position *a, const struct position *b) {
     const struct proposition *p = &r->propositions.items[proposition];
@@ -429,11 +452,8 @@ struct verdict relation_find(const struct rules *r, const struct source *sources
         v.separation = separate_open(r, sources, p, x, y, swapped);
         if (v.separation != SEPARATE_NOT) return v;
     }
-    bool every = takes_any(r, x) && p->space == SPACE_DATE;
-    bool slip = p->space == SPACE_FIGURE && mistyped(&a->reading, &b->reading);
-    bool kept = (every || (p->theme >= 0 && p->space != SPACE_STATES && !slip)) && a->modality != b->modality && !(is_ahead(x) && is_ahead(y)); /* plans change */
     bool both = plan_denied(r, x, y); /* "plans to stop buying", "does not plan to" */
-    if (kept || (!both && (!comparable(p, a->modality) || !comparable(p, b->modality)))) {
+    if (plan_kept(r, p, a, b) || (!both && (!comparable(p, a->modality) || !comparable(p, b->modality)))) {
         v.separation = SEPARATE_MODALITY;
         return v;
     }

@@ -37,7 +37,7 @@ static uint8_t standing_of(char mark) {
 }
 
 static bool is_kind_mark(char c) {
-    return c == '!' || c == ':' || c == '=' || c == '^' || c == '@' || c == '>' || c == '#' || c == '&';
+    return c == '!' || c == ':' || c == '=' || c == '^' || c == '@' || c == '>' || c == '#' || c == '&' || c == '~';
 }
 
 /* One entry a word, wherever it stands. */
@@ -180,7 +180,7 @@ static const struct item *twin(const struct items *in, const struct item *x, boo
 }
 
 static bool is_aside(const struct item *x) {
-    return x->kind == '@' || x->kind == '#' || x->kind == '&';
+    return x->kind == '@' || x->kind == '#' || x->kind == '&' || x->kind == '~';
 }
 
 static bool is_thing(const struct item *x) {
@@ -344,6 +344,43 @@ static bool people_meet(const struct items *a, const struct items *b, const stru
     return false;
 }
 
+static bool is_known(const struct items *in) {
+    for (int i = 0; i < in->count; i++)
+        if (in->at[i].kind == '~') return true;
+    return false;
+}
+
+/* Somebody or something that the clause names and of which the other says nothing. */
+static bool names_more(const struct items *in, const struct items *other) {
+    for (int i = 0; i < in->count; i++) {
+        const struct item *x = &in->at[i];
+        bool found = !is_thing(x) || !(x->standing & NEAR);
+        for (int k = 0; k < other->count && !found; k++) found = same(x, &other->at[k]);
+        if (!found) return true;
+    }
+    return false;
+}
+
+static bool tells_year(const struct items *in) {
+    for (int i = 0; i < in->count; i++)
+        if (in->at[i].kind == '@' && is_dated(in->at[i].word, 4)) return true;
+    return false;
+}
+
+/* "To close 17 stores", and further down "the 22 stores that are closing": a text that has told of some means those. */
+static bool known_meet(const struct items *a, const struct items *b, const struct shared *s) {
+    bool first = is_known(a), second = is_known(b);
+    if (!s->deeds || first == second || tells_year(a) != tells_year(b) || spans_differ(a, b)) return false;
+    struct text x = people_of(a), y = people_of(b);
+    if (x.length && y.length && compare_people(x, y) != UNITS_SAME && !is_anybody(x) && !is_anybody(y)) return false;
+    return !names_more(first ? a : b, first ? b : a) && !(any(a, OWN) && any(b, OWN) && !s->own);
+}
+
+bool theme_is_known(struct text theme) {
+    struct items in = read(theme);
+    return is_known(&in);
+}
+
 bool themes_meet(struct text a, struct text b, enum theme_kind kind, const struct themes_beside *beside) {
     struct items x = read(a), y = read(b);
     bool content = same_content(&x, &y);
@@ -355,6 +392,7 @@ bool themes_meet(struct text a, struct text b, enum theme_kind kind, const struc
     struct shared s = share(&x, &y);
     if (content) s.weight += WEIGHT_OWN_DEED;
     bool inside = beside->inside, mistyped = beside->mistyped;
+    if (inside && known_meet(&x, &y, &s)) return true;
     if (mistyped) s.weight += WEIGHT_MISTYPED;
     if (!people_meet(&x, &y, &s, beside)) return false;
     bool person = kind == THEME_PERSON && s.named[0] && s.named[1];

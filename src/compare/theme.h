@@ -17,4 +17,7 @@ bool themes_meet(struct text a, struct text b, enum theme_kind kind, const struc
 /* Does the text look back on what it tells? What it tells as news cannot be what an older text told. */
 bool theme_looks_back(struct text theme);
 
+/* Is what it counts or measures told of as known, "the 22 stores that are closing"? */
+bool theme_is_known(struct text theme);
+
 #endif

@@ -66,6 +66,16 @@ static const struct word *nth_of(const struct matcher *m, const struct parse *p,
     return noun->traits & TRAIT_TIME || is_limited(m, p, g) ? NULL : noun->noun;
 }
 
+/* "17 of its stores": the noun of which a bare number is a part, or NULL. */
+static const struct word *some_of(const struct matcher *m, const struct parse *p, const struct figure *f) {
+    int32_t of = (int32_t)f->last + 1, group = of < p->last && is_form(m, of, "of") ? group_at(p, of + 1) : NONE;
+    const struct group *g = group == NONE ? NULL : &p->groups.items[group];
+    if (!g || g->kind != GROUP_NOUN || g->flags & (GROUP_PRONOUN | GROUP_NAME | GROUP_NUMBER)) return NULL;
+    bool all = (g->flags & (GROUP_DEFINITE | GROUP_PLURAL)) == (GROUP_DEFINITE | GROUP_PLURAL);
+    const struct word *noun = token_at(m->s, g->head)->word;
+    return all && !(noun->traits & TRAIT_TIME) ? noun->noun : NULL;
+}
+
 /* Of people the unit is "person", whatever they are called: see ">" and "#" of claim/theme.h. */
 static struct told told_of(struct matcher *m, const struct parse *p, const struct figure_list *figures, const struct figure *f) {
     struct told t = {.figure = f, .unit = f->unit, .last = (int32_t)f->last < f->noun ? f->noun : (int32_t)f->last};
@@ -73,6 +83,8 @@ static struct told told_of(struct matcher *m, const struct parse *p, const struc
     const struct word *noun = f->kind == FIGURE_NUMBER ? number_of(m, p, f) : NULL;
     const struct word *nth = f->kind == FIGURE_ORDINAL ? nth_of(m, p, f) : NULL;
     if (nth) t.unit = nth->text;
+    const struct word *part = f->kind == FIGURE_NUMBER && !noun ? some_of(m, p, f) : NULL;
+    if (part) t.unit = lexicon_kind_of(lexicon_builtin(), part->text, TEXT("person")) ? TEXT("person") : part->text;
     if (noun) t.unit = arena_join(m->a, noun->text, TEXT("of"));
     if (next && is_part_of(m, f, next)) t.unit = next->unit;
     if (f->kind == FIGURE_COUNT && counts_people(m, f)) t.unit = TEXT("person");

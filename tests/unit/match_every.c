@@ -57,6 +57,16 @@ static void days_of_one_deed(void **state) {
     CHECK(stories);
 }
 
+static void figures_of_what_is_known(void **state) {
+    static const struct story stories[] = {
+        {"Arden Foods will shut nine of its plants by March.\n\nThe 14 plants that are closing are old.", "counted"},
+        {"The storm dropped 86 millimetres of rain on Arden.\n\nNo sewer could cope with the 68 millimetres that fell on Arden.", "gauged"},
+        {"Arden Foods will shut nine of its plants by March.\n\nThe 14 plants that are hiring cooks are new.", ""},
+        {"Arden Foods will shut nine of its plants by March.\n\nThe 14 plants that Borden is closing are old.", ""},
+        {"Arden Foods will shut nine of its plants by March.\n\nThe firm shut 14 plants in 2019.", ""}};
+    CHECK(stories);
+}
+
 static void places_of_one_deed(void **state) {
     static const struct story stories[] = {
         {"A Norfolk freight train derailed near Galion.\n\nThe Norfolk freight train derailed near Bucyrus.", "did-where"},
@@ -104,7 +114,7 @@ static void sums(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(days_of_one_deed),    cmocka_unit_test(places_of_one_deed),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(days_of_one_deed),    cmocka_unit_test(places_of_one_deed), cmocka_unit_test(figures_of_what_is_known),
                                        cmocka_unit_test(amounts_of_one_deed), cmocka_unit_test(figures_of_one_thing),
                                        cmocka_unit_test(verbs_for_one_deed),  cmocka_unit_test(sums)};
     return cmocka_run_group_tests(tests, load, unload);
