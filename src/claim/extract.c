@@ -146,8 +146,10 @@ static bool add_members(struct making *k, size_t argument, struct claims *out) {
     return true;
 }
 
-static struct span tokens_span(const struct segmented *s, int32_t first, int32_t last) {
-    return (struct span){s->tokens.items[first].start, s->tokens.items[last].end};
+/* What a sentence leaves out, a name that stands above, is no part of it. */
+static struct span tokens_span(const struct segmented *s, const struct sentence *in, int32_t first, int32_t last) {
+    uint32_t start = s->tokens.items[first].start, end = s->tokens.items[last].end;
+    return (struct span){start < in->span.start ? in->span.start : start, end < in->span.start ? in->span.start : end};
 }
 
 static uint64_t words_hash(const struct segmented *s, int32_t first, int32_t last) {
@@ -306,7 +308,7 @@ static void start(struct making *k, uint32_t document) {
     const struct sentence *sentence = &s->sentences.items[x->sentence];
     *k->claim = (struct claim){.proposition = k->rule->proposition, .rule = x->rule, .value = NONE, .document = document,
                               .when = s->document->published, .head = x->head, .sentence_number = x->sentence};
-    k->claim->span = tokens_span(s, x->first, x->last);
+    k->claim->span = tokens_span(s, sentence, x->first, x->last);
     k->claim->words = words_hash(s, x->first, x->last);
     k->claim->sentence = sentence->span;
     k->claim->at = clause_date(k);

@@ -92,43 +92,113 @@ static bool is_namesake(const struct matcher *m, const struct parse *p, const st
     return false;
 }
 
-static bool may_hold_name(const struct matcher *m, const struct group *g) {
+static bool may_hold_name(const struct matcher *m, int32_t first, int32_t last) {
     uint32_t triggers = 0;
-    for (int32_t t = g->first; t <= g->head; t++) triggers |= token_at(m->s, t)->word->triggers;
+    for (int32_t t = first; t <= last; t++) triggers |= token_at(m->s, t)->word->triggers;
     return triggers & 1u << TRIGGER_NAME;
 }
 
-/* Names that hold the head of the group, the longest within it first, then those that reach beyond it. */
+/* A name that was found in a group, or from its owner on, or that reaches beyond it. */
+struct found_name {
+    const struct name *name;
+    int32_t entity, start, end, list;
+};
+
+/* "Russia's | president": whose it is, is the beginning of the title. */
+static int32_t name_begins(const struct parse *p, const struct group *g) {
+    return g->possessor == NONE ? g->first : p->groups.items[g->possessor].first;
+}
+
+/* "Russia | 's president", "the president | of Russia's parliament": what is told of is what they have. */
+static bool belongs_to_owned(const struct matcher *m, const struct parse *p, const struct group *g, const struct found_name *n) {
+    if (n->end <= g->last) return false;
+    bool owns = text_equal(token_at(m->s, g->last + 1)->word->text, TEXT("'s"));
+    return owns || (n->list == NAME_TITLE && n->end < p->last && text_equal(token_at(m->s, n->end + 1)->word->text, TEXT("'s")));
+}
+
+static bool names_within(const struct matcher *m, const struct entity *e, const struct group *g) {
+    for (size_t i = 0; i < e->names.count; i++)
+        for (int32_t t = g->first; t <= g->last; t++)
+            if (name_at(m->s, &e->names.items[i], t, g->last)) return true;
+    return false;
+}
+
+/* "The president of Poland": one of those whom the words fit, but not of his side. */
+static bool is_of_another(const struct matcher *m, const struct parse *p, const struct group *g, const struct found_name *n) {
+    if (n->list != NAME_BRIEF || g->of == NONE || n->end > g->last) return false;
+    const struct group *of = &p->groups.items[g->of];
+    const struct entity *all = m->r->entities.items;
+    if (!all[n->entity].gender || all[n->entity].gender > GENDER_SHE || !(of->flags & (GROUP_NAME | GROUP_DEFINITE))) return false;
+    for (int32_t side = all[n->entity].speaks_for; side >= 0; side = all[side].speaks_for)
+        if (names_within(m, &all[side], of)) return false;
+    return true;
+}
+
+/* "The former Russian president" */
+static bool is_altered(const struct matcher *m, const struct group *g, const struct found_name *n) {
+    for (int32_t t = g->first; n->list != NAME_FULL && t < n->end && t <= g->head; t++)
+        if (token_at(m->s, t)->word->traits & TRAIT_ALTERS) return true;
+    return false;
+}
+
+static bool is_named_by(const struct matcher *m, const struct parse *p, const struct group *g, const struct found_name *n) {
+    if (n->list == NAME_BRIEF && !may_be_brief(m, n->entity)) return false;
+    if (is_namesake(m, p, g, &m->r->entities.items[n->entity], n->start, n->end) || belongs_to_owned(m, p, g, n)) return false;
+    if (is_of_another(m, p, g, n) || is_altered(m, g, n)) return false;
+    bool titles = m->s->sentences.items[p->sentence].flags & (SENTENCE_TITLE_CASE | SENTENCE_UPPER_CASE);
+    return n->list != NAME_TITLE || titles || g->flags & (GROUP_DEFINITE | GROUP_NAME) || g->possessor != NONE;
+}
+
+/* "The president | of Russia" is one of many presidents. */
+static bool ends_in_of(const struct parse *p, const struct group *g, const struct found_name *n) {
+    return g->of != NONE && n->start <= g->head && n->end > g->last && n->end <= p->groups.items[g->of].last;
+}
+
+enum name_pass { PASS_LENGTH, PASS_OF, PASS_WITHIN, PASS_BEYOND, PASSES };
+
+/* What the passes over one group have seen so far. */
+struct naming {
+    uint32_t longest; /* words of the longest name within the group */
+    bool beyond, of;  /* some reach beyond it, some to the end of its "of" */
+};
+
+/* Does the name count in this pass? */
+static bool counts_in(enum name_pass pass, const struct parse *p, const struct group *g, const struct found_name *n, struct naming *so_far) {
+    bool within = n->end <= g->last, of = ends_in_of(p, g, n);
+    switch (pass) {
+    case PASS_LENGTH:
+        so_far->beyond |= !within;
+        so_far->of |= of;
+        if (within && n->name->count > so_far->longest) so_far->longest = n->name->count;
+        return false;
+    case PASS_OF: return of;
+    case PASS_WITHIN: return within && n->name->count == so_far->longest;
+    default: return !within && !of;
+    }
+}
+
+/* Names that hold the head of the group: those that end in its "of", else the longest within it and those beyond it. */
 static void add_names(struct matcher *m, const struct parse *p, int32_t group, bool *named) {
     const struct group *g = &p->groups.items[group];
-    uint32_t longest = 0;
-    bool beyond = false;
-    if (!may_hold_name(m, g)) return;
-    for (int32_t pass = 0; pass < 3; pass++) {
-        if ((pass == 1 && !longest) || (pass == 2 && !beyond)) continue;
-        for (int32_t t = g->first; t <= g->head; t++) {
+    int32_t first = name_begins(p, g);
+    struct naming so_far = {0};
+    if (!may_hold_name(m, first, g->head)) return;
+    for (enum name_pass pass = PASS_LENGTH; pass < PASSES; pass++) {
+        bool none = (pass == PASS_OF && !so_far.of) || (pass == PASS_WITHIN && (!so_far.longest || so_far.of)) || (pass == PASS_BEYOND && !so_far.beyond);
+        for (int32_t t = first; !none && t <= g->head; t++) {
             const struct word *w = token_at(m->s, t)->word;
             const struct trigger *k;
             if (!(w->triggers & 1u << TRIGGER_NAME)) continue;
             for (struct trigger_walk walk = trigger_start(w, OF_ENTITIES); w->known && (k = trigger_next(m->r, &walk));) {
                 if (k->kind != TRIGGER_NAME || m->r->entities.items[k->rule].type == m->topic) continue;
                 const struct name *n = name_of(&m->r->entities.items[k->rule], k);
-                int32_t start = t - (int32_t)k->word, end = start + (int32_t)n->count - 1;
-                beyond |= end > g->last;
-                if (end < g->head || (pass < 2) != (end <= g->last) || !stands_at(m, n, k->word, t, p->first, p->last)) continue;
-                if (k->list == NAME_BRIEF && !may_be_brief(m, k->rule)) continue;
-                if (is_namesake(m, p, g, &m->r->entities.items[k->rule], start, end)) continue;
-                if (k->list == NAME_TITLE && !(g->flags & (GROUP_DEFINITE | GROUP_NAME)) && g->possessor == NONE &&
-                    !(m->s->sentences.items[p->sentence].flags & (SENTENCE_TITLE_CASE | SENTENCE_UPPER_CASE)))
-                    continue;
-                if (pass == 0) {
-                    if (n->count > longest) longest = n->count;
-                    continue;
-                }
-                if (pass == 1 && n->count < longest) continue;
+                int32_t start = t - (int32_t)k->word;
+                struct found_name x = {n, k->rule, start, start + (int32_t)n->count - 1, (int32_t)k->list};
+                if (x.end < g->head || !stands_at(m, n, k->word, t, p->first, p->last)) continue;
+                if (!is_named_by(m, p, g, &x) || !counts_in(pass, p, g, &x, &so_far)) continue;
                 enum mention_kind kind = k->list == NAME_FULL ? MENTION_NAME : k->list == NAME_TITLE ? MENTION_TITLE : MENTION_BRIEF;
-                struct mention *x = add(m, kind, k->rule, p->sentence, start, end, g->head);
-                if (x) x->quantity = group_quantity(m, p, group);
+                struct mention *y = add(m, kind, k->rule, p->sentence, x.start, x.end, g->head);
+                if (y) y->quantity = group_quantity(m, p, group);
                 *named = true;
             }
         }

@@ -50,7 +50,9 @@ struct segmented {
  * "'s" and "'" (word "'s"), "n't" (word "not"), "'ll" (will), "'ve" (have), "'re" (are), "cannot" (can, not); "'s" after
  * it, he, who, there, … is the word "is"; "'d" stays "'d". Currency, "%" and "&" are words, not punctuation.
  * Acronyms lose their dots ("U.N." → "un"); "US" and "U.S." are the word "u.s.", never the pronoun. Hyphenated
- * words stay one token (see word.parts). An en or em dash is a token of its own ("—"). */
+ * words stay one token (see word.parts). An en or em dash is a token of its own ("—"). In a column of profiles, "Ann Roe.
+ * The mayor.", a sentence that leaves the name out begins with tokens that repeat it, and have its bytes, and where it
+ * leaves out "is" with that, which has none: such tokens begin before the sentence's span. */
 bool segment_document(struct arena *a, const struct document *d, struct vocabulary *v, struct segmented *out);
 
 /* The same over a bare text (a rule's phrase or example), as one paragraph. */
