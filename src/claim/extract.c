@@ -246,6 +246,28 @@ static bool is_past(uint32_t flags) {
     return flags & GROUP_PAST || (flags & GROUP_PASSIVE && !(flags & GROUP_PERFECT));
 }
 
+/* "Were prepared to give it up and to write it down": the clause at whose time the words of a clause are told; NONE for
+ * its own. */
+static int32_t told_with(const struct making *k, int32_t clause) {
+    const struct clause *c = clause == NONE ? NULL : &k->parse->clauses.items[clause];
+    if (!c || c->governor == NONE) return NONE;
+    if (c->kind == CLAUSE_COORDINATE && c->verb != NONE && !(k->parse->groups.items[c->verb].flags & GROUP_FINITE)) return c->governor;
+    return c->kind == CLAUSE_INFINITIVE || c->kind == CLAUSE_GERUND ? c->governor : NONE;
+}
+
+static bool is_past_clause(const struct making *k, int32_t clause) {
+    int32_t verb = clause == NONE ? NONE : k->parse->clauses.items[clause].verb;
+    return verb != NONE && is_past(k->parse->groups.items[verb].flags);
+}
+
+static bool is_told_as_past(const struct making *k) {
+    if (is_past(making_verb_flags(k)) || is_past_clause(k, k->parse->clause_of[k->match->first - k->parse->first])) return true;
+    int32_t c = k->match->clause;
+    for (int steps = 0; c != NONE && steps < 4; steps++, c = told_with(k, c))
+        if (is_past_clause(k, c)) return true;
+    return false;
+}
+
 /* "in 2022", "had met in August": a year or month, but no day. */
 static bool is_long_ago(const struct making *k, const struct figure *f) {
     if (f->kind == FIGURE_YEAR) return true;
@@ -261,14 +283,12 @@ static int32_t governor_of(const struct making *k) {
     return c && c->kind == CLAUSE_COMPLEMENT ? c->governor : NONE;
 }
 
-/* "In 2022 they were ready to give it up": of the match's clause, or of the one that this hangs from. */
+/* "In 2022 they were ready to give it up": of the match's clause, or of the one that this hangs from, or of the words
+ * that the match begins with. */
 static bool is_of_clause(const struct making *k, int32_t clause) {
     int32_t c = k->match->clause;
-    for (int steps = 0; c != clause && c != NONE && steps < 4; steps++) {
-        const struct clause *x = &k->parse->clauses.items[c];
-        if (x->kind != CLAUSE_INFINITIVE && x->kind != CLAUSE_GERUND) return false;
-        c = x->governor;
-    }
+    if (clause != NONE && clause == k->parse->clause_of[k->match->first - k->parse->first]) return true;
+    for (int steps = 0; c != clause && c != NONE && steps < 4; steps++) c = told_with(k, c);
     return c == clause && c != NONE;
 }
 
@@ -296,7 +316,7 @@ static bool tells_of_a_year(const struct making *k) {
     const struct figure_list *figures = &k->m->figures[k->match->sentence];
     for (size_t i = 0; i < figures->count; i++)
         if (heads_line(k, &figures->items[i])) return true;
-    if (k->claim->when != NO_DATE || is_open(k->about) || (!is_past(making_verb_flags(k)) && governor_of(k) == NONE)) return false;
+    if (k->claim->when != NO_DATE || is_open(k->about) || (!is_told_as_past(k) && governor_of(k) == NONE)) return false;
     for (size_t i = 0; i < figures->count; i++)
         if (is_long_ago(k, &figures->items[i]) && dates_match(k, &figures->items[i])) return true;
     return false;
@@ -398,7 +418,7 @@ static bool finish(struct making *k, struct claims *out) {
     k->negations += k->match->opposite;
     k->claim->negated = k->negations % 2;
     if (k->claim->negated && takes_any_verb(k) && passes(k)) modality_weaken(k, MODALITY_UNKNOWN);
-    if (k->claim->negated) reading_negate(k->about, &k->claim->reading);
+    if (k->claim->negated) reading_negate(k, &k->claim->reading);
     if (!fill_arguments(k)) return true;
     if (tells_of_namesake(k) || tells_of_entry_only(k)) modality_weaken(k, MODALITY_UNKNOWN);
     return add_members(k, 0, out);

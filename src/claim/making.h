@@ -170,6 +170,6 @@ bool depicted(const struct making *k);
 bool only_mentioned(const struct making *k);
 
 /* The complement of a reading. */
-void reading_negate(const struct proposition *about, struct reading *r);
+void reading_negate(const struct making *k, struct reading *r);
 
 #endif

@@ -222,10 +222,21 @@ static bool doubts_from_outside(const struct making *k, const struct cue_use *u,
     return outside && forward && (cue->kind == CUE_ASKED || cue->kind == CUE_UNKNOWN);
 }
 
+/* "Peskov bristled at the suggestion that …": what he is against is what is said, and nothing that the rules know. */
+static bool only_disputes(const struct making *k) {
+    const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
+    for (int32_t i = r->first; i < r->first + r->count; i++) {
+        const struct cue_use *u = &k->m->cues.items[i];
+        const struct cue *cue = making_cue(k, u);
+        if (cue && cue->kind == CUE_REPORT && cue->negates && !u->void_use && u->verb == k->match->head && u->from > k->match->last) return k->rule->is_frame;
+    }
+    return false;
+}
+
 void modality_find(struct making *k) {
     const struct sentence *s = &k->m->segmented->sentences.items[k->match->sentence];
     if (is_asked(k, s) || only_supposed(k)) modality_weaken(k, MODALITY_ASKED);
-    if (retracted(k) || falls_short(k) || depicted(k) || only_mentioned(k)) modality_weaken(k, MODALITY_UNKNOWN);
+    if (retracted(k) || falls_short(k) || depicted(k) || only_mentioned(k) || only_disputes(k)) modality_weaken(k, MODALITY_UNKNOWN);
     bool fixed = k->rule->ignores_modality;
     bool passing = told_in_passing(k);
     if (!fixed) from_clauses(k, passing);

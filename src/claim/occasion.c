@@ -161,10 +161,57 @@ static bool is_dated_apart(const struct making *k, int32_t event) {
     return apart > SEASON || apart < -SEASON;
 }
 
+enum { NO_YEAR = 0, TIME_OF_ITS_OWN = -1 };
+
+/* Before the verb of its own clause. */
+static bool stands_before_verb(const struct parse *p, int32_t token) {
+    int32_t c = p->clause_of[token - p->first], verb = c == NONE ? NONE : p->clauses.items[c].verb;
+    return verb == NONE || p->groups.items[verb].first > token;
+}
+
+/* "In the autumn of 1939 a delegation took the train": the year that a sentence opens with. */
+static int32_t year_opened(const struct making *k, uint32_t sentence) {
+    enum { OPENING_TOKENS = 12 };
+    const struct parse *p = &k->m->parses[sentence];
+    for (size_t i = 0; i < k->m->figures[sentence].count; i++) {
+        const struct figure *f = &k->m->figures[sentence].items[i];
+        if (f->kind != FIGURE_DATE && f->kind != FIGURE_YEAR) continue;
+        if (f->date.day || f->date.weekday >= 0 || f->date.relative) return TIME_OF_ITS_OWN;
+        if (!f->date.year || (int32_t)f->first <= p->first || (int32_t)f->first >= p->first + OPENING_TOKENS) continue;
+        bool told = f->date.season >= 0 || making_is(k->m, f->first - 1, "in") || making_is(k->m, f->first - 1, "of");
+        if (told && stands_before_verb(p, (int32_t)f->first)) return f->date.year;
+    }
+    return NO_YEAR;
+}
+
+/* In the simple past, not "Now it is trying to", "had taken": what comes behind such a sentence is of another time. */
+static bool narrates(const struct parse *p) {
+    for (size_t i = 0; i < p->clauses.count; i++) {
+        const struct clause *c = &p->clauses.items[i];
+        uint32_t flags = c->verb == NONE ? 0 : p->groups.items[c->verb].flags;
+        bool leads = c->kind == CLAUSE_MAIN || c->kind == CLAUSE_COMPLEMENT;
+        if (leads && flags & GROUP_FINITE && flags & GROUP_PAST) return !(flags & GROUP_PERFECT);
+    }
+    return false;
+}
+
+/* "In the spring of 2022 they met. The talks broke down": what is told as past under a year long before the event. */
+static bool is_history(const struct making *k, int32_t event) {
+    const struct sentence *all = k->m->segmented->sentences.items;
+    uint32_t flags = making_verb_flags(k);
+    if (!(flags & GROUP_PAST) || flags & GROUP_PERFECT) return false;
+    int32_t year = NO_YEAR;
+    for (uint32_t i = k->match->sentence; narrates(&k->m->parses[i]); i--) {
+        year = year_opened(k, i);
+        if (year != NO_YEAR || !i || all[i - 1].block != all[i].block) break;
+    }
+    return year > 0 && date_days(year + 1, 1, 1) + YEAR / 2 < event;
+}
+
 bool tells_of_other_occasion(const struct making *k) {
     int32_t event = k->m->rules->packs.items[k->about->pack].day;
     const struct written *w = k->shared->written;
     if (event == NO_DATE || !is_of_event(k->about)) return false;
-    if (is_dated_apart(k, event)) return true;
+    if (is_dated_apart(k, event) || is_history(k, event)) return true;
     return w->known && !is_near(event, w->on) && !looks_back(k, event);
 }

@@ -107,13 +107,28 @@ bool reading_find(struct making *k) {
     return false;
 }
 
+/* "Did not accept any of its parts". */
+static bool says_any(const struct making *k) {
+    static const char *const forms[] = {"any", "either", "single", "anything"};
+    for (int32_t t = k->match->first; t <= k->match->last; t++)
+        if (making_is_any(making_form(k->m, t), forms, sizeof forms / sizeof *forms)) return true;
+    return false;
+}
+
+/* "Did not like others": that of some parts it is not so says of the rest nothing, but of the whole that it is not so. */
+static uint64_t denied_states(const struct making *k, const struct reading *r) {
+    int32_t whole = k->rule->scope_all >= 0 ? k->rule->scope_all : k->rule->value;
+    if (!mentions_part(k) || whole < 0 || k->match->negated_group || says_any(k)) return r->means;
+    return k->about->values.items[whole].means;
+}
+
 static uint64_t all_states(const struct proposition *about) {
     return about->states.count >= 64 ? UINT64_MAX : (UINT64_C(1) << about->states.count) - 1;
 }
 
-void reading_negate(const struct proposition *about, struct reading *r) {
+void reading_negate(const struct making *k, struct reading *r) {
     if (r->space == SPACE_STATES) {
-        r->means = all_states(about) & ~r->means;
+        r->means = all_states(k->about) & ~denied_states(k, r);
         r->suggests = r->means;
         return;
     }

@@ -23,10 +23,14 @@ static bool says_no_more(const struct making *k, uint32_t at, uint32_t end) {
     return (t->flags & TOKEN_PUNCTUATION && !quoted) || making_is_any(t->word->text, forms, sizeof forms / sizeof *forms);
 }
 
-/* "“Russia has signed the plan.” FALSE.": what a fact-check says of the sentence before. */
+/* "“Russia has signed the plan.” FALSE.", "… Not so.": what a fact-check says of the sentence before. */
 static bool is_verdict(const struct making *k, uint32_t at, uint32_t end) {
     static const char *const verdicts[] = {"false", "untrue", "wrong", "incorrect", "misleading", "fake", "fiction", "nonsense"};
-    return at < end && end - at <= 2 && making_is_any(making_form(k->m, at), verdicts, sizeof verdicts / sizeof *verdicts);
+    static const char *const denied[] = {"so", "true", "correct", "right", "quite", "really", "exactly", "at"};
+    if (at < end && end - at <= 2 && making_is_any(making_form(k->m, at), verdicts, sizeof verdicts / sizeof *verdicts)) return true;
+    bool quoted = k->m->segmented->tokens.items[k->match->head].flags & TOKEN_QUOTED;
+    if (quoted && at < end && end - at <= 2 && making_is(k->m, at, "no")) return true;
+    return at + 1 < end && end - at <= 4 && making_is(k->m, at, "not") && making_is_any(making_form(k->m, at + 1), denied, sizeof denied / sizeof *denied);
 }
 
 /* "It has nothing to do with borders.": what was told is of something else. */

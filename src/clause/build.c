@@ -91,49 +91,6 @@ static uint32_t usage_of_verb(struct builder *b, int32_t clause) {
     return verb == NONE ? 0 : verb_usage(b->a, group_at(b, verb)->head);
 }
 
-/* The first token of a group with its possessors. */
-static int32_t whole_first(struct builder *b, int32_t g) {
-    while (group_at(b, g)->possessor != NONE) g = group_at(b, g)->possessor;
-    return group_at(b, g)->first;
-}
-
-/* Is g joined by "and" to a group after a preposition ("in Brussels and Washington")? */
-static bool shares_preposition(struct builder *b, int32_t g) {
-    for (int32_t k = g - 1; k >= 0 && k >= g - 6 && group_at(b, k)->kind == GROUP_NOUN; k--) {
-        if (group_at(b, k)->conjunct == g) return group_at(b, k)->preposition != NONE || shares_preposition(b, k);
-    }
-    return false;
-}
-
-static bool finite_follows(struct builder *b, int32_t g) {
-    int32_t next = g + 1;
-    return next < b->a->group_count && group_at(b, next)->kind == GROUP_VERB &&
-           group_at(b, next)->flags & GROUP_FINITE && group_at(b, next)->first == group_at(b, g)->last + 1;
-}
-
-/* A group that may be a subject or an object: no preposition before it, no mere owner. */
-static bool is_bare(struct builder *b, int32_t g) {
-    const struct group *group = group_at(b, g);
-    if (group->kind != GROUP_NOUN || group->preposition != NONE || b->a->tag[group->last + 1] == TAG_GENITIVE)
-        return false;
-    return !shares_preposition(b, g) || finite_follows(b, g);
-}
-
-static bool is_time(struct builder *b, int32_t g) {
-    int32_t head = group_at(b, g)->head;
-    uint32_t usage = noun_usage(b->a, head);
-    return usage & USAGE_MONTH || (usage & USAGE_TIME && b->a->tag[head] != TAG_NAME);
-}
-
-/* The name that renames a description stands for both: "envoy | Steve Witkoff" (but "Rubio, the secretary," is Rubio).
- */
-static int32_t better_named(struct builder *b, int32_t g) {
-    int32_t next = g + 1, from = g;
-    while (group_at(b, from)->of == next && next + 1 < b->a->group_count) from = next++;
-    bool renames = next < b->a->group_count && group_at(b, next)->apposition == g;
-    return renames && group_at(b, from)->last + 1 == group_at(b, next)->first ? next : g;
-}
-
 /* ---- verbs ---- */
 
 /* The innermost open clause that has a subject (or antecedent) and still no verb; -1 when there is none. */
@@ -184,7 +141,7 @@ static void bind(struct builder *b, int32_t d, int32_t verb) {
 static void coordinate(struct builder *b, int32_t verb, int32_t subject) {
     struct frame *f = top(b);
     int32_t partner = f->clause;
-    int32_t first = subject == NONE ? group_at(b, verb)->first : whole_first(b, subject);
+    int32_t first = subject == NONE ? group_at(b, verb)->first : whole_first(b->a, subject);
     int32_t marker = b->coordinator;
     if (subject == NONE) subject = b->a->clauses[partner].subject;
     add_clause(b, CLAUSE_COORDINATE, verb, subject, partner, marker, marker == NONE ? first : marker);
@@ -198,8 +155,8 @@ static void steal(struct builder *b, int32_t verb) {
     if (g && g->object == subject) g->object = NONE;
     if (g && g->second == subject) g->second = NONE;
     if (g && g->complement == subject) g->complement = NONE;
-    push(b, CLAUSE_COMPLEMENT, NONE, whole_first(b, subject));
-    top(b)->subject = better_named(b, subject);
+    push(b, CLAUSE_COMPLEMENT, NONE, whole_first(b->a, subject));
+    top(b)->subject = better_named(b->a, subject);
     top(b)->after_comma = false;
     bind(b, b->depth, verb);
 }
@@ -230,12 +187,12 @@ static int32_t subject_right(struct builder *b, int32_t verb) {
     if ((usage & tells) == tells || (!(usage & USAGE_REPORT) && !(v->flags & GROUP_COPULA))) return NONE;
     int32_t next = verb + 1;
     while (next < b->a->group_count && b->a->tag[group_at(b, next)->last + 1] == TAG_GENITIVE) next++;
-    if (next >= b->a->group_count || !is_bare(b, next) || whole_first(b, next) != v->last + 1) return NONE;
-    return better_named(b, next);
+    if (next >= b->a->group_count || !is_bare(b->a, next) || whole_first(b->a, next) != v->last + 1) return NONE;
+    return better_named(b->a, next);
 }
 
 static void new_main(struct builder *b, int32_t verb, int32_t subject) {
-    int32_t first = subject == NONE ? group_at(b, verb)->first : whole_first(b, subject);
+    int32_t first = subject == NONE ? group_at(b, verb)->first : whole_first(b->a, subject);
     if (first > group_at(b, verb)->first) first = group_at(b, verb)->first;
     int32_t marker = b->coordinator;
     bool joined = marker != NONE && b->open[0].clause != NONE;
@@ -272,10 +229,19 @@ static void pop_to_partner(struct builder *b, int32_t verb) {
     if (nearest != NONE) b->depth = nearest;
 }
 
+/* "Ending the war | is no simple matter": what the sentence opens with is the subject of its verb. */
+static bool opens_as_subject(struct builder *b) {
+    const struct frame *f = top(b);
+    if (f->kind != CLAUSE_PARTICIPLE || b->comma || b->coordinator != NONE || f->clause == NONE) return false;
+    const struct clause *c = &b->a->clauses[f->clause];
+    bool opens = c->first == 0 || (c->first == 1 && b->a->tag[0] == TAG_QUOTE);
+    return c->governor == NONE && opens && !(usage_of_verb(b, f->clause) & USAGE_REPORT);
+}
+
 /* A finite verb with no waiting subject of its own frame. */
 static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
     bool shared = b->coordinator != NONE && b->fresh != NONE && group_at(b, b->fresh)->last < b->coordinator;
-    bool free_subject = b->fresh != NONE && !shared && !is_time(b, b->fresh);
+    bool free_subject = b->fresh != NONE && !shared && !is_time(b->a, b->fresh);
     struct frame *f = top(b);
     if (existential(b, verb)) {
         if (f->clause == NONE) {
@@ -296,7 +262,7 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
         return;
     }
     if (b->fresh == NONE && b->pending != NONE && b->comma && b->coordinator == NONE && waiting < 0) {
-        new_main(b, verb, better_named(b, b->pending));
+        new_main(b, verb, better_named(b->a, b->pending));
         return;
     }
     if (waiting >= 0 && b->coordinator == NONE &&
@@ -314,11 +280,13 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
             group_at(b, b->listed)->conjunct = NONE;
         }
         if (b->coordinator != NONE)
-            coordinate(b, verb, better_named(b, b->fresh));
+            coordinate(b, verb, better_named(b->a, b->fresh));
         else if (b->comma && f->after_comma && b->depth > 0)
-            new_main(b, verb, better_named(b, b->fresh));
+            new_main(b, verb, better_named(b->a, b->fresh));
         else if (b->comma)
-            new_main(b, verb, better_named(b, b->fresh));
+            new_main(b, verb, better_named(b->a, b->fresh));
+        else if (opens_as_subject(b))
+            new_main(b, verb, NONE);
         else
             steal(b, verb);
         return;
@@ -487,7 +455,7 @@ static void take_participle(struct builder *b, int32_t verb) {
     if (joins_alike(b, GROUP_PASSIVE)) {
         coordinate_nonfinite(b, verb);
     } else if (g != NONE && group_at(b, g)->kind == GROUP_NOUN) {
-        take_nonfinite(b, verb, comma ? CLAUSE_PARTICIPLE : CLAUSE_RELATIVE, better_named(b, g), NONE);
+        take_nonfinite(b, verb, comma ? CLAUSE_PARTICIPLE : CLAUSE_RELATIVE, better_named(b->a, g), NONE);
     } else {
         take_nonfinite(b, verb, CLAUSE_PARTICIPLE, shared_subject(b, top(b)->clause, false), NONE);
     }
@@ -522,7 +490,7 @@ static void take_verb(struct builder *b, int32_t verb) {
 /* ---- noun groups ---- */
 
 static bool adjoins(struct builder *b, int32_t left, int32_t right) {
-    int32_t end = group_at(b, left)->last, start = whole_first(b, right);
+    int32_t end = group_at(b, left)->last, start = whole_first(b->a, right);
     if (group_at(b, left)->kind == GROUP_VERB && group_at(b, left)->particle == end + 1) end++;
     while (++end < start) {
         uint8_t t = b->a->tag[end];
@@ -542,7 +510,7 @@ static void take_argument(struct builder *b, struct clause *c, int32_t g) {
     uint32_t usage = verb_usage(b->a, verb->head);
     if (c->subject == g) return;
     bool right_there = adjoins(b, c->verb, g);
-    if (is_time(b, g) && !(right_there && verb->flags & GROUP_COPULA)) return;
+    if (is_time(b->a, g) && !(right_there && verb->flags & GROUP_COPULA)) return;
     if (existential(b, c->verb)) {
         if (c->subject == NONE) c->subject = g;
     } else if (verb->flags & GROUP_COPULA) {
@@ -565,7 +533,7 @@ static bool contact_relative(struct builder *b, int32_t before, int32_t g) {
     struct analysis *a = b->a;
     if (before == NONE || group_at(b, before)->kind != GROUP_NOUN || group_at(b, before)->flags & GROUP_PRONOUN)
         return false;
-    if (group_at(b, before)->last + 1 != whole_first(b, g) || group_at(b, g)->apposition != NONE) return false;
+    if (group_at(b, before)->last + 1 != whole_first(b->a, g) || group_at(b, g)->apposition != NONE) return false;
     int32_t next = g + 1;
     if (next >= a->group_count || group_at(b, next)->kind != GROUP_VERB || !(group_at(b, next)->flags & GROUP_FINITE))
         return false;
@@ -590,35 +558,35 @@ static void take_bare(struct builder *b, int32_t g) {
     struct frame *f = top(b);
     if (contact_relative(b, b->last_noun, g) && (f->clause != NONE || f->subject == b->last_noun)) {
         int32_t antecedent = b->last_noun;
-        push(b, CLAUSE_RELATIVE, NONE, whole_first(b, g));
+        push(b, CLAUSE_RELATIVE, NONE, whole_first(b->a, g));
         top(b)->antecedent = antecedent;
         top(b)->subject = g;
         return;
     }
     if (f->clause == NONE) {
-        bool pronoun = b->comma && group_at(b, g)->flags & GROUP_PRONOUN && finite_follows(b, g);
-        bool replace = f->subject == NONE || pronoun || (is_time(b, f->subject) && !is_time(b, g));
-        if (replace) f->subject = better_named(b, g);
+        bool pronoun = b->comma && group_at(b, g)->flags & GROUP_PRONOUN && finite_follows(b->a, g);
+        bool replace = f->subject == NONE || pronoun || (is_time(b->a, f->subject) && !is_time(b->a, g));
+        if (replace) f->subject = better_named(b->a, g);
         return;
     }
     bool apposed = group_at(b, g)->apposition != NONE;
     if (!b->comma && !apposed && (b->coordinator == NONE || follows_list(b, g))) take_argument(b, &b->a->clauses[f->clause], g);
     if (!apposed) b->fresh = g;
-    if (!apposed && b->comma && !is_time(b, g)) b->pending = g;
+    if (!apposed && b->comma && !is_time(b->a, g)) b->pending = g;
 }
 
 static void take_noun(struct builder *b, int32_t g) {
     struct group *group = group_at(b, g);
     if (group->preposition != NONE) {
         int32_t clause = top(b)->clause;
-        if (clause != NONE && is_word(b->a, group->preposition, WORD_BY) && is_bare(b, g) == false) {
+        if (clause != NONE && is_word(b->a, group->preposition, WORD_BY) && is_bare(b->a, g) == false) {
             struct clause *c = &b->a->clauses[clause];
             bool owner = b->a->tag[group->last + 1] == TAG_GENITIVE;
             if (group_at(b, c->verb)->flags & GROUP_PASSIVE && !owner &&
-                (c->agent == NONE || group->apposition == c->agent) && !is_time(b, g))
+                (c->agent == NONE || group->apposition == c->agent) && !is_time(b->a, g))
                 c->agent = g;
         }
-    } else if (is_bare(b, g)) {
+    } else if (is_bare(b->a, g)) {
         take_bare(b, g);
     }
     if (b->a->tag[group->last + 1] != TAG_GENITIVE) {

@@ -471,5 +471,5 @@ bool cue_find(struct matcher *m, uint32_t sentence) {
     }
     if (!find_label(m, sentence) || !viewpoint_find(m, sentence)) return false;
     place_uses(m, sentence, from);
-    return true;
+    return dispute_find(m, p, from);
 }

@@ -166,6 +166,10 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
     m.told_as_end = rules_find_list(r, TEXT("told-as-end"));
     m.views = rules_find_list(r, TEXT("view-nouns"));
     m.claims = rules_find_list(r, TEXT("claim-nouns"));
+    m.disputed = rules_find_list(r, TEXT("disputed-nouns"));
+    m.rumours = rules_find_list(r, TEXT("rumour-nouns"));
+    m.disputing = rules_find_list(r, TEXT("disputing-verbs"));
+    m.disputing_with = rules_find_list(r, TEXT("disputing-verbs-with"));
     m.actor = rules_find_type(r, TEXT("actor"));
     m.topic = rules_find_type(r, TEXT("topic"));
     if (!allocate(&m)) return false;

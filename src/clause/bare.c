@@ -1,0 +1,49 @@
+/* What noun groups may be by where they stand: a subject or an object, a time, one that another renames. */
+#include "clause/analysis.h"
+
+static const struct group *group_at(const struct analysis *a, int32_t g) {
+    return &a->groups[g];
+}
+
+/* The first token of a group with its possessors. */
+int32_t whole_first(const struct analysis *a, int32_t g) {
+    while (group_at(a, g)->possessor != NONE) g = group_at(a, g)->possessor;
+    return group_at(a, g)->first;
+}
+
+/* Is g joined by "and" to a group after a preposition ("in Brussels and Washington")? */
+static bool shares_preposition(const struct analysis *a, int32_t g) {
+    for (int32_t k = g - 1; k >= 0 && k >= g - 6 && group_at(a, k)->kind == GROUP_NOUN; k--) {
+        if (group_at(a, k)->conjunct == g) return group_at(a, k)->preposition != NONE || shares_preposition(a, k);
+    }
+    return false;
+}
+
+bool finite_follows(const struct analysis *a, int32_t g) {
+    int32_t next = g + 1;
+    return next < a->group_count && group_at(a, next)->kind == GROUP_VERB &&
+           group_at(a, next)->flags & GROUP_FINITE && group_at(a, next)->first == group_at(a, g)->last + 1;
+}
+
+/* A group that may be a subject or an object: no preposition before it, no mere owner. */
+bool is_bare(const struct analysis *a, int32_t g) {
+    const struct group *group = group_at(a, g);
+    if (group->kind != GROUP_NOUN || group->preposition != NONE || a->tag[group->last + 1] == TAG_GENITIVE)
+        return false;
+    return !shares_preposition(a, g) || finite_follows(a, g);
+}
+
+bool is_time(const struct analysis *a, int32_t g) {
+    int32_t head = group_at(a, g)->head;
+    uint32_t usage = noun_usage(a, head);
+    return usage & USAGE_MONTH || (usage & USAGE_TIME && a->tag[head] != TAG_NAME);
+}
+
+/* The name that renames a description stands for both: "envoy | Steve Witkoff" (but "Rubio, the secretary," is Rubio).
+ */
+int32_t better_named(const struct analysis *a, int32_t g) {
+    int32_t next = g + 1, from = g;
+    while (group_at(a, from)->of == next && next + 1 < a->group_count) from = next++;
+    bool renames = next < a->group_count && group_at(a, next)->apposition == g;
+    return renames && group_at(a, from)->last + 1 == group_at(a, next)->first ? next : g;
+}
