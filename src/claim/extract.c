@@ -60,12 +60,21 @@ static bool has_begun(const struct making *k, int32_t entity) {
     return k->shared->acted <= block;
 }
 
+/* "The Europeans, he allowed, were for peace": whoever vouches for it is the one that a default asks for, not somebody whom a
+ * phrase in pieces finds in the sentence. */
+static int32_t vouching(const struct making *k, size_t i) {
+    const struct argument *a = &k->about->arguments.items[i];
+    return a->default_speaker && k->match->loose ? speaker_entity(k, a->type) : NONE;
+}
+
 /* The entity of argument i; *missing tells that the claim has none and needs none. */
 static int32_t argument_entity(const struct making *k, size_t i, bool *defaulted, bool *missing) {
     const struct argument *a = &k->about->arguments.items[i];
     const struct filler *f = &k->match->arguments[i];
     *defaulted = f->missing;
     *missing = false;
+    int32_t voucher = vouching(k, i);
+    if (voucher != NONE) return voucher;
     if (!f->missing && !f->speaker) return f->entity;
     int32_t entity = f->speaker || a->default_speaker ? speaker_entity(k, a->type) : NONE;
     bool may_default = a->default_entity >= 0 && (a->default_with < 0 || has_begun(k, a->default_with));
@@ -92,7 +101,7 @@ static bool fill_arguments(struct making *k) {
             *out = (struct claim_argument){.entity = NONE, .id = theme_of(k)};
             continue;
         }
-        if (k->match->arguments[i].open) {
+        if (k->match->arguments[i].open && vouching(k, i) == NONE) {
             *out = (struct claim_argument){.entity = NONE, .id = open_id(k, k->match->arguments[i].mention)};
             continue;
         }

@@ -90,11 +90,30 @@ static int32_t over_gerund(const struct analysis *a, int32_t i) {
 struct aside {
     int32_t subject, verb, object;
     bool inverted;
+    bool says; /* the verb is one of saying; else what stands around it must tell that it is meant so */
 };
+
+/* "he", "the mayor": not "it" or what cannot speak. */
+static bool is_he(const struct analysis *a, int32_t g) {
+    static const enum usage_word forms[] = {WORD_HE, WORD_SHE, WORD_THEY, WORD_I};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (is_word(a, a->groups[g].head, forms[i])) return true;
+    return is_somebody(a, g);
+}
+
+static int32_t over_particle(const struct analysis *a, int32_t i) {
+    return a->tag[i] == TAG_PARTICLE && a->group_of[i] == NONE ? i + 1 : i;
+}
+
+/* "smiled", "went on": a verb that tells nothing more by itself. */
+static bool stands_alone(const struct analysis *a, int32_t verb) {
+    const struct group *v = &a->groups[verb];
+    return v->flags & GROUP_FINITE && !(v->flags & (GROUP_PASSIVE | GROUP_COPULA | GROUP_PROGRESSIVE | GROUP_NEGATED | GROUP_PERFECT)) && v->first == v->head;
+}
 
 /* "| he told reporters on Friday |", "| said Peskov |": the token behind it, or NONE. */
 static int32_t read_aside(const struct analysis *a, int32_t i, struct aside *out) {
-    *out = (struct aside){NONE, group_from(a, i, GROUP_VERB), NONE, false};
+    *out = (struct aside){NONE, group_from(a, i, GROUP_VERB), NONE, false, true};
     out->inverted = out->verb != NONE;
     if (out->inverted) {
         i = over_speaker(a, a->groups[out->verb].last + 1, &out->subject);
@@ -102,7 +121,9 @@ static int32_t read_aside(const struct analysis *a, int32_t i, struct aside *out
     }
     i = over_speaker(a, i, &out->subject);
     out->verb = out->subject == NONE ? NONE : group_from(a, i, GROUP_VERB);
-    if (out->verb == NONE || !is_speaking(a, out->verb)) return NONE;
+    if (out->verb == NONE) return NONE;
+    out->says = is_speaking(a, out->verb);
+    if (!out->says) return is_he(a, out->subject) && stands_alone(a, out->verb) ? over_particle(a, a->groups[out->verb].last + 1) : NONE;
     i = over_addressee(a, out->verb, a->groups[out->verb].last + 1, &out->object);
     return over_gerund(a, over_hanging(a, i));
 }
@@ -133,6 +154,18 @@ static bool goes_on(const struct analysis *a, int32_t open, int32_t close) {
     return g == NONE || a->groups[g].kind != GROUP_VERB || a->groups[g].flags & (GROUP_FINITE | GROUP_INFINITIVE);
 }
 
+/* "The talks, | he smiled, | were long": a subject and its verb are kept apart. */
+static bool divides(const struct analysis *a, int32_t open, int32_t close) {
+    int32_t verb = group_from(a, close + 1, GROUP_VERB), subject = a->group_of[open - 1];
+    if (verb == NONE || !(a->groups[verb].flags & GROUP_FINITE) || subject == NONE || a->groups[subject].kind != GROUP_NOUN) return false;
+    for (int32_t i = open - 1; i >= 0 && !mark_at(a, i); i--) {
+        int32_t g = a->group_of[i];
+        if (a->tag[i] == TAG_RELATIVE || a->tag[i] == TAG_SUBORDINATOR) return false;
+        if (g != NONE && a->groups[g].kind == GROUP_VERB && a->groups[g].flags & GROUP_FINITE) return false;
+    }
+    return true;
+}
+
 static void add(struct analysis *a, const struct aside *x, int32_t first, int32_t last) {
     a->clauses[a->clause_count++] = (struct clause){.kind = CLAUSE_ASIDE, .verb = x->verb, .subject = x->subject,
                                                     .object = x->object, .second = NONE, .complement = NONE, .agent = NONE,
@@ -143,7 +176,7 @@ static void add(struct analysis *a, const struct aside *x, int32_t first, int32_
 static int32_t take_within_relative(struct analysis *a, int32_t i) {
     struct aside x;
     int32_t behind = read_aside(a, i, &x);
-    if (behind == NONE || x.inverted || x.object != NONE || behind != a->groups[x.verb].last + 1) return NONE;
+    if (behind == NONE || x.inverted || !x.says || x.object != NONE || behind != a->groups[x.verb].last + 1) return NONE;
     int32_t verb = group_from(a, behind, GROUP_VERB);
     if (verb == NONE || !(a->groups[verb].flags & GROUP_FINITE)) return NONE;
     add(a, &x, i, behind - 1);
@@ -157,6 +190,7 @@ int32_t take_aside(struct analysis *a, int32_t i) {
     int32_t first = over_quotes(a, i + 1), close = read_aside(a, first, &x);
     if (close == NONE || close >= a->count || mark_at(a, close) != mark_at(a, i)) return NONE;
     bool quoted = a->tag[i + 1] == TAG_QUOTE || a->tag[i - 1] == TAG_QUOTE;
+    if (!x.says && !divides(a, i, close)) return NONE;
     if (x.inverted && !quoted && !(verb_usage(a, a->groups[x.verb].head) & USAGE_SAYS)) return NONE;
     close = over_apposition(a, close, &x);
     if (close >= a->count || mark_at(a, close) != mark_at(a, i) || !goes_on(a, i, close)) return NONE;

@@ -168,13 +168,23 @@ static void bar_subject(struct search *q, uint32_t sentence, int32_t token, bool
     q->barred = x->kind == MENTION_PRONOUN && x->antecedent != NONE ? x->antecedent : r->first;
 }
 
+/* "Putin was generous: the Europeans, he granted, …": what he says begins behind the colon. The token, or NONE. */
+static int32_t content_begins(const struct matched *m, const struct parse *p, int32_t token) {
+    for (int32_t t = token - 1; t > p->first; t--)
+        if (token_at(m->segmented, t)->word->traits & (TRAIT_COLON | TRAIT_SEMICOLON)) return t;
+    return NONE;
+}
+
 int32_t find_antecedent(const struct matched *m, uint32_t sentence, int32_t token, enum gender gender, int32_t type) {
     const struct parse *p = &m->parses[sentence];
     bool quoted = token_at(m->segmented, token)->flags & TOKEN_QUOTED;
     bool person = gender == GENDER_HE || gender == GENDER_SHE;
     struct search q = {m, gender, type, token, RANK_ANY, false, person && !quoted, NONE, NULL};
     if (p->groups.items) bar_subject(&q, sentence, token, person);
-    uint32_t back = person && p->groups.items && speaks_behind(m, p, token) ? 1 : 0;
+    bool behind = person && p->groups.items && speaks_behind(m, p, token);
+    int32_t begins = behind ? content_begins(m, p, token) : NONE;
+    uint32_t back = behind && begins == NONE ? 1 : 0;
+    if (begins != NONE) q.before = begins;
     for (; back <= SENTENCES_BACK && back <= sentence; back++) {
         for (int rank = gender == GENDER_IT ? RANK_ANY : RANK_MAIN; rank >= RANK_ANY; rank--) {
             int32_t found = NONE;

@@ -446,6 +446,7 @@ static void place_uses(struct matcher *m, uint32_t sentence, size_t from) {
     for (size_t i = from; i < m->out->cues.count; i++) {
         struct cue_use *u = &m->out->cues.items[i];
         const struct cue *cue = cue_of(m, u);
+        if (!cue && u->verb != NONE) reach_report(m, sentence, u), cut_at_semicolon(m, u);
         if (!cue) continue;
         if (cue->kind == CUE_REPORT) {
             place_report(m, sentence, u);
@@ -469,7 +470,7 @@ bool cue_find(struct matcher *m, uint32_t sentence) {
         for (struct trigger_walk walk = trigger_start(w, OF_CUES); (k = trigger_next(m->r, &walk));)
             if (k->kind == TRIGGER_CUE && promising(m, k) && !find_uses(m, sentence, k, t, from)) return false;
     }
-    if (!find_label(m, sentence) || !viewpoint_find(m, sentence)) return false;
+    if (!find_label(m, sentence) || !viewpoint_find(m, sentence) || !aside_find(m, sentence, from)) return false;
     place_uses(m, sentence, from);
     return dispute_find(m, p, from);
 }

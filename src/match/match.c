@@ -164,6 +164,7 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
     m.falls = rules_find_list(r, TEXT("falls"));
     m.told_as_begin = rules_find_list(r, TEXT("told-as-begin"));
     m.told_as_end = rules_find_list(r, TEXT("told-as-end"));
+    m.aside_verbs = rules_find_list(r, TEXT("aside-verbs"));
     m.views = rules_find_list(r, TEXT("view-nouns"));
     m.claims = rules_find_list(r, TEXT("claim-nouns"));
     m.disputed = rules_find_list(r, TEXT("disputed-nouns"));

@@ -310,7 +310,9 @@ static bool is_somebody(const struct matcher *m, const struct parse *p, int32_t 
     const struct group *g = &p->groups.items[group], *next = g + 1;
     bool described = g->apposition != NONE || (group + 1 < (int32_t)p->groups.count && next->apposition == group);
     if (described || g->flags & (GROUP_PRONOUN | GROUP_PLURAL | GROUP_NEGATED)) return false;
-    return token_at(m->s, g->head)->word->traits & TRAIT_PERSON;
+    const struct word *w = token_at(m->s, g->head)->word;
+    bool many = w->noun && word_is(w->noun, NOUN_GROUP) && !word_is(w->noun, NOUN_LIVES); /* "his country" */
+    return w->traits & TRAIT_PERSON && !many;
 }
 
 static void add_open(struct matcher *m, const struct parse *p, int32_t group, int32_t unlike) {

@@ -126,7 +126,7 @@ static bool is_engine_list(struct text id) {
                                         "disputed-nouns", "rumour-nouns", "disputing-verbs", "disputing-verbs-with",
                                         "quoting-verbs", "demonyms", "denials", "doubtful", "says-little", "passing-counts",
                                         "hearing-verbs", "telling-verbs", "plan-nouns", "role-fields", "role-neutral", "rank-high", "rank-low",
-                                        "one-role", "any-role"};
+                                        "one-role", "any-role", "aside-verbs"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (text_equal(id, text_of(names[i]))) return true;
     return false;
