@@ -223,6 +223,27 @@ static bool beside(const struct making *k, const struct figure *f) {
     return (int32_t)f->last + NEAR < x->first || (int32_t)f->first > x->last + NEAR;
 }
 
+/* "Has led it since 2021": from then on. */
+static bool is_start(const struct making *k, const struct figure *f) {
+    int32_t verb = k->parse->clauses.items[k->match->clause].verb;
+    bool perfect = k->about->space == SPACE_ATOM && verb != NONE && k->parse->groups.items[verb].flags & GROUP_PERFECT;
+    return perfect && (int32_t)f->first > k->parse->first && making_is(k->m, f->first - 1, "since");
+}
+
+/* "Sued her after the accident on a path in 2022": the year of what came before. */
+static bool of_cause(const struct making *k, const struct figure *f) {
+    static const char *const forms[] = {"after", "over", "following", "since", "about"};
+    if (f->kind != FIGURE_YEAR && f->date.weekday >= 0) return false;
+    int32_t c = k->match->clause, verb = c == NONE ? NONE : k->parse->clauses.items[c].verb;
+    if (verb == NONE || k->parse->groups.items[verb].head < k->match->first) return false;
+    for (int32_t t = (int32_t)f->first - 1; t > k->parse->groups.items[verb].last; t--)
+        if (making_is_any(making_form(k->m, t), forms, sizeof forms / sizeof *forms)) {
+            int32_t group = making_group(k, t + 1);
+            return group != NONE && k->parse->groups.items[group].kind == GROUP_NOUN && k->parse->groups.items[group].last < (int32_t)f->first - 1;
+        }
+    return false;
+}
+
 /* "A depot was shelled on Friday; no one was hurt": of the one event that a story tells, what is told beside a deed is of
  * its day. */
 static bool carries_over(const struct making *k, int32_t from, int32_t to) {
@@ -240,7 +261,7 @@ static struct date clause_date(const struct making *k) {
         const struct figure *f = &figures->items[i];
         if ((f->kind != FIGURE_DATE && f->kind != FIGURE_YEAR) || is_span(k, f)) continue;
         int32_t at = k->parse->clause_of[(int32_t)f->first - k->parse->first];
-        if (c != NONE && at == c && !beside(k, f)) return f->date;
+        if (c != NONE && at == c && !beside(k, f) && !of_cause(k, f) && !is_start(k, f)) return f->date;
         if (c != NONE && at != NONE && carries_over(k, at, c)) return f->date;
     }
     return is_news(k) ? lately(k) : date_none();

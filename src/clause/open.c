@@ -247,11 +247,18 @@ static bool told_of(const struct analysis *a, int32_t i) {
     return k > 0 && k < i - 1 && a->tag[k] == TAG_BE && a->tag[k - 1] == TAG_THERE && lives(a, i - 1);
 }
 
+/* "Chief operating officer", "chief planning inspector" */
+static bool within_title(const struct analysis *a, int32_t i) {
+    int32_t left = left_of(a, i);
+    return left == i - 1 && text_equal(a->tokens[left].word->text, TEXT("chief")) && noun_like(a, i + 1) && !group_begins(a, i + 1);
+}
+
 static uint8_t after_noun(const struct analysis *a, int32_t i) {
     if (a->usage[left_of(a, i)] & USAGE_MONTH && noun_usage(a, i) & USAGE_TIME) return TAG_NOUN; /* "Monday evening" */
     uint8_t can = a->can[i], forms = a->forms[i];
     if (!(can & CLASS_VERB)) return a->tag[i];
     if (forms & FORM_ING) {
+        if (within_title(a, i)) return TAG_ADJECTIVE;
         if (!(can & CLASS_NOUN) || group_begins(a, i + 1) || told_of(a, i)) return TAG_VERB_ING;
         bool ends = a->tag[i + 1] == TAG_PUNCTUATION || i + 1 == a->count;
         return ends || verb_follows(a, right_of(a, i)) || a->likely[i] == CLASS_NOUN ? TAG_NOUN : TAG_VERB_ING;

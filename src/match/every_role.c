@@ -30,12 +30,6 @@ static bool is_said_of(const struct matcher *m, const struct parse *p, int32_t g
     return g && g->kind == GROUP_NOUN && g->flags & GROUP_NAME && !is_described(m, p, g);
 }
 
-static bool is_role_group(const struct matcher *m, const struct parse *p, int32_t group) {
-    const struct group *g = &p->groups.items[group];
-    if (g->kind != GROUP_NOUN || g->flags & (GROUP_PRONOUN | GROUP_NUMBER | GROUP_NEGATED | GROUP_PLURAL)) return false;
-    return g->conjunct == NONE && is_person_noun(m, g->head) && (!(g->flags & GROUP_NAME) || is_described(m, p, g));
-}
-
 /* Of a word before the head: does it tell which role? */
 static bool is_modifier(const struct matcher *m, const struct parse *p, int32_t t) {
     enum tag tag = (enum tag)p->tags[t - p->first];
@@ -45,6 +39,28 @@ static bool is_modifier(const struct matcher *m, const struct parse *p, int32_t 
            (tag == TAG_VERB_PARTICIPLE && !w->verb) || w->traits & TRAIT_TITLE;
 }
 
+/* "Head of conservation", "director of music": the noun behind, which tells the field, or NONE. */
+static int32_t field_of(const struct matcher *m, const struct parse *p, int32_t head) {
+    static const char *const forms[] = {"head", "director", "minister", "secretary", "professor", "manager", "commissioner", "chief", "vice-president", "teacher", "dean"};
+    const struct word *noun = word_at(m, head)->noun;
+    bool led = noun && head + 2 <= p->last && is_form(m, head + 1, "of");
+    for (size_t i = 0; led && i < sizeof forms / sizeof *forms; i++) {
+        if (!text_equal(noun->text, text_of(forms[i]))) continue;
+        int32_t group = group_at(p, head + 2);
+        const struct group *g = group == NONE ? NULL : &p->groups.items[group];
+        bool bare = g && g->kind == GROUP_NOUN && g->first == head + 2 && g->first == g->head && !(g->flags & (GROUP_NAME | GROUP_PRONOUN | GROUP_NUMBER | GROUP_DEFINITE));
+        return bare && !(word_at(m, g->head)->traits & TRAIT_TIME) ? g->head : NONE;
+    }
+    return NONE;
+}
+
+static bool is_role_group(const struct matcher *m, const struct parse *p, int32_t group) {
+    const struct group *g = &p->groups.items[group];
+    if (g->kind != GROUP_NOUN || g->flags & (GROUP_PRONOUN | GROUP_NUMBER | GROUP_NEGATED | GROUP_PLURAL)) return false;
+    bool person = is_person_noun(m, g->head) || field_of(m, p, g->head) != NONE;
+    return g->conjunct == NONE && person && (!(g->flags & GROUP_NAME) || is_described(m, p, g));
+}
+
 /* "~retired music director|#r": the words, then how it is told. */
 static struct text print(struct matcher *m, const struct parse *p, const struct role *r) {
     struct buffer out = {0};
@@ -52,6 +68,11 @@ static struct text print(struct matcher *m, const struct parse *p, const struct 
     for (int32_t t = r->first; t < r->head; t++) {
         if (!is_modifier(m, p, t)) continue;
         buffer_text(&out, word_at(m, t)->text);
+        buffer_char(&out, ' ');
+    }
+    int32_t field = field_of(m, p, r->head);
+    if (field != NONE) {
+        buffer_text(&out, word_at(m, field)->text);
         buffer_char(&out, ' ');
     }
     buffer_text(&out, word_at(m, r->head)->noun->text);
@@ -140,9 +161,17 @@ static int32_t group_as(const struct matcher *m, const struct parse *p, int32_t 
     return NONE;
 }
 
+/* "The Bank of Ostrow's governor": of whom it is told behind its owner. */
+static int32_t owned_by(const struct parse *p, int32_t group) {
+    enum { STEPS = 3 };
+    for (int32_t g = group + 1; g <= group + STEPS && g < (int32_t)p->groups.count; g++)
+        if (p->groups.items[g].possessor >= group && p->groups.items[g].possessor < g) return g;
+    return group;
+}
+
 /* "Is principal conductor": where the adjective is taken for all of it. */
 static int32_t complement_of(const struct parse *p, const struct clause *c) {
-    int32_t g = c->complement;
+    int32_t g = c->complement == NONE ? NONE : owned_by(p, c->complement);
     if (g == NONE || p->groups.items[g].kind == GROUP_NOUN || g + 1 >= (int32_t)p->groups.count) return g;
     const struct group *next = &p->groups.items[g + 1];
     return next->kind == GROUP_NOUN && next->first == p->groups.items[g].last + 1 ? g + 1 : g;
@@ -155,15 +184,53 @@ static bool is_reduced(const struct matcher *m, const struct parse *p, const str
     return comma && verb->first == verb->last && c->object != NONE && c->second == NONE && is_role_group(m, p, c->object);
 }
 
+static bool is_he_or_she(const struct matcher *m, const struct parse *p, int32_t group) {
+    const struct group *g = group == NONE ? NULL : &p->groups.items[group];
+    return g && g->flags & GROUP_PRONOUN && (is_form(m, g->head, "he") || is_form(m, g->head, "she"));
+}
+
+/* "Approved the appointment of Ann Roe as registrar": whom the noun before gives it, or NONE. */
+static int32_t named_as(const struct matcher *m, const struct parse *p, int32_t role) {
+    static const char *const forms[] = {"appointment", "election", "nomination", "promotion", "selection", "hiring", "choice", "recruitment", "installation"};
+    int32_t person = role - 1 < 0 ? NONE : role - 1;
+    const struct group *g = person == NONE ? NULL : &p->groups.items[person];
+    if (!g || g->last + 1 != p->groups.items[role].preposition || g->preposition == NONE || !is_said_of(m, p, person)) return NONE;
+    const struct word *noun = g->preposition > p->first ? word_at(m, g->preposition - 1) : NULL;
+    for (size_t i = 0; noun && i < sizeof forms / sizeof *forms; i++)
+        if (noun->noun && text_equal(noun->noun->text, text_of(forms[i]))) return person;
+    return NONE;
+}
+
+/* "Joined Lodestone as its chief", "succeeded him as chief": of these, who does it is what is told. */
+static bool tells_of_doer(const struct matcher *m, const struct group *verb) {
+    static const char *const verbs[] = {"join", "rejoin", "leave", "quit", "enter", "serve", "succeed", "replace", "follow", "represent", "head", "run", "lead",
+                                        "retire", "return", "work", "begin", "start", "spend", "tell", "advise", "help", "visit"};
+    const struct word *w = word_at(m, verb->head);
+    for (size_t i = 0; w->verb && i < sizeof verbs / sizeof *verbs; i++)
+        if (text_equal(w->verb->text, text_of(verbs[i]))) return true;
+    return false;
+}
+
+/* "Described her as a leader": of whom the object names it is told, not of the subject. */
+static bool tells_of_object(const struct matcher *m, const struct parse *p, const struct clause *c, int32_t role) {
+    if (c->object == NONE || p->groups.items[c->object].first > p->groups.items[role].first || tells_of_doer(m, &p->groups.items[c->verb])) return false;
+    const struct group *g = &p->groups.items[c->object];
+    return g->flags & GROUP_PRONOUN || is_person_noun(m, g->head) || is_said_of(m, p, c->object);
+}
+
 static bool try_clause(struct matcher *m, const struct parse *p, int32_t clause) {
     const struct clause *c = &p->clauses.items[clause];
     if (c->verb == NONE || p->groups.items[c->verb].flags & GROUP_NEGATED) return true;
     bool given = gives_role(m, p, c);
     bool passive = p->groups.items[c->verb].flags & GROUP_PASSIVE || (given && is_reduced(m, p, c));
     int32_t person = given && !passive ? c->object : c->subject, role = group_as(m, p, clause);
+    int32_t named = role == NONE ? NONE : named_as(m, p, role);
+    if (named != NONE) return !is_role_group(m, p, role) || add_group(m, p, named, role, true);
+    if (role != NONE && !given && tells_of_object(m, p, c, role)) return true;
     if (role == NONE && (given || p->groups.items[c->verb].flags & GROUP_COPULA))
         role = c->complement != NONE ? complement_of(p, c) : given ? (passive ? c->object : c->second) : NONE;
-    if (!is_said_of(m, p, person) || role == NONE || !is_role_group(m, p, role)) return true;
+    bool said = is_said_of(m, p, person) || (!given && is_he_or_she(m, p, person));
+    if (!said || role == NONE || !is_role_group(m, p, role)) return true;
     return add_group(m, p, person, role, given);
 }
 

@@ -67,6 +67,16 @@ static void figures_of_what_is_known(void **state) {
     CHECK(stories);
 }
 
+static void roles_of_one_person(void **state) {
+    static const struct story stories[] = {
+        {"Lodestone named Ann Roe as its chief financial officer on Monday.\n\nAnn Roe, who joined as chief operating officer, smiled.", "role-held"},
+        {"Ann Roe was head of conservation at the gallery.\n\nAs head of education at the gallery, Ann Roe ran a scheme.", "role-held"},
+        {"The club has parted with head coach Rui Pereira.\n\nThe club sacked its goalkeeping coach, Rui Pereira.", "role-held"},
+        {"Ann Roe, a district judge, smiled.\n\nAnn Roe has been a trial judge since 2014.", ""},
+        {"Ann Roe was head of conservation at the gallery.\n\nAnn Roe described Ben Ode as head of education.", ""}};
+    CHECK(stories);
+}
+
 static void places_of_one_deed(void **state) {
     static const struct story stories[] = {
         {"A Norfolk freight train derailed near Galion.\n\nThe Norfolk freight train derailed near Bucyrus.", "did-where"},
@@ -115,6 +125,7 @@ static void sums(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(days_of_one_deed),    cmocka_unit_test(places_of_one_deed), cmocka_unit_test(figures_of_what_is_known),
+                                       cmocka_unit_test(roles_of_one_person),
                                        cmocka_unit_test(amounts_of_one_deed), cmocka_unit_test(figures_of_one_thing),
                                        cmocka_unit_test(verbs_for_one_deed),  cmocka_unit_test(sums)};
     return cmocka_run_group_tests(tests, load, unload);
