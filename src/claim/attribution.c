@@ -134,7 +134,7 @@ static void set_speaker(struct making *k, const struct cue_use *u) {
     struct voice *v = &k->source;
     v->kind = VOICE_SPEAKER;
     v->entity = entity;
-    v->side = entity == NONE ? NONE : rules_side(r, entity);
+    v->side = entity == NONE ? side_of_speaker(k, u) : rules_side(r, entity);
     v->name = entity == NONE ? u->speaker_name : r->entities.items[entity].label;
 }
 

@@ -131,6 +131,7 @@ bool speaks_behind(const struct matched *m, const struct parse *p, int32_t token
 
 /* reference.c: whom "he" and "the president" mean in the sentence whose mentions were found last. */
 void reference_find(struct matcher *m, uint32_t sentence);
+void owner_find(struct matcher *m, uint32_t sentence); /* the same of "its president" */
 
 /* The triggers at a token: those of its form, of its base form as a verb, and of that as a noun. */
 enum trigger_owner { OF_ENTITIES, OF_RULES, OF_CUES };

@@ -371,6 +371,6 @@ bool mention_find(struct matcher *m, uint32_t sentence) {
     else if (!mention_groups(m, sentence))
         return false;
     range->count = (int32_t)m->out->mentions.count - range->first;
-    if (!m->a->failed) reference_find(m, sentence);
+    if (!m->a->failed) reference_find(m, sentence), owner_find(m, sentence);
     return !m->a->failed;
 }
