@@ -47,6 +47,24 @@ static bool says_verb(const struct making *k, int32_t verb) {
     return true;
 }
 
+/* Does a cue of denial that reaches the match say the word already? "no plans to", "is not on the table" */
+static bool cue_says(const struct making *k, int32_t token) {
+    const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
+    for (int32_t i = r->first; i < r->first + r->count; i++) {
+        const struct cue_use *u = &k->m->cues.items[i];
+        const struct cue *cue = making_cue(k, u);
+        if (cue && (cue->kind == CUE_NEGATION || cue->kind == CUE_PSEUDO) && u->first <= token && u->last >= token) return true;
+    }
+    return false;
+}
+
+/* "Limits are not the only thing": they are one of the things. */
+static bool tells_of_more(const struct making *k, const struct clause *c) {
+    static const char *const forms[] = {"only", "sole"};
+    int32_t behind = k->parse->groups.items[c->verb].last + 2;
+    return behind <= k->parse->last && making_is_any(making_form(k->m, behind), forms, sizeof forms / sizeof *forms);
+}
+
 static int own_negations(const struct making *k) {
     const struct clause *c = clause_number(k, k->match->clause);
     int32_t group = making_group(k, k->match->head);
@@ -55,7 +73,7 @@ static int own_negations(const struct making *k) {
     if (!c || !group_has(k, c->verb, GROUP_NEGATED)) return 0;
     if (says_verb(k, c->verb)) return 1;
     bool adjective = group == NONE || k->parse->groups.items[group].kind == GROUP_ADJECTIVE;
-    return adjective || reaches_noun(k, c, group);
+    return adjective || (reaches_noun(k, c, group) && !tells_of_more(k, c) && !cue_says(k, k->parse->groups.items[c->verb].head));
 }
 
 static bool hangs_closely(enum clause_kind kind) {
@@ -67,17 +85,6 @@ static bool is_of_noun(const struct making *k, const struct clause *c, const str
     int32_t g = c->kind == CLAUSE_INFINITIVE && c->marker != NONE ? making_group(k, c->marker - 1) : NONE;
     if (g == NONE || k->parse->groups.items[g].kind != GROUP_NOUN || k->parse->groups.items[g].preposition != NONE) return false;
     return g != above->object && g != above->second && g != above->complement;
-}
-
-/* Does a cue of denial that reaches the match say the noun already? "no plans to" */
-static bool cue_says(const struct making *k, int32_t token) {
-    const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
-    for (int32_t i = r->first; i < r->first + r->count; i++) {
-        const struct cue_use *u = &k->m->cues.items[i];
-        const struct cue *cue = making_cue(k, u);
-        if (cue && (cue->kind == CUE_NEGATION || cue->kind == CUE_PSEUDO) && u->first <= token && u->last >= token) return true;
-    }
-    return false;
 }
 
 /* "saw no cause to reject it", "felt no urge to": the infinitive of what there is not; but "lost no time to". */
