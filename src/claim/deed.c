@@ -126,12 +126,37 @@ static bool is_first(const struct making *k, int32_t group) {
     return holds_form(k, g->first, g->head, "first");
 }
 
-/* "Carried its first passengers", "readers will be able to borrow from 6 May": told of the beginning, as well. */
+/* "Starts closing", "began to make": that, as well. */
+static void put_governed(const struct making *k, struct deeds *out) {
+    for (size_t i = 0; i < k->parse->clauses.count && k->match->clause != NONE; i++) {
+        const struct clause *c = &k->parse->clauses.items[i];
+        bool made = c->kind == CLAUSE_INFINITIVE || c->kind == CLAUSE_GERUND;
+        if (made && c->governor == k->match->clause && c->verb != NONE) {
+            deeds_add_verb(k, c->verb, out);
+            return;
+        }
+    }
+}
+
+bool deeds_brought_in(const struct making *k, const struct group *noun) {
+    return noun->preposition != NONE && making_is(k->m, (uint32_t)noun->preposition, "into");
+}
+
+static bool is_told_as(struct text deed) {
+    return text_starts(deed, TEXT("told-as-"));
+}
+
+/* "Carried its first passengers", "readers will be able to borrow from 6 May": whatever the verb, of the beginning. "Has made them
+ * since May": as well. */
 static void put_start(const struct making *k, const struct group *verb, struct deeds *out) {
     const struct clause *c = k->match->clause == NONE ? NULL : &k->parse->clauses.items[k->match->clause];
     if (!c || verb->flags & GROUP_NEGATED) return;
+    const struct figure *f = k->match->figure;
+    bool since = f && (int32_t)f->first > k->parse->first && making_is(k->m, f->first - 1, "since");
     bool able = verb->first > k->parse->first && making_is(k->m, (uint32_t)verb->first - 1, "able");
-    if (able || is_first(k, c->subject) || is_first(k, c->object)) put(out, text_of(told_as_names[TOLD_AS_BEGIN]));
+    bool first = able || is_first(k, c->subject) || is_first(k, c->object);
+    if (first && out->count && !is_told_as(out->items[0])) out->count = 0;
+    if (since || first) put(out, text_of(told_as_names[TOLD_AS_BEGIN]));
 }
 
 struct deeds deeds_of(const struct making *k) {
@@ -145,10 +170,12 @@ struct deeds deeds_of(const struct making *k) {
         deeds_add_verb(k, group, &out);
         put_governor(k, &out);
         put_start(k, g, &out);
+        if (out.count && text_equal(out.items[0], text_of(told_as_names[TOLD_AS_BEGIN]))) put_governed(k, &out);
     } else if (g->head != k->match->head) { /* "its last day" */
         bool first = making_is(k->m, (uint32_t)k->match->head, "first");
         put(&out, text_of(told_as_names[first ? TOLD_AS_BEGIN : TOLD_AS_END]));
     } else {
+        if (deeds_brought_in(k, g)) put(&out, text_of(told_as_names[TOLD_AS_BEGIN]));
         deeds_add_noun(k, k->match->head, &out);
     }
     return out;

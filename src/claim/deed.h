@@ -18,6 +18,9 @@ void deeds_add_verb(const struct making *k, int32_t group, struct deeds *out);
 void deeds_add_noun(const struct making *k, int32_t token, struct deeds *out);
 
 
+/* "Goes into circulation", "came into force": what the noun names begins. */
+bool deeds_brought_in(const struct making *k, const struct group *noun);
+
 /* The clause that tells which is counted or measured, of "the 22 stores that are closing", or NONE: what the sentence says of
  * those is another matter. */
 int32_t deeds_known_by(const struct making *k);

@@ -37,9 +37,10 @@ static bool marked(const struct making *k, const struct clause *c, const char *c
            making_is_any(making_form(k->m, c->marker), forms, count);
 }
 
+/* "Until the pool reopens on 6 May": of a day that is known no condition. */
 static bool conditional_marker(const struct making *k, const struct clause *c) {
     static const char *const forms[] = {"if", "unless", "once", "until"};
-    return marked(k, c, forms, 4);
+    return marked(k, c, forms, k->about->space == SPACE_DATE && k->about->theme >= 0 ? 2 : 4);
 }
 
 /* Has a sentence any such clause? Asked once for all its claims. */

@@ -72,7 +72,7 @@ static bool is_light(const struct making *k, const struct clause *c) {
 
 /* The groups that a deed is told of. */
 struct bearers {
-    int32_t groups[5];
+    int32_t groups[6];
     int count;
     int32_t of;     /* every group of which this one is, or NONE */
     int32_t behind; /* and the one with this preposition, or NONE */
@@ -117,13 +117,30 @@ static bool bears_deed(const struct making *k, const struct clause *c, bool nomi
     return k->rule->of_actor || making_group(k, k->match->head) != c->verb || !done_to;
 }
 
+/* "Began making chips on Monday": chips. */
+static int32_t made_in(const struct making *k, int32_t clause) {
+    for (int32_t i = 0; i < (int32_t)k->parse->clauses.count; i++) {
+        const struct clause *c = &k->parse->clauses.items[i];
+        if (c->governor == clause && (c->kind == CLAUSE_INFINITIVE || c->kind == CLAUSE_GERUND)) return c->object;
+    }
+    return NONE;
+}
+
+/* What a day is told of beside the parties: "return to the pool on Monday", "began making chips on Monday". */
+static void bear_beyond(const struct making *k, const struct clause *c, struct bearers *out) {
+    int32_t behind = k->parse->groups.items[c->verb].last + 1, made = made_in(k, k->match->clause);
+    if (behind < k->parse->last && making_is(k->m, (uint32_t)behind, "to") && making_group(k, behind + 1) != NONE) out->behind = behind;
+    if (made != NONE && out->count < (int)(sizeof out->groups / sizeof *out->groups)) add_bearer(out, made);
+}
+
 static void bear_clause(const struct making *k, const struct clause *c, const struct group *noun, struct bearers *out) {
     bool nominal = noun && (c->subject == NONE || noun != &k->parse->groups.items[c->subject]);
-    if (nominal && !is_light(k, c)) return;
-    const int32_t parties[] = {c->agent, c->object, c->subject};
     bool all = k->about->space == SPACE_DATE; /* a day is told of whoever did it as of what it was done to */
+    if (nominal && !is_light(k, c) && !(all && deeds_brought_in(k, noun))) return;
+    const int32_t parties[] = {c->agent, c->object, c->subject};
     for (size_t i = 0; i < sizeof parties / sizeof *parties; i++)
         if (parties[i] != NONE && (all || bears_deed(k, c, nominal, parties[i]))) add_bearer(out, parties[i]);
+    if (all && !nominal) bear_beyond(k, c, out);
 }
 
 static bool bears(const struct making *k, const struct bearers *b, int32_t group) {

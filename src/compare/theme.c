@@ -275,6 +275,20 @@ static bool bearers_meet(const struct items *a, const struct items *b, const str
     return s->weight >= MORE_THAN_ENOUGH && (s->bearer[0] || s->bearer[1]) && any(a, BEARER) && any(b, BEARER);
 }
 
+/* "Began buying chips", "has made chips since May": both began, but other things. */
+static bool begin_apart(const struct items *a, const struct items *b) {
+    bool others = false, met = false;
+    for (int i = 0; i < a->count; i++)
+        for (int k = 0; k < b->count; k++) {
+            const struct item *x = &a->at[i], *y = &b->at[k];
+            bool told = text_starts(x->word, TEXT("told-as-")) || text_starts(y->word, TEXT("told-as-"));
+            if (x->kind != '>' || y->kind != '>' || told) continue;
+            others = true;
+            met |= same(x, y);
+        }
+    return others && !met;
+}
+
 static bool names_bearer(const struct items *in) {
     for (int i = 0; i < in->count; i++)
         if (in->at[i].kind == '!' && in->at[i].standing & BEARER) return true;
@@ -414,7 +428,7 @@ bool themes_meet(struct text a, struct text b, enum theme_kind kind, const struc
     case THEME_FIGURE:
         return s.figures > 0;
     case THEME_DEED:
-        return s.deeds && s.bearers && s.bearer[0] && s.bearer[1] && ((s.bearers > 1 && s.named_bearers) || !(s.lone[0] && s.lone[1]));
+        return s.deeds && !begin_apart(&x, &y) && s.bearers && s.bearer[0] && s.bearer[1] && ((s.bearers > 1 && s.named_bearers) || !(s.lone[0] && s.lone[1]));
     }
     return false;
 }

@@ -68,7 +68,7 @@ static bool tells(const struct matcher *m, const struct parse *p, int32_t clause
     if (!c || c->verb == NONE) return false;
     const struct group *verb = &p->groups.items[c->verb];
     const struct word *w = token_at(m->s, verb->head)->word;
-    return w->verb && !(verb->flags & GROUP_COPULA) && !(w->bits & (IS_EMPTY | IS_LIGHT));
+    return w->verb && !(verb->flags & GROUP_COPULA) && (verb->particle != NONE || !(w->bits & (IS_EMPTY | IS_LIGHT)));
 }
 
 /* "Between Wednesday and Saturday", "in May and June" */
@@ -77,12 +77,19 @@ static bool is_one_of_two(const struct matcher *m, const struct parse *p, const 
     return (next && next->kind == FIGURE_DATE) || (g->first > p->first && (is_form(m, g->first - 1, "and") || is_form(m, g->first - 1, "or")));
 }
 
+/* "Has been making trains since May" */
+static bool is_start(const struct matcher *m, const struct parse *p, const struct group *g) {
+    int32_t clause = g->preposition != NONE && is_form(m, g->preposition, "since") ? p->clause_of[g->head - p->first] : NONE;
+    int32_t verb = clause == NONE ? NONE : p->clauses.items[clause].verb;
+    return verb != NONE && p->groups.items[verb].flags & GROUP_PERFECT && !(p->groups.items[verb].flags & GROUP_NEGATED) && tells(m, p, clause);
+}
+
 /* Of "at", "by" and others only those that put a deed at the date. */
 static bool is_placed(const struct matcher *m, const struct parse *p, const struct group *g, const struct figure *f) {
     static const char *const forms[] = {"on", "in", "at", "from"};
     bool summer = f->date.season >= 0; /* "in the summer of 1958", but not "the March 11" of the shootings */
     if ((!summer && (is_form(m, g->first, "the") || is_form(m, g->first, "a"))) || is_one_of_two(m, p, g)) return false;
-    return g->preposition == NONE || is_any_form(m, g->preposition, forms, sizeof forms / sizeof *forms);
+    return g->preposition == NONE || is_any_form(m, g->preposition, forms, sizeof forms / sizeof *forms) || is_start(m, p, g);
 }
 
 static const struct group *verb_of(const struct parse *p, int32_t clause) {

@@ -57,6 +57,16 @@ static void days_of_one_deed(void **state) {
     CHECK(stories);
 }
 
+static void days_of_beginnings(void **state) {
+    static const struct story stories[] = {
+        {"Swimmers will be able to return to Strathinver pool on Saturday, 30 August 2025.\n\nThe Strathinver pool will reopen on 6 September 2025.", "dated"},
+        {"The Arden note entered circulation on 17 March 2025.\n\nThe Arden note went into circulation on 3 March 2025.", "dated"},
+        {"Onyx began making chips in Arden on 20 October 2025.\n\nThe Arden factory of Onyx has been turning out chips since August 2025.", "dated"},
+        {"The Arden pool opened in May 1975.\n\nThe Arden pool reopens on 6 September 2025.", ""},
+        {"Onyx began to mend ships in Arden on 20 October 2025.\n\nOnyx has been buying ships since August 2025.", ""}};
+    CHECK(stories);
+}
+
 static void figures_of_what_is_known(void **state) {
     static const struct story stories[] = {
         {"Arden Foods will shut nine of its plants by March.\n\nThe 14 plants that are closing are old.", "counted"},
@@ -125,7 +135,7 @@ static void sums(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(days_of_one_deed),    cmocka_unit_test(places_of_one_deed), cmocka_unit_test(figures_of_what_is_known),
-                                       cmocka_unit_test(roles_of_one_person),
+                                       cmocka_unit_test(roles_of_one_person), cmocka_unit_test(days_of_beginnings),
                                        cmocka_unit_test(amounts_of_one_deed), cmocka_unit_test(figures_of_one_thing),
                                        cmocka_unit_test(verbs_for_one_deed),  cmocka_unit_test(sums)};
     return cmocka_run_group_tests(tests, load, unload);
