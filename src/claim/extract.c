@@ -78,7 +78,10 @@ static int32_t argument_entity(const struct making *k, size_t i, bool *defaulted
     if (!f->missing && !f->speaker) return f->entity;
     int32_t entity = f->speaker || a->default_speaker ? speaker_entity(k, a->type) : NONE;
     bool may_default = a->default_entity >= 0 && (a->default_with < 0 || has_begun(k, a->default_with));
-    if (entity == NONE && !f->speaker && may_default) entity = a->default_entity;
+    if (entity == NONE && !f->speaker && may_default) {
+        int32_t other = elsewhere(k, a->default_entity);
+        entity = other == NONE ? a->default_entity : other;
+    }
     *missing = entity == NONE && a->optional && !f->speaker;
     return entity;
 }

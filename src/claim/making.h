@@ -126,6 +126,7 @@ void polarity_find(struct making *k);    /* adds to negations */
 struct conditions *conditions_new(struct arena *a);
 void modality_find(struct making *k);    /* sets claim.modality to the farthest from asserted */
 void attribution_find(struct making *k); /* sets claim.voice; may change negations and modality */
+int32_t elsewhere(const struct making *k, int32_t usual); /* of what occasion the sentence is instead of the usual one; NONE: of that */
 int32_t side_of_speaker(const struct making *k, const struct cue_use *u); /* of one that no entity stands for: an entity, or NONE */
 bool attribution_speaker(struct making *k, struct filler *out); /* of a quotation; false when nobody known */
 bool reading_find(struct making *k);     /* sets value and reading; false: the rule is silent about such a part */
