@@ -284,6 +284,7 @@ static bool is_past(uint32_t flags) {
 static int32_t told_with(const struct making *k, int32_t clause) {
     const struct clause *c = clause == NONE ? NULL : &k->parse->clauses.items[clause];
     if (!c || c->governor == NONE) return NONE;
+    if (c->kind == CLAUSE_ADVERBIAL && c->marker != NONE && making_is(k->m, (uint32_t)c->marker, "when")) return c->governor; /* "in August, when they met" */
     if (c->kind == CLAUSE_COORDINATE && c->verb != NONE && !(k->parse->groups.items[c->verb].flags & GROUP_FINITE)) return c->governor;
     return c->kind == CLAUSE_INFINITIVE || c->kind == CLAUSE_GERUND ? c->governor : NONE;
 }
@@ -329,7 +330,8 @@ static bool is_of_clause(const struct making *k, int32_t clause) {
  * date, so there the date in the phrase is the very thing that is claimed. */
 static bool dates_match(const struct making *k, const struct figure *f) {
     bool inside = (int32_t)f->first >= k->match->first && (int32_t)f->last <= k->match->last;
-    if (inside) return k->about->time != TIME_FIXED && k->about->space == SPACE_STATES && making_of_one_story(k->about);
+    bool states = k->about->time != TIME_FIXED && k->about->space == SPACE_STATES;
+    if (inside) return (states || k->about->space == SPACE_FIGURE) && making_of_one_story(k->about);
     int32_t at = k->parse->clause_of[(int32_t)f->first - k->parse->first];
     int32_t begins = k->match->clause == NONE ? 0 : k->parse->clauses.items[k->match->clause].first;
     bool before = (int32_t)f->last + 1 == begins || (at == NONE && (int32_t)f->last < begins); /* "in May, in Bonn, | he left" */
@@ -571,6 +573,8 @@ static bool share(struct arena *a, const struct matched *m, struct shared *out) 
     out->yes_words = rules_find_list(m->rules, TEXT("yes-words"));
     out->no_words = rules_find_list(m->rules, TEXT("no-words"));
     out->empty_nouns = rules_find_list(m->rules, TEXT("empty-nouns"));
+    out->story_subjects = rules_find_list(m->rules, TEXT("story-subjects"));
+    out->matter_nouns = rules_find_list(m->rules, TEXT("matter-nouns"));
     deeds_find_lists(m->rules, out->told_as);
     return !a->failed;
 }

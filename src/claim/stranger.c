@@ -4,6 +4,8 @@
 
 #include "lexicon/lexicon.h"
 
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
 /* "Secretary of State", "the West", "THE BLUEPRINT": capitals that name nobody. */
 static bool is_common(const struct token *t) {
     static const char *const forms[] = {"west", "east", "north", "south", "government", "parliament", "state", "house", "press",
@@ -27,6 +29,25 @@ static bool is_strange(const struct making *k, int32_t group) {
     return true;
 }
 
+/* A government that has a say in the story from outside it: "Ukraine and Poland broke off their talks". */
+static bool is_third(const struct making *k, int32_t group) {
+    int32_t state = rules_find_type(k->m->rules, TEXT("third-state"));
+    if (group == NONE || state < 0) return false;
+    const struct mention_range *r = &k->m->group_mentions[k->match->sentence][group];
+    for (int32_t i = r->first; i < r->first + r->count; i++) {
+        int32_t entity = k->m->mentions.items[i].entity;
+        if (entity != NONE && k->m->rules->entities.items[entity].type == state) return true;
+    }
+    return false;
+}
+
+/* Is one of those it is joined with by "and" no part of the story? */
+static bool strange_beside(const struct making *k, int32_t group) {
+    for (int32_t n = group, steps = 0; n != NONE && steps < 8; n = k->parse->groups.items[n].conjunct, steps++)
+        if (is_strange(k, n) || is_third(k, n)) return true;
+    return false;
+}
+
 static bool in_match(const struct making *k, const struct group *g) {
     return g->last >= k->match->first && g->first <= k->match->last;
 }
@@ -39,7 +60,7 @@ static bool strange_subject(const struct making *k) {
     if (!c || c->subject == NONE || (verb && c->verb != group)) return false;
     const struct group *subject = &k->parse->groups.items[c->subject];
     if (in_match(k, subject) || subject->first > k->match->first) return false;
-    return is_strange(k, c->subject) || is_strange(k, subject->possessor);
+    return strange_beside(k, c->subject) || is_strange(k, subject->possessor);
 }
 
 static bool is_partner(const struct making *k, const struct group *g) {
@@ -59,8 +80,7 @@ static bool strange_partner(const struct making *k) {
         bool when = near && g->preposition == last + 1 && match_is_time(k->m, g); /* "reached agreement on Friday | with Modi" */
         if (when) last = g->last;
         if (!near || !is_partner(k, g)) continue;
-        for (int32_t n = i, steps = 0; n != NONE && steps < 8; n = k->parse->groups.items[n].conjunct, steps++)
-            if (is_strange(k, n)) return true;
+        if (strange_beside(k, i)) return true;
     }
     return false;
 }
@@ -84,6 +104,41 @@ static bool strange_thing(const struct making *k) {
         if (group->kind != GROUP_NOUN || !in_match(k, group) || dated || match_is_time(k->m, group)) continue;
         for (int32_t i = r->first; i < r->first + r->count; i++)
             if (replaces_default(k, &k->m->mentions.items[i])) return true;
+    }
+    return false;
+}
+
+static symbol noun_form(const struct making *k, const struct group *g) {
+    const struct word *w = making_word(k, g->head);
+    return w->known_noun ? w->known_noun : w->known;
+}
+
+/* "Talks | on grain quotas", "a compromise in the quarrel | over grain": of what no pack with such a list speaks. */
+static bool is_other_matter(const struct making *k, int32_t group, int32_t subjects) {
+    const struct group *g = &k->parse->groups.items[group];
+    if (g->kind != GROUP_NOUN || g->flags & (GROUP_NAME | GROUP_PRONOUN | GROUP_NUMBER) || match_is_time(k->m, g)) return false;
+    const struct mention_range *r = &k->m->group_mentions[k->match->sentence][group];
+    for (int32_t i = r->first; i < r->first + r->count; i++)
+        if (k->m->mentions.items[i].entity != NONE) return false;
+    return !rules_list_holds(k->m->rules, subjects, noun_form(k, g));
+}
+
+/* Does the group behind token `last` say what the matter is about? "on" only right behind it, "over" anywhere in the clause. */
+static bool tells_matter(const struct making *k, const struct group *g, int32_t last) {
+    static const char *const close[] = {"on", "about", "regarding", "concerning", "over"}, *const far[] = {"over", "regarding", "concerning"};
+    if (g->preposition == NONE || g->preposition <= last || k->parse->clause_of[g->preposition - k->parse->first] != k->match->clause) return false;
+    struct text form = making_form(k->m, g->preposition);
+    return making_is_any(form, far, COUNT_OF(far)) || (g->preposition == last + 1 && making_is_any(form, close, COUNT_OF(close)));
+}
+
+static bool strange_matter(const struct making *k) {
+    const struct shared *shared = k->shared;
+    if (shared->story_subjects < 0 || shared->matter_nouns < 0 || k->m->rules->packs.items[k->about->pack].day == NO_DATE) return false;
+    for (int32_t i = 0; i < (int32_t)k->parse->groups.count; i++) {
+        const struct group *matter = &k->parse->groups.items[i];
+        if (matter->kind != GROUP_NOUN || !in_match(k, matter) || !rules_list_holds(k->m->rules, shared->matter_nouns, noun_form(k, matter))) continue;
+        for (int32_t n = i + 1; n < (int32_t)k->parse->groups.count; n++)
+            if (tells_matter(k, &k->parse->groups.items[n], matter->last) && is_other_matter(k, n, shared->story_subjects)) return true;
     }
     return false;
 }
@@ -154,7 +209,7 @@ static bool strange_town(const struct making *k) {
 
 bool stranger_told_of(const struct making *k) {
     if (k->about->once || making_open(k->about)) return false;
-    return strange_town(k) || (!k->rule->is_frame && (strange_subject(k) || strange_partner(k) || strange_thing(k)));
+    return strange_town(k) || (!k->rule->is_frame && (strange_subject(k) || strange_partner(k) || strange_thing(k) || strange_matter(k)));
 }
 
 /* The group of whoever is cited, where no rule knows him. */
