@@ -221,7 +221,8 @@ static bool read_fraction(const struct pieces *p, int32_t at, struct amount *out
     if (!bare && !article && !(piece_has(p, at, ROLE_CARDINAL) && read_count(p, at, &count))) return false;
     if (!piece_has(p, word, ROLE_FRACTION) || (bare && piece_has(p, at, ROLE_ORDINAL))) return false;
     bool half = piece_is(p, word, "half"), ordinal = piece_has(p, word, ROLE_ORDINAL);
-    if (bare && (piece_has(p, at - 1, ROLE_ORDINAL | ROLE_RELATIVE) || piece_is(p, at - 1, "the"))) return false;
+    if (bare && piece_has(p, at - 1, ROLE_ORDINAL | ROLE_RELATIVE)) return false;
+    if (bare && piece_is(p, at - 1, "the") && !(half && piece_is(p, at + 1, "of"))) return false;
     out->value = count / piece_at(p, word)->word->value;
     out->place = out->value;
     out->in_words = true;

@@ -135,7 +135,9 @@ static bool is_engine_list(struct text id) {
 static void check_lists(struct lint *l) {
     for (size_t i = 0; i < l->rules->cues.count; i++) mark_lists(l, l->rules->cues.items[i].pattern);
     for (size_t i = 0; i < l->rules->rules.count; i++) {
-        const struct frame *f = &l->rules->rules.items[i].frame;
+        const struct rule *rule = &l->rules->rules.items[i];
+        const struct frame *f = &rule->frame;
+        for (size_t j = 0; j < rule->unless.count; j++) mark_lists(l, rule->unless.items[j]);
         if (f->among >= 0) l->used_lists[f->among] = true;
         if (f->except >= 0) l->used_lists[f->except] = true;
     }
