@@ -39,10 +39,16 @@ static void take_names(const struct matched *m, uint32_t sentence, struct namesa
     }
 }
 
+/* "Built by his late father and namesake": whoever was named last before. */
+static void take_names_from(const struct matched *m, uint32_t sentence, struct namesakes *out) {
+    size_t before = out->count;
+    for (uint32_t i = sentence + 1; i-- > 0 && out->count == before;) take_names(m, i, out);
+}
+
 struct namesakes *namesakes_find(struct arena *a, const struct matched *m, const struct summary *all) {
     struct namesakes *out = arena_new(a, struct namesakes);
     for (uint32_t i = 0; out && i < m->segmented->sentences.count; i++)
-        if (all[i].traits & TRAIT_NAMESAKE && tells_of_two(m, &m->segmented->sentences.items[i])) take_names(m, i, out);
+        if (all[i].traits & TRAIT_NAMESAKE && tells_of_two(m, &m->segmented->sentences.items[i])) take_names_from(m, i, out);
     return out;
 }
 

@@ -130,9 +130,12 @@ static bool counted_by_group(const struct making *k, const struct cue_use *u) {
     return (within || u->first == u->last) && group_has(k, group, GROUP_NEGATED);
 }
 
+/* "no deal" says the "no" itself; "<find:passive>" says "found", but not the "yet to" of "has yet to be found". */
 static bool part_of_phrase(const struct making *k, const struct cue_use *u) {
-    if (k->match->loose && !match_says(k->match, u->first) && !match_says(k->match, u->last)) return false;
-    return !k->rule->is_frame && u->first >= k->match->first && u->last <= k->match->last && u->first != k->match->head;
+    if (k->rule->is_frame || u->first < k->match->first || u->last > k->match->last || u->first == k->match->head) return false;
+    for (int32_t t = u->first; t <= u->last; t++)
+        if (t != k->match->head && match_says(k->match, t)) return true;
+    return false;
 }
 
 /* A phrase that holds its own negation is still denied by what stands beside it and judges it: "reports that he called

@@ -131,12 +131,24 @@ static bool tells_matter(const struct making *k, const struct group *g, int32_t 
     return making_is_any(form, far, COUNT_OF(far)) || (g->preposition == last + 1 && making_is_any(form, close, COUNT_OF(close)));
 }
 
+/* "Pipeline talks", "grain deal": by the noun that stands before it. */
+static bool is_marked_other(const struct making *k, const struct group *matter, int32_t subjects) {
+    for (int32_t t = matter->first; t < matter->head; t++) {
+        const struct word *w = making_word(k, t);
+        bool noun = k->parse->tags[t - k->parse->first] == TAG_NOUN && w->likely == CLASS_NOUN && !match_says(k->match, t);
+        if (!noun || w->traits & TRAIT_TIME || w->figure || rules_list_holds(k->m->rules, subjects, w->known)) continue;
+        if (!rules_list_holds(k->m->rules, subjects, w->known_noun)) return true;
+    }
+    return false;
+}
+
 static bool strange_matter(const struct making *k) {
     const struct shared *shared = k->shared;
     if (shared->story_subjects < 0 || shared->matter_nouns < 0 || k->m->rules->packs.items[k->about->pack].day == NO_DATE) return false;
     for (int32_t i = 0; i < (int32_t)k->parse->groups.count; i++) {
         const struct group *matter = &k->parse->groups.items[i];
         if (matter->kind != GROUP_NOUN || !in_match(k, matter) || !rules_list_holds(k->m->rules, shared->matter_nouns, noun_form(k, matter))) continue;
+        if (is_marked_other(k, matter, shared->story_subjects)) return true;
         for (int32_t n = i + 1; n < (int32_t)k->parse->groups.count; n++)
             if (tells_matter(k, &k->parse->groups.items[n], matter->last) && is_other_matter(k, n, shared->story_subjects)) return true;
     }

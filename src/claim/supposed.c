@@ -92,6 +92,20 @@ static bool opens_scene(const struct matched *m, const struct sentence *s) {
     return at < end && m->segmented->tokens.items[at].word->traits & TRAIT_SCENE;
 }
 
+/* "That the plan has been leaked in full.": one of a list of rumours, and no sentence of its own. */
+static bool is_bare_that(const struct matched *m, const struct sentence *s) {
+    const struct parse *p = &m->parses[s - m->segmented->sentences.items];
+    if (s->count < 4 || !p->groups.items || !making_is(m, s->first, "that")) return false;
+    enum tag next = (enum tag)p->tags[1];
+    int finite = 0;
+    for (size_t i = 0; i < p->clauses.count; i++) {
+        const struct clause *c = &p->clauses.items[i];
+        bool own = c->kind != CLAUSE_RELATIVE && c->kind != CLAUSE_ADVERBIAL && c->kind != CLAUSE_COORDINATE;
+        finite += own && c->verb != NONE && p->groups.items[c->verb].flags & GROUP_FINITE;
+    }
+    return finite <= 1 && (next == TAG_NAME || next == TAG_PRONOUN || next == TAG_DETERMINER);
+}
+
 /* "Would you believe it?", "What actually came out …": back to what is. */
 static bool ends_scene(const struct matched *m, const struct sentence *s) {
     static const char *const turns[] = {"actually", "reality", "fact", "truth", "meanwhile"};
@@ -127,7 +141,7 @@ static void read_passage(const struct passage *p, struct supposed *out) {
         const struct sentence *s = &p->sentences[i];
         uint32_t end = s->first + s->count;
         scene = (p->summaries[i].traits & TRAIT_SCENE && opens_scene(p->m, s)) || (scene && !ends_scene(p->m, s));
-        if (letter || scene) out[i] = (struct supposed){s->first, end};
+        if (letter || scene || is_bare_that(p->m, s)) out[i] = (struct supposed){s->first, end};
         else if (option < end) out[i] = (struct supposed){option > s->first ? option : s->first, end};
         else out[i] = what_is_bet(p->m, s, &p->summaries[i]);
     }

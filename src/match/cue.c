@@ -406,6 +406,10 @@ static bool find_label(struct matcher *m, uint32_t sentence) {
     return true;
 }
 
+static bool reach_apart(enum cue_scope x, enum cue_scope y) {
+    return (x == SCOPE_BEFORE && y == SCOPE_COMPLEMENT) || (x == SCOPE_COMPLEMENT && y == SCOPE_BEFORE);
+}
+
 /* A pseudo cue silences what it holds; of two cues of a kind that overlap, the longer (then the earlier) one counts. */
 static bool shadowed(const struct matcher *m, size_t from, const struct cue_use *u) {
     enum cue_kind kind = cue_of(m, u)->kind;
@@ -416,6 +420,7 @@ static bool shadowed(const struct matcher *m, size_t from, const struct cue_use 
         if (other == u || !cue || other->first > u->last || other->last < u->first) continue;
         if (cue->kind == CUE_PSEUDO && other->first <= u->first && other->last >= u->last) return true;
         int32_t other_length = other->last - other->first;
+        if (cue->kind == kind && reach_apart(cue->scope, cue_of(m, u)->scope)) continue; /* "X has yet to | be found" */
         bool inside = other->first <= u->first && other->last >= u->last && other_length > length;
         bool wins = other_length > length || (other_length == length && other < u);
         if (inside || (cue->kind == kind && wins)) return true;
