@@ -13,8 +13,7 @@ static bool is_report(const struct matcher *m, const struct cue_use *u) {
     return !u->void_use && (!cue || cue->kind == CUE_REPORT);
 }
 
-/* A report that denies, among those of the rules; NONE. */
-static int32_t find_denial(const struct rules *r) {
+int32_t dispute_cue(const struct rules *r) {
     for (size_t i = 0; i < r->cues.count; i++)
         if (r->cues.items[i].kind == CUE_REPORT && r->cues.items[i].negates) return (int32_t)i;
     return NONE;
@@ -196,7 +195,7 @@ static bool has_told_noun(const struct matcher *m, const struct group *g) {
 }
 
 bool dispute_find(struct matcher *m, const struct parse *p, size_t from) {
-    int32_t denial = find_denial(m->r);
+    int32_t denial = m->denial;
     if (denial == NONE) return true;
     for (int32_t g = 0; g < (int32_t)p->groups.count; g++) {
         const struct clause *c = has_told_noun(m, &p->groups.items[g]) ? disputed_by(m, p, g) : NULL;

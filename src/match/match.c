@@ -171,6 +171,7 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
     m.rumours = rules_find_list(r, TEXT("rumour-nouns"));
     m.disputing = rules_find_list(r, TEXT("disputing-verbs"));
     m.disputing_with = rules_find_list(r, TEXT("disputing-verbs-with"));
+    m.denial = dispute_cue(r);
     m.actor = rules_find_type(r, TEXT("actor"));
     m.topic = rules_find_type(r, TEXT("topic"));
     if (!allocate(&m)) return false;

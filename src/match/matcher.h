@@ -46,6 +46,7 @@ struct matcher {
     bool *eligible;  /* by rule: what its arguments need stands in the document */
     /* Reserved word lists of the core pack, or -1. */
     int32_t whole_words, empty_nouns, passing_counts, rises, falls, told_as_begin, told_as_end, views, claims, disputed, rumours, disputing, disputing_with, aside_verbs;
+    int32_t denial; /* a cue, see dispute_cue */
     int32_t actor; /* the type of whoever can speak, or -1 */
     int32_t topic; /* the type of entities that stand in a document but are nothing in it, or -1 */
 };
@@ -187,6 +188,7 @@ bool phrase_find(struct matcher *m, uint32_t sentence);
 bool cue_find(struct matcher *m, uint32_t sentence);
 void cue_set_speaker(const struct matcher *m, uint32_t sentence, int32_t group, struct cue_use *u); /* of a report: the group, if it can speak */
 bool viewpoint_find(struct matcher *m, uint32_t sentence);  /* reports by nouns */
+int32_t dispute_cue(const struct rules *r); /* a report that denies, among those of the rules; NONE */
 bool dispute_find(struct matcher *m, const struct parse *p, size_t from); /* reports that are told only to be denied; `from`: the first cue of the sentence */
 bool aside_find(struct matcher *m, uint32_t sentence, size_t from); /* … by where they stand; the other cues begin at `from` */
 bool headline_find(struct matcher *m, uint32_t sentence);   /* frames that take every headline */
