@@ -39,10 +39,11 @@ static void take_names(const struct matched *m, uint32_t sentence, struct namesa
     }
 }
 
-/* "Built by his late father and namesake": whoever was named last before. */
+/* "Built by his late father and namesake": also of whom the text is, by its opening. */
 static void take_names_from(const struct matched *m, uint32_t sentence, struct namesakes *out) {
-    size_t before = out->count;
-    for (uint32_t i = sentence + 1; i-- > 0 && out->count == before;) take_names(m, i, out);
+    enum { OPENING = 3 }; /* headline, heading, lead */
+    take_names(m, sentence, out);
+    for (uint32_t i = 0; i < OPENING && i < sentence; i++) take_names(m, i, out);
 }
 
 struct namesakes *namesakes_find(struct arena *a, const struct matched *m, const struct summary *all) {
