@@ -4,7 +4,7 @@
 
 #include <strings.h>
 
-enum { MOST = 4 };
+enum { MOST = 8 };
 
 struct namesakes {
     struct text names[MOST]; /* last words of the names */
