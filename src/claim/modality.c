@@ -78,10 +78,17 @@ static bool only_put(const struct making *k, const struct clause *c) {
     return inverted(k, c) || (has_conditions(k) && supposes(k, c));
 }
 
+/* "They have a plan, even if it is not his": it holds either way. */
+static bool holds_either_way(const struct making *k, const struct clause *c) {
+    return c->marker > k->parse->first && text_equal(making_form(k->m, c->marker), TEXT("if")) && text_equal(making_form(k->m, c->marker - 1), TEXT("even"));
+}
+
 /* "If Europe starts a war, we are ready": the main clause holds only under its condition. */
 static bool has_condition(const struct making *k, int32_t clause) {
-    for (size_t i = 0; i < k->parse->clauses.count; i++)
-        if (k->parse->clauses.items[i].governor == clause && conditional_marker(k, &k->parse->clauses.items[i])) return true;
+    for (size_t i = 0; i < k->parse->clauses.count; i++) {
+        const struct clause *c = &k->parse->clauses.items[i];
+        if (c->governor == clause && conditional_marker(k, c) && !holds_either_way(k, c)) return true;
+    }
     return false;
 }
 
