@@ -164,7 +164,8 @@ static bool falls_short(const struct making *k) {
 
 /* "Rejected a plan to close it": what a plan is for is not done. The phrase itself may say what became of the plan. */
 static bool hangs_from_plan(const struct making *k, const struct clause *c) {
-    int32_t noun = c->first - 1;
+    int32_t noun = c->first - 1, when = noun < k->parse->first ? NONE : making_group(k, noun);
+    if (when != NONE && match_is_time(k->m, &k->parse->groups.items[when])) noun = k->parse->groups.items[when].first - 1; /* "a bid last year | to" */
     if (c->kind != CLAUSE_INFINITIVE || noun < k->parse->first || k->match->first <= noun) return false;
     bool is_noun = k->parse->tags[noun - k->parse->first] == TAG_NOUN;
     return is_noun && rules_list_holds(k->m->rules, k->shared->plan_nouns, making_word(k, noun)->known_noun);
