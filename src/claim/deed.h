@@ -17,7 +17,6 @@ struct deeds deeds_of(const struct making *k);
 void deeds_add_verb(const struct making *k, int32_t group, struct deeds *out);
 void deeds_add_noun(const struct making *k, int32_t token, struct deeds *out);
 
-
 /* "Goes into circulation", "came into force": what the noun names begins. */
 bool deeds_brought_in(const struct making *k, const struct group *noun);
 

@@ -575,6 +575,7 @@ static bool share(struct arena *a, const struct matched *m, struct shared *out) 
     out->empty_nouns = rules_find_list(m->rules, TEXT("empty-nouns"));
     out->story_subjects = rules_find_list(m->rules, TEXT("story-subjects"));
     out->matter_nouns = rules_find_list(m->rules, TEXT("matter-nouns"));
+    out->third_state = rules_find_type(m->rules, TEXT("third-state"));
     deeds_find_lists(m->rules, out->told_as);
     return !a->failed;
 }

@@ -28,6 +28,7 @@ struct shared {
     const struct written *written;    /* see claim/occasion.c */
     uint32_t acted;                   /* the first block that names somebody the rules know can act; UINT32_MAX for none */
     int32_t passing_counts, quoting_verbs, hearing_verbs, telling_verbs, plan_nouns, for_a_while, yes_words, no_words, empty_nouns, story_subjects, matter_nouns; /* word lists, or -1 */
+    int32_t third_state; /* the type of governments that have a say in a story from outside it, or -1 */
     int32_t told_as[TOLD_AS]; /* word lists, or -1; see claim/deed.h */
 };
 

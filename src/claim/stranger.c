@@ -31,7 +31,7 @@ static bool is_strange(const struct making *k, int32_t group) {
 
 /* A government that has a say in the story from outside it: "Ukraine and Poland broke off their talks". */
 static bool is_third(const struct making *k, int32_t group) {
-    int32_t state = rules_find_type(k->m->rules, TEXT("third-state"));
+    int32_t state = k->shared->third_state;
     if (group == NONE || state < 0) return false;
     const struct mention_range *r = &k->m->group_mentions[k->match->sentence][group];
     for (int32_t i = r->first; i < r->first + r->count; i++) {
@@ -108,11 +108,6 @@ static bool strange_thing(const struct making *k) {
     return false;
 }
 
-static symbol noun_form(const struct making *k, const struct group *g) {
-    const struct word *w = making_word(k, g->head);
-    return w->known_noun ? w->known_noun : w->known;
-}
-
 /* "Talks | on grain quotas", "a compromise in the quarrel | over grain": of what no pack with such a list speaks. */
 static bool is_other_matter(const struct making *k, int32_t group, int32_t subjects) {
     const struct group *g = &k->parse->groups.items[group];
@@ -120,7 +115,7 @@ static bool is_other_matter(const struct making *k, int32_t group, int32_t subje
     const struct mention_range *r = &k->m->group_mentions[k->match->sentence][group];
     for (int32_t i = r->first; i < r->first + r->count; i++)
         if (k->m->mentions.items[i].entity != NONE) return false;
-    return !rules_list_holds(k->m->rules, subjects, noun_form(k, g));
+    return !rules_list_holds(k->m->rules, subjects, word_noun_form(making_word(k, g->head)));
 }
 
 /* Does the group behind token `last` say what the matter is about? "on" only right behind it, "over" anywhere in the clause. */
@@ -147,7 +142,7 @@ static bool strange_matter(const struct making *k) {
     if (shared->story_subjects < 0 || shared->matter_nouns < 0 || k->m->rules->packs.items[k->about->pack].day == NO_DATE) return false;
     for (int32_t i = 0; i < (int32_t)k->parse->groups.count; i++) {
         const struct group *matter = &k->parse->groups.items[i];
-        if (matter->kind != GROUP_NOUN || !in_match(k, matter) || !rules_list_holds(k->m->rules, shared->matter_nouns, noun_form(k, matter))) continue;
+        if (matter->kind != GROUP_NOUN || !in_match(k, matter) || !rules_list_holds(k->m->rules, shared->matter_nouns, word_noun_form(making_word(k, matter->head)))) continue;
         if (is_marked_other(k, matter, shared->story_subjects)) return true;
         for (int32_t n = i + 1; n < (int32_t)k->parse->groups.count; n++)
             if (tells_matter(k, &k->parse->groups.items[n], matter->last) && is_other_matter(k, n, shared->story_subjects)) return true;

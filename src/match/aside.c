@@ -7,12 +7,6 @@ static bool is_reported(const struct matcher *m, size_t from, int32_t verb) {
     return false;
 }
 
-static bool has_dependents(const struct parse *p, int32_t clause) {
-    for (size_t c = 0; c < p->clauses.count; c++)
-        if (p->clauses.items[c].governor == clause) return true;
-    return false;
-}
-
 /* "…, she sighed.": a subject and a verb of the list, and no more, behind all that is said. */
 static bool closes(const struct matcher *m, const struct parse *p, int32_t clause) {
     const struct clause *c = &p->clauses.items[clause];

@@ -4,10 +4,6 @@
 #include "lexicon/usage.h"
 #include "match/matcher.h"
 
-static const struct cue *cue_of(const struct matcher *m, const struct cue_use *u) {
-    return u->cue == NONE ? NULL : &m->r->cues.items[u->cue];
-}
-
 static bool same_use(const struct cue_use *u, int32_t cue, int32_t first, int32_t last) {
     return u->cue == cue && u->first <= last && u->last >= first;
 }

@@ -4,10 +4,6 @@
 
 enum { APART = 8 }; /* tokens between the noun and its "that": "reports in the Western press that" */
 
-static const struct cue *cue_of(const struct matcher *m, const struct cue_use *u) {
-    return u->cue == NONE ? NULL : &m->r->cues.items[u->cue];
-}
-
 static bool is_report(const struct matcher *m, const struct cue_use *u) {
     const struct cue *cue = cue_of(m, u);
     return !u->void_use && (!cue || cue->kind == CUE_REPORT);
@@ -25,8 +21,7 @@ static const struct clause *clause_of(const struct parse *p, int32_t t) {
 }
 
 static symbol noun_form(const struct matcher *m, const struct group *g) {
-    const struct word *w = token_at(m->s, g->head)->word;
-    return w->known_noun ? w->known_noun : w->known;
+    return word_noun_form(token_at(m->s, g->head)->word);
 }
 
 static bool is_rumour(const struct matcher *m, const struct group *g) {

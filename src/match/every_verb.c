@@ -130,18 +130,12 @@ static bool is_there(const struct matcher *m, const struct parse *p, const struc
     return verb > p->first && text_equal(token_at(m->s, verb - 1)->word->text, TEXT("there"));
 }
 
-static bool is_told_more(const struct parse *p, int32_t clause) {
-    for (size_t i = 0; i < p->clauses.count; i++)
-        if (p->clauses.items[i].governor == clause) return true;
-    return false;
-}
-
 /* "He is on a boat", "there is no man on a boat": the group with the preposition, where that is all that is said. */
 static int32_t stands_at(const struct matcher *m, const struct parse *p, int32_t clause) {
     const struct clause *c = &p->clauses.items[clause];
     if (c->complement != NONE || c->subject == NONE) return NONE;
     bool there = is_there(m, p, c);
-    if (there && is_told_more(p, clause)) return NONE;
+    if (there && has_dependents(p, clause)) return NONE;
     int32_t after = there ? p->groups.items[c->subject].last : p->groups.items[c->verb].last;
     for (int32_t g = 0; g < (int32_t)p->groups.count; g++)
         if (p->groups.items[g].kind == GROUP_NOUN && p->groups.items[g].preposition == after + 1) return g;

@@ -91,6 +91,18 @@ static inline int32_t group_at(const struct parse *p, int32_t t) {
     return t < p->first || t > p->last ? NONE : p->group_of[t - p->first];
 }
 
+/* NULL for a label, or whatever else reports without a cue of the rules. */
+static inline const struct cue *cue_of(const struct matcher *m, const struct cue_use *u) {
+    return u->cue == NONE ? NULL : &m->r->cues.items[u->cue];
+}
+
+/* Does another clause hang from it? */
+static inline bool has_dependents(const struct parse *p, int32_t clause) {
+    for (size_t i = 0; i < p->clauses.count; i++)
+        if (p->clauses.items[i].governor == clause) return true;
+    return false;
+}
+
 static inline void arguments_clear(struct match *x) {
     for (size_t i = 0; i < MAX_ARGUMENTS; i++)
         x->arguments[i] = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};

@@ -3,8 +3,7 @@
 #include "match/matcher.h"
 
 static bool in_list(const struct matcher *m, int32_t list, const struct group *g) {
-    const struct word *w = token_at(m->s, g->head)->word;
-    return rules_list_holds(m->r, list, w->known_noun ? w->known_noun : w->known);
+    return rules_list_holds(m->r, list, word_noun_form(token_at(m->s, g->head)->word));
 }
 
 /* "in his view", "by Rubio's account", "from Kyiv's standpoint". */

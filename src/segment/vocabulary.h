@@ -54,6 +54,11 @@ struct word {
     const struct pole *poles; /* as a verb, noun and adjective; NULL when it is its own in all */
 };
 
+/* The base form as a noun, else the form itself: what a list of nouns holds. */
+static inline symbol word_noun_form(const struct word *w) {
+    return w->known_noun ? w->known_noun : w->known;
+}
+
 struct vocabulary;
 
 /* NULL when memory is short. `rules` and `lexicon` must outlive it; rules may be NULL. */
