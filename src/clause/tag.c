@@ -147,8 +147,10 @@ static void set_open_class(struct analysis *a, int32_t i, const struct word *w) 
     }
 }
 
-/* Does a capital at token i tell a name from a common word? Not where every first word has one. */
+/* Does a capital at token i tell a name from a common word? Not where every first word has one, unless it is a name
+ * elsewhere. */
 static bool capital_speaks(const struct analysis *a, int32_t i) {
+    if (a->tokens[i].flags & TOKEN_NAME) return true;
     if (!(a->tokens[i].flags & TOKEN_CAPITAL) || !a->capitals_speak || i == 0) return false;
     if (a->tokens[i].flags & TOKEN_UPPER) return true;
     uint8_t before = a->tag[i - 1];

@@ -1,5 +1,6 @@
 #include "compare/open.h"
 
+#include "base/figure_word.h"
 #include "lexicon/place.h"
 #include "match/topic.h"
 
@@ -207,10 +208,20 @@ static bool is_of_somebody(const struct called *name, const struct called *noun)
     return people && noun->count > 1 && holds(name->words, name->count, noun->words[noun->count - 2]);
 }
 
+/* "Nine quarterbacks" */
+static bool counts_several(const struct called *noun) {
+    for (int i = 0; i < noun->count - 1; i++) {
+        uint16_t figure = figure_word_find(noun->words[i]);
+        if (figure && figure_word_row(figure)->roles & ROLE_CARDINAL && figure_word_row(figure)->value > 1) return true;
+    }
+    return false;
+}
+
 static enum sameness name_and_noun(const struct called *name, const struct called *noun) {
     const struct lexicon *l = lexicon_builtin();
     struct text head = noun->words[noun->count - 1];
     if (is_of_somebody(name, noun)) return SAME_NO;
+    if (counts_several(noun)) return SAME_UNKNOWN;
     for (int i = 0; i < noun->count - 1; i++)
         if (sets_apart(noun->words[i])) return SAME_NO; /* "other hospitals" than the one named */
     for (int i = 0; i < name->description_count; i++)

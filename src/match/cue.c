@@ -87,7 +87,7 @@ static int32_t through_coordinated(const struct parse *p, int32_t from, int32_t 
 
 static int32_t before_punctuation(const struct matcher *m, int32_t from, int32_t to) {
     for (int32_t t = from; t <= to; t++) {
-        uint8_t flags = token_at(m->s, t)->flags;
+        unsigned flags = token_at(m->s, t)->flags;
         if ((flags & TOKEN_PUNCTUATION) && !(flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE))) return t - 1;
     }
     return to;

@@ -155,8 +155,7 @@ static int32_t group_as(const struct matcher *m, const struct parse *p, int32_t 
     for (int32_t g = 0; g < (int32_t)p->groups.count; g++) {
         int32_t t = p->groups.items[g].preposition;
         if (t == NONE || p->clause_of[p->groups.items[g].head - p->first] != clause || !text_equal(word_at(m, t)->text, TEXT("as"))) continue;
-        bool owns = g + 1 < (int32_t)p->groups.count && p->groups.items[g + 1].possessor == g;
-        return owns ? g + 1 : g;
+        return possessed(p, g);
     }
     return NONE;
 }

@@ -14,11 +14,11 @@ static const struct clause *clause_of(const struct parse *p, int32_t token) {
     return c == NONE ? NULL : &p->clauses.items[c];
 }
 
-/* The noun group that begins at token t, adverbs and quotation marks skipped. */
+/* The noun group that begins at token t, adverbs, quotation marks and possessors skipped. */
 static int32_t group_from(const struct parse *p, int32_t t) {
     for (int32_t k = t; k <= p->last && k < t + 4; k++) {
         int32_t g = group_at(p, k);
-        if (g != NONE) return p->groups.items[g].kind == GROUP_NOUN ? g : NONE;
+        if (g != NONE) return p->groups.items[g].kind == GROUP_NOUN ? possessed(p, g) : NONE;
         enum tag tag = tag_at(p, k);
         if (tag != TAG_ADVERB && tag != TAG_QUOTE && tag != TAG_DETERMINER) return NONE;
     }
@@ -75,7 +75,7 @@ static bool fill_places(const struct matcher *m, const struct frame *f, const st
             const struct group *group = &p->groups.items[g];
             if (group->kind != GROUP_NOUN || group->preposition == NONE) continue;
             if (!form_in(form_at(m->s, group->preposition), place->prepositions.items, place->prepositions.count)) continue;
-            found = filled(m, about, p->sentence, place->argument, g, out);
+            found = filled(m, about, p->sentence, place->argument, possessed(p, g), out);
         }
         if (!found) {
             *out = (struct filler){.mention = NONE, .entity = NONE, .group = NONE, .missing = true};
@@ -211,7 +211,7 @@ static void nominal_arguments(const struct matcher *m, const struct parse *p, in
         if (is_form(m, after->preposition, "by") && u->subject == NONE) u->subject = k;
         for (size_t i = 0; i < sizeof object_words / sizeof *object_words; i++)
             if (u->object == NONE && is_form(m, after->preposition, object_words[i]) && (!noun->preposition ||
-                noun->preposition == form_at(m->s, after->preposition))) u->object = k;
+                noun->preposition == form_at(m->s, after->preposition))) u->object = possessed(p, k);
     }
 }
 

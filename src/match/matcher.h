@@ -91,6 +91,18 @@ static inline int32_t group_at(const struct parse *p, int32_t t) {
     return t < p->first || t > p->last ? NONE : p->group_of[t - p->first];
 }
 
+/* What group g possesses ("the budget" of "the government's budget"), or NONE: possessors stand before what they have. */
+static inline int32_t possession(const struct parse *p, int32_t g) {
+    bool next = g + 1 < (int32_t)p->groups.count && p->groups.items[g + 1].possessor == g;
+    return next && p->groups.items[g + 1].kind == GROUP_NOUN ? g + 1 : NONE;
+}
+
+/* The group that is meant where g begins: g, or what it and its possessions possess. */
+static inline int32_t possessed(const struct parse *p, int32_t g) {
+    for (int32_t next = g; next != NONE; next = possession(p, g)) g = next;
+    return g;
+}
+
 /* NULL for a label, or whatever else reports without a cue of the rules. */
 static inline const struct cue *cue_of(const struct matcher *m, const struct cue_use *u) {
     return u->cue == NONE ? NULL : &m->r->cues.items[u->cue];

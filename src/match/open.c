@@ -59,13 +59,23 @@ static bool is_body_noun(const struct matched *m, const struct group *g) {
     return w->noun && word_is(w->noun, NOUN_GROUP);
 }
 
+/* "At Dublin's National Gallery", "in Ostrow": no name of a person, unless a first name says so. */
+static bool is_place_or_body(const struct matched *m, const struct group *g) {
+    const unsigned kinds = 1U << NOUN_INSTITUTION | 1U << NOUN_BODY | 1U << NOUN_GROUP;
+    const struct word *first = token_at(m->segmented, g->first)->word, *noun = head_word(m, g)->noun;
+    if (first->traits & (TRAIT_HE | TRAIT_SHE | TRAIT_TITLE)) return false;
+    if (g->last > g->first && noun && noun->noun_kinds & kinds && !(noun->noun_kinds & 1U << NOUN_LIVES)) return true;
+    struct text before = g->preposition == NONE ? (struct text){0} : token_at(m->segmented, g->preposition)->word->text;
+    return text_equal(before, TEXT("at")) || text_equal(before, TEXT("in")) || text_equal(before, TEXT("near"));
+}
+
 static bool pronoun_fits(const struct matched *m, enum gender gender, const struct mention *x, const struct group *g) {
     if (x->entity != NONE && x->gender != GENDER_UNKNOWN)
         return x->gender == gender || (gender == GENDER_THEY && x->plural);
-    bool person = (is_person_noun(m, g) && !is_body_noun(m, g)) || ((g->flags & GROUP_NAME) && !opens_sentence(m, x, g));
+    bool person = (is_person_noun(m, g) && !is_body_noun(m, g)) || ((g->flags & GROUP_NAME) && !opens_sentence(m, x, g) && !is_place_or_body(m, g));
     if (gender == GENDER_HE || gender == GENDER_SHE) return person && !(g->flags & GROUP_PLURAL);
     if (gender == GENDER_THEY) return (g->flags & (GROUP_PLURAL | GROUP_NAME)) || g->conjunct != NONE;
-    return !(g->flags & GROUP_PLURAL) && (!is_person_noun(m, g) || is_body_noun(m, g));
+    return !(g->flags & (GROUP_PLURAL | GROUP_NUMBER)) && (!is_person_noun(m, g) || is_body_noun(m, g));
 }
 
 struct search {

@@ -335,11 +335,9 @@ static bool fill_slot(struct attempt *q, const struct pattern *p, const struct r
     return false;
 }
 
-/* What group g possesses: "the budget" of "the government's budget". */
-static int32_t possession(const struct attempt *q, const struct pattern *p, int32_t g) {
-    if (p->kind != PATTERN_SLOT || !q->about) return NONE;
-    bool next = g + 1 < (int32_t)q->p->groups.count && q->p->groups.items[g + 1].possessor == g;
-    return next && q->p->groups.items[g + 1].kind == GROUP_NOUN ? g + 1 : NONE;
+/* What group g of a slot possesses. */
+static int32_t slot_possession(const struct attempt *q, const struct pattern *p, int32_t g) {
+    return p->kind != PATTERN_SLOT || !q->about ? NONE : possession(q->p, g);
 }
 
 /* "{person} 's conviction" is "her conviction" too. */
@@ -376,7 +374,7 @@ static bool match_slot(struct attempt *q, const struct pattern *p, const struct 
     if (g == NONE || q->p->groups.items[g].kind != GROUP_NOUN || !begins_slot(q, g, t)) return false;
     bool subject = t == q->out->from && rest && rest->count && rest->items[0]->kind == PATTERN_VERB;
     if (subject && (q->p->groups.items[g].preposition != NONE || has_other_subject(q, g))) return false;
-    int32_t owned = possession(q, p, g);
+    int32_t owned = slot_possession(q, p, g);
     bool open = owned != NONE && q->about->arguments.items[p->index].open != OPEN_NOT;
     if (open && fill_slot(q, p, rest, owned)) return true;
     return fill_slot(q, p, rest, g) || (owned != NONE && !open && fill_slot(q, p, rest, owned));
@@ -514,7 +512,7 @@ static bool may_fill_first(const struct attempt *q, const struct pattern *sequen
     bool before_verb = rest.count && rest.items[0]->kind == PATTERN_VERB;
     if (tag_of(q, t) == TAG_POSSESSIVE) return true;
     if (group->kind != GROUP_NOUN) return before_verb; /* its subject may stand elsewhere */
-    if (possession(q, sequence->items.items[0], g) != NONE) return true;
+    if (slot_possession(q, sequence->items.items[0], g) != NONE) return true;
     return !(before_verb && group->preposition != NONE) && good_ends(q, &rest, g, ends) > 0;
 }
 

@@ -47,7 +47,8 @@ static const struct {
                       {SENTENCE_PARAGRAPH_START, "start"}},
   token_flags[] = {{TOKEN_CAPITAL, "capital"},         {TOKEN_UPPER, "upper"},  {TOKEN_NUMBER, "number"},
                    {TOKEN_PUNCTUATION, "punctuation"}, {TOKEN_GLUED, "glued"},  {TOKEN_OPEN_QUOTE, "open-quote"},
-                   {TOKEN_CLOSE_QUOTE, "close-quote"}, {TOKEN_QUOTED, "quoted"}};
+                   {TOKEN_CLOSE_QUOTE, "close-quote"}, {TOKEN_QUOTED, "quoted"},
+                   {TOKEN_NAME, "name"}};
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 

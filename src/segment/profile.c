@@ -172,7 +172,7 @@ static bool put_sentence(struct profiles *p, size_t i, struct name name) {
     bool begins = p->tokens.count == first;
     for (uint32_t t = s->first; t < s->first + s->count; t++)
         if (!put(p, *token_of(p, t))) return false;
-    if (!begins && is_small(p, s->first)) p->tokens.items[p->tokens.count - s->count].flags &= (uint8_t)~TOKEN_CAPITAL;
+    if (!begins && is_small(p, s->first)) p->tokens.items[p->tokens.count - s->count].flags &= (uint16_t)~TOKEN_CAPITAL;
     s->first = first;
     s->count = (uint32_t)p->tokens.count - first;
     return true;

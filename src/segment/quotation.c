@@ -26,7 +26,7 @@ static bool is_mark(const struct work *w, const struct token *t) {
 }
 
 static void set_direction(struct token *t, unsigned direction) {
-    t->flags = (uint8_t)((t->flags & ~(TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE)) | direction);
+    t->flags = (uint16_t)((t->flags & ~(TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE)) | direction);
 }
 
 static uint16_t next_number(struct work *w) {

@@ -37,7 +37,7 @@ bool segment_document(struct arena *a, const struct document *d, struct vocabula
         quotation_block(&w, first);
         if (!sentence_block(&w, (uint32_t)i, first)) return false;
     }
-    return profile_all(&w);
+    return profile_all(&w) && name_all(&w);
 }
 
 bool segment_text(struct arena *a, struct text t, struct vocabulary *v, struct document *scratch,

@@ -13,13 +13,14 @@ enum token_flag {
     TOKEN_GLUED = 16,       /* no white space before it */
     TOKEN_OPEN_QUOTE = 32,  /* this token is an opening quotation mark */
     TOKEN_CLOSE_QUOTE = 64, /* … a closing one */
-    TOKEN_QUOTED = 128      /* stands inside a quotation */
+    TOKEN_QUOTED = 128,     /* stands inside a quotation */
+    TOKEN_NAME = 256        /* its capital tells nothing here, but elsewhere the document writes it as a name */
 };
 
 struct token {
     const struct word *word;
     uint32_t start, end; /* bytes of the document's source */
-    uint8_t flags;
+    uint16_t flags;
     uint8_t quote_depth;
     uint16_t quotation; /* number of the innermost quotation it stands in, or whose mark it is; within the document they
                            grow from 1 in the order of the opening marks, with gaps; 0 for none */

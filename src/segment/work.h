@@ -25,7 +25,8 @@ bool token_block(struct work *w, const struct block *b);
 void quotation_block(struct work *w, uint32_t first);
 bool sentence_block(struct work *w, uint32_t block, uint32_t first);
 
-/* Works on all blocks, once the others are through. */
+/* Work on all blocks, once the others are through. */
 bool profile_all(struct work *w);
+bool name_all(struct work *w);
 
 #endif
