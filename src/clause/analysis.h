@@ -80,4 +80,9 @@ bool finite_follows(const struct analysis *a, int32_t g);   /* right behind it, 
 bool is_time(const struct analysis *a, int32_t g);
 int32_t better_named(const struct analysis *a, int32_t g); /* the name that renames it, or itself */
 
+/* cleft.c, of the clause that is open at a "that" or "who": */
+int32_t cleft_focus(const struct analysis *a, const struct clause *c, int32_t that); /* the first token of what was lifted out
+                                                                                        with its preposition, or NONE */
+int32_t cleft_antecedent(const struct analysis *a, const struct clause *c, int32_t last); /* "A and not B | who": A; else `last` */
+
 #endif

@@ -238,6 +238,14 @@ static bool opens_as_subject(struct builder *b) {
     return c->governor == NONE && opens && !(usage_of_verb(b, f->clause) & USAGE_REPORT);
 }
 
+/* "Officials who read the plan | say": one thing is no subject of a form for many. */
+static bool disagrees(struct builder *b, int32_t verb, int32_t subject) {
+    int32_t first = group_at(b, verb)->first;
+    const struct group *g = group_at(b, subject);
+    if (b->a->tag[first] != TAG_VERB_PRESENT || b->a->forms[first] & (FORM_S | FORM_PAST) || !(b->a->forms[first] & FORM_BASE)) return false;
+    return g->kind == GROUP_NOUN && g->flags & GROUP_DEFINITE && !(g->flags & (GROUP_PLURAL | GROUP_NAME | GROUP_PRONOUN | GROUP_NUMBER)) && g->of == NONE;
+}
+
 /* A finite verb with no waiting subject of its own frame. */
 static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
     bool shared = b->coordinator != NONE && b->fresh != NONE && group_at(b, b->fresh)->last < b->coordinator;
@@ -266,7 +274,7 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
         return;
     }
     if (waiting >= 0 && b->coordinator == NONE &&
-        !(free_subject && !b->comma && usage_of_verb(b, f->clause) & USAGE_REPORT)) {
+        !(free_subject && !b->comma && usage_of_verb(b, f->clause) & USAGE_REPORT && !disagrees(b, verb, b->fresh))) {
         bind(b, waiting, verb);
         return;
     }
@@ -650,8 +658,16 @@ static int32_t who_is_meant(struct builder *b, int32_t i, int32_t last) {
 
 static void take_relative(struct builder *b, int32_t i) {
     if (b->last_noun == NONE) return;
-    int32_t antecedent = who_is_meant(b, i, b->last_noun);
-    if (b->coordinator != NONE && b->depth > 0 && top(b)->kind == CLAUSE_RELATIVE)
+    const struct clause *c = top(b)->clause == NONE ? NULL : &b->a->clauses[top(b)->clause];
+    int32_t focus = c ? cleft_focus(b->a, c, i) : NONE;
+    if (focus != NONE) {
+        push(b, CLAUSE_COMPLEMENT, i, focus);
+        b->fresh = NONE;
+        return;
+    }
+    int32_t lifted = c ? cleft_antecedent(b->a, c, b->last_noun) : b->last_noun;
+    int32_t antecedent = who_is_meant(b, i, lifted);
+    if (lifted == b->last_noun && b->coordinator != NONE && b->depth > 0 && top(b)->kind == CLAUSE_RELATIVE)
         antecedent = top(b)->antecedent, b->depth--;
     push(b, CLAUSE_RELATIVE, i, i);
     top(b)->antecedent = antecedent;

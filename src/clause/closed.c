@@ -18,16 +18,36 @@ static bool reported(const struct analysis *a, int32_t last) {
     return usage & USAGE_REPORT && (preposition || time || usage & USAGE_RAISES);
 }
 
+/* "the demand that his country take part": what is asked for, in the bare form. */
+static bool bids(const struct analysis *a, int32_t that) {
+    enum { NEAR = 6 };
+    for (int32_t k = that + 2; k < a->count && k <= that + NEAR; k++) {
+        if (is_bid(a, that, k)) return true;
+        if (breaks(a, k) || verb_follows(a, k)) return false;
+    }
+    return false;
+}
+
+/* "…, and that man is Putin": one thing, its verb right behind it, and no clause in front to be joined. */
+static bool points(const struct analysis *a, int32_t that) {
+    bool one = a->can[that + 1] == CLASS_NOUN && !a->plural[that + 1] && a->tag[that + 1] == TAG_NOUN && verb_follows(a, that + 2);
+    for (int32_t k = that - 1; one && k >= 0; k--)
+        if (is_word(a, k, WORD_THAT) || is_word(a, k, WORD_WHETHER) || (tag_is_verb(a->tag[k]) && verb_usage(a, k) & USAGE_REPORT)) return false;
+    return one;
+}
+
 static uint8_t that_tag(const struct analysis *a, int32_t i) {
     int32_t left = left_of(a, i);
     uint8_t before = left >= 0 ? a->tag[left] : TAG_NONE;
     if (tag_is_noun(before) && reported(a, left) && !verb_follows(a, i + 1)) return TAG_SUBORDINATOR;
+    if (tag_is_noun(before) && bids(a, i)) return TAG_SUBORDINATOR;
     if (tag_is_noun(before) && !(noun_usage(a, left) & USAGE_FACT)) return TAG_RELATIVE;
     if (tag_is_noun(before))
         return verb_follows(a, i + 1) || a->can[i + 1] & CLASS_VERB ? TAG_RELATIVE : TAG_SUBORDINATOR;
     if (verb_follows(a, i + 1)) return TAG_PRONOUN;
     if (before != TAG_COORDINATOR && !tag_is_verb(before) && a->forms[i + 1] & FORM_S && group_begins(a, i + 2))
         return TAG_PRONOUN;
+    if (before == TAG_COORDINATOR && points(a, i)) return TAG_DETERMINER;
     bool clause = (tag_is_verb(before) && verb_usage(a, left) & USAGE_REPORT) || before == TAG_BE ||
                   (before == TAG_ADJECTIVE) || before == TAG_COORDINATOR || before == TAG_SUBORDINATOR ||
                   before == TAG_PRONOUN;
@@ -64,6 +84,9 @@ static uint8_t as_tag(const struct analysis *a, int32_t i) {
 
 /* "'s": is or has after a pronoun, or before a participle and the like; else the genitive. */
 static uint8_t genitive_tag(const struct analysis *a, int32_t i) {
+    struct text before = i > 0 ? a->tokens[i - 1].word->text : TEXT("");
+    bool anyone = a->tag[i - 1] == TAG_PRONOUN && (text_ends(before, TEXT("body")) || text_ends(before, TEXT("yone")) || text_ends(before, TEXT("eone")));
+    if (anyone && a->can[i + 1] & CLASS_NOUN && a->likely[i + 1] == CLASS_NOUN) return TAG_GENITIVE; /* "in nobody's interest" */
     if (a->tag[i - 1] == TAG_PRONOUN || a->tag[i - 1] == TAG_THERE || a->tag[i - 1] == TAG_QUESTION_WORD) return TAG_BE;
     if (a->tag[i - 1] == TAG_RELATIVE) return TAG_BE;
     switch (a->tag[i + 1]) {
@@ -164,6 +187,9 @@ static uint8_t determiner_tag(const struct analysis *a, int32_t i) {
     if (is_word(a, i, WORD_OTHER) && before == TAG_DETERMINER && !noun_like(a, i + 1) && next != TAG_NUMBER &&
         next != TAG_ADJECTIVE)
         return TAG_NOUN;
+    bool those = is_word(a, i, WORD_THOSE) || is_word(a, i, WORD_SOME) || is_word(a, i, WORD_MANY);
+    if (those && a->can[i + 1] & CLASS_ADJECTIVE && !a->plural[i + 1] && (a->tag[i + 2] == TAG_PREPOSITION || is_word(a, i + 2, WORD_TO)))
+        return TAG_PRONOUN; /* "those close to him", "those familiar with it" */
     if (a->forms[i + 1] & FORM_PAST && (!(a->can[i + 1] & CLASS_NOUN) || group_begins(a, i + 2)) &&
         !noun_like(a, i + 2))
         return TAG_PRONOUN;

@@ -1,6 +1,16 @@
 /* Contextual tagging, in one pass from left to right and a few small ones after it. */
 #include "clause/context.h"
 
+/* "As Norrland's foreign minister he | is to": what stands between "as" and the subject is no clause. */
+static bool tells_role(const struct analysis *a, int32_t as) {
+    int32_t k = as + 1;
+    while (k < a->count && !breaks(a, k) && !subject_pronoun(a, k) && !finite_tag_at(a, k)) k++;
+    bool role = k > as + 1 && tag_is_noun(a->tag[k - 1]) && subject_pronoun(a, k) && finite_tag_at(a, right_of(a, k));
+    for (k++; role && k < a->count && !breaks(a, k); k++)
+        if (finite_tag_at(a, k) && !finite_tag_at(a, k - 1) && tag_is_noun(a->tag[k - 1])) return false; /* "as the man he met | left" */
+    return role && (as == 0 || a->tag[as - 1] == TAG_PUNCTUATION || a->tag[as - 1] == TAG_QUOTE || a->tag[as - 1] == TAG_COORDINATOR);
+}
+
 /* Once the verbs are known: do the words after "before", "after", "as" … make a clause? */
 static void settle_before(struct analysis *a, int32_t i) {
     if (a->tag[i] != TAG_PREPOSITION && a->tag[i] != TAG_SUBORDINATOR) return;
@@ -19,9 +29,14 @@ static void settle_before(struct analysis *a, int32_t i) {
     default:
         return;
     }
+    if (is_word(a, i, WORD_AS) && tells_role(a, i)) {
+        a->tag[i] = TAG_PREPOSITION;
+        return;
+    }
     bool subject = false;
     for (int32_t k = i + 1; k < a->count && !breaks(a, k) && !is_word(a, k, WORD_AFTER) && !is_word(a, k, WORD_BEFORE);
          k++) {
+        if (is_auxiliary(a->tag[k]) && only_fronted(a, k)) break; /* "only after a debate | did they vote" */
         if (subject && finite_tag_at(a, k)) {
             a->tag[i] = TAG_SUBORDINATOR;
             return;
@@ -87,7 +102,7 @@ static void find_headline_verb(struct analysis *a) {
 static bool asks(const struct analysis *a, int32_t i) {
     uint8_t t = a->tag[i], before = a->tag[i - 1];
     if (!is_auxiliary(t)) return false;
-    if (denial_fronted(a, i)) return true;
+    if (denial_fronted(a, i) || only_fronted(a, i)) return true;
     if (tag_is_noun(before) && i > 1 && a->tag[group_start(a, i) - 1] == TAG_QUESTION_WORD)
         return true; /* "which parts did" */
     return before == TAG_NONE || before == TAG_QUESTION_WORD || before == TAG_QUOTE || before == TAG_PUNCTUATION ||
@@ -116,7 +131,7 @@ static void settle_all(struct analysis *a) {
         else
             settle_closed(a, i);
         if (a->tag[i] == TAG_VERB_PAST) settle_comma(a, i);
-        if (is_auxiliary(a->tag[i]) && is_word(a, i - 1, WORD_ONCE) && denial_fronted(a, i)) a->tag[i - 1] = TAG_ADVERB; /* "not once did" */
+        if (is_auxiliary(a->tag[i]) && (is_word(a, i - 1, WORD_ONCE) || is_word(a, i - 1, WORD_BEFORE)) && denial_fronted(a, i)) a->tag[i - 1] = TAG_ADVERB; /* "not once did" */
         if (asks(a, i))
             asking = i;
         else if (breaks(a, i))

@@ -32,8 +32,11 @@ bool has_preposition(const struct analysis *a, int32_t from, int32_t to);
 bool has_finite_before(const struct analysis *a, int32_t i);
 bool subject_waits(const struct analysis *a, int32_t i);
 bool denial_fronted(const struct analysis *a, int32_t i); /* "at no time | did", "never | has", "nor | would": before the auxiliary at i */
+bool only_fronted(const struct analysis *a, int32_t i); /* so after "only", of the auxiliary at i */
 bool breaks(const struct analysis *a, int32_t i);
 int32_t group_start(const struct analysis *a, int32_t i);
+bool is_bid(const struct analysis *a, int32_t that, int32_t i);     /* "demanded that | Kyiv withdraw": is i such a bare form? */
+bool waiting_says(const struct analysis *a, int32_t i);             /* "those who saw the plan | say that": of the head in front */
 
 /* The passes of tag_in_context, each over one token. */
 void settle_open(struct analysis *a, int32_t i);

@@ -508,7 +508,8 @@ static bool tells_best(const struct analysis *a, int32_t auxiliary, const struct
 }
 
 static bool is_denied_before(const struct analysis *a, int32_t auxiliary, const struct group *verb) {
-    return denial_fronted(a, auxiliary) && !is_word(a, auxiliary - 1, WORD_NOR) && !tells_best(a, auxiliary, verb);
+    bool first_time = is_word(a, auxiliary - 1, WORD_BEFORE); /* "never before had they met": now they have */
+    return denial_fronted(a, auxiliary) && !first_time && !is_word(a, auxiliary - 1, WORD_NOR) && !tells_best(a, auxiliary, verb);
 }
 
 /* "Did Putin reject …", "has the plan been …": the auxiliary before the subject lends its flags to the verb. */
@@ -531,7 +532,7 @@ static bool inverted_auxiliary(const struct analysis *a, int32_t i) {
     bool questioned = i > 1 && (before == TAG_NOUN || before == TAG_NAME) && a->group_of[i - 1] != NONE &&
                       a->groups[a->group_of[i - 1]].first > 0 &&
                       a->tag[a->groups[a->group_of[i - 1]].first - 1] == TAG_QUESTION_WORD;
-    bool start = questioned || denial_fronted(a, i) || before == TAG_NONE || before == TAG_QUESTION_WORD || before == TAG_PUNCTUATION ||
+    bool start = questioned || denial_fronted(a, i) || only_fronted(a, i) || before == TAG_NONE || before == TAG_QUESTION_WORD || before == TAG_PUNCTUATION ||
                  before == TAG_QUOTE || before == TAG_COORDINATOR ||
                  (before == TAG_ADVERB && a->tag[i - 2] == TAG_QUESTION_WORD);
     int32_t next = i + 1;

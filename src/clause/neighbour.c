@@ -130,6 +130,7 @@ bool denial_fronted(const struct analysis *a, int32_t i) {
     if (i < 1 || !is_auxiliary(a->tag[i]) || noun_like(a, i + 1) + group_begins(a, i + 1) + (a->tag[i + 1] == TAG_THERE) == 0) return false;
     if (is_word(a, i - 1, WORD_NOR) || is_word(a, i - 1, WORD_NEITHER)) return true;
     if (is_word(a, i - 1, WORD_NEVER)) return clause_starts(a, i - 1);
+    if (i > 1 && is_word(a, i - 1, WORD_BEFORE) && is_word(a, i - 2, WORD_NEVER)) return clause_starts(a, i - 2);
     if (is_word(a, i - 1, WORD_ONCE) && i > 1 && is_word(a, i - 2, WORD_NOT)) return clause_starts(a, i - 2);
     int32_t k = i - 1;
     while (k > 0 && (tag_is_noun(a->tag[k]) || a->tag[k] == TAG_ADJECTIVE)) k--;
@@ -187,6 +188,17 @@ bool has_preposition(const struct analysis *a, int32_t from, int32_t to) {
     return false;
 }
 
+/* "Only after the leak | did", "only then | has": the auxiliary goes before its subject. */
+bool only_fronted(const struct analysis *a, int32_t i) {
+    if (noun_like(a, i + 1) + group_begins(a, i + 1) == 0) return false;
+    for (int32_t k = i - 1; k >= 0 && a->tag[k] != TAG_PUNCTUATION; k--) {
+        if (!is_word(a, k, WORD_ONLY) || !clause_starts(a, k)) continue;
+        uint8_t next = a->tag[k + 1];
+        return next == TAG_PREPOSITION || next == TAG_SUBORDINATOR || (next == TAG_ADVERB && k + 2 == i);
+    }
+    return false;
+}
+
 /* Has the clause a finite verb already? One of saying is left out of account: its complement needs another. */
 bool has_finite_before(const struct analysis *a, int32_t i) {
     for (int32_t k = i - 1; k >= 0; k--) {
@@ -222,4 +234,31 @@ int32_t group_start(const struct analysis *a, int32_t i) {
             a->tag[i - 1] == TAG_DETERMINER || a->tag[i - 1] == TAG_POSSESSIVE || a->tag[i - 1] == TAG_GENITIVE))
         i--;
     return i;
+}
+
+/* One thing does what many do: "his country | take", which only the bare form can be. */
+bool is_bid(const struct analysis *a, int32_t that, int32_t i) {
+    int32_t left = left_of(a, i), before = left_of(a, that);
+    if (before < 0 || !is_word(a, that, WORD_THAT) || left <= that || !(a->usage[before] & USAGE_BIDS)) return false;
+    bool one = (tag_is_noun(a->tag[left]) || a->can[left] & CLASS_NOUN) && !plural_before(a, left);
+    return one && a->forms[i] & FORM_BASE && !(a->forms[i] & FORM_PAST) && a->tag[i] != TAG_NAME && group_start(a, i) == that + 1 &&
+           (a->can[i] == CLASS_VERB || group_begins(a, i + 1) || a->likely[i] == CLASS_VERB || a->usage[i + 1] & USAGE_PARTICLE) && !verb_follows(a, right_of(a, i));
+}
+
+/* "Those who saw it | say", "the man who saw it | says": the head stands before the relative clause, which has its verb. */
+static bool head_agrees(const struct analysis *a, int32_t head, uint8_t forms) {
+    if (head < 0 || !(tag_is_noun(a->tag[head]) || a->tag[head] == TAG_PRONOUN || a->tag[head] == TAG_NUMBER)) return false;
+    bool several = plural_before(a, head) || is_word(a, head, WORD_THOSE) || is_word(a, head, WORD_MANY) || is_word(a, head, WORD_FEW) || is_word(a, head, WORD_SOME);
+    return forms & (several ? FORM_BASE : FORM_S);
+}
+
+bool waiting_says(const struct analysis *a, int32_t i) {
+    bool finite = false;
+    if (!(verb_usage(a, i) & USAGE_REPORT) || !is_word(a, right_of(a, i), WORD_THAT) || verb_follows(a, right_of(a, i) + 1)) return false;
+    for (int32_t k = i - 1; k > 0; k--) {
+        if (a->tag[k] == TAG_RELATIVE) return finite && !is_word(a, k, WORD_THAT) && head_agrees(a, k - 1, a->forms[i]);
+        if (breaks(a, k)) return false;
+        finite |= finite_tag_at(a, k);
+    }
+    return false;
 }

@@ -206,6 +206,25 @@ static bool fades_behind(const struct analysis *a, int32_t i) {
     return ends && a->forms[i + 1] & FORM_BASE && a->likely[i + 1] == CLASS_VERB && a->tag[i + 1] != TAG_NAME;
 }
 
+/* "several parts of the proposal remain": the head that the verb agrees with stands before a preposition. */
+static bool plural_head_before(const struct analysis *a, int32_t i) {
+    for (int32_t k = i; k >= 0 && k > i - 8; k--) {
+        if (tag_is_verb(a->tag[k]) || a->tag[k] == TAG_PUNCTUATION) return false;
+        if (a->plural[k] && a->tag[k] == TAG_NOUN && a->tag[k + 1] == TAG_PREPOSITION) return true;
+        if (is_word(a, k, WORD_THOSE) && a->tag[k] == TAG_PRONOUN) return true; /* "those close to him | say" */
+    }
+    return false;
+}
+
+/* "A halt where the armies stand | has been", "the points the mayor lists | are": of two verbs the one of the inner clause. */
+static bool inner_verb(const struct analysis *a, int32_t i) {
+    int32_t start = group_start(a, i);
+    if (start < 2 || start >= i - 1 || (a->tag[start] != TAG_DETERMINER && a->tag[start] != TAG_POSSESSIVE) || !tag_is_noun(a->tag[i - 1])) return false;
+    bool several = plural_before(a, i - 1) && a->forms[i] & FORM_BASE && !a->plural[i];
+    bool marked = a->tag[start - 1] == TAG_RELATIVE;
+    return several && marked && verb_follows(a, i + 1);
+}
+
 /* "Kremlin talks stall", "Trump backs plan", "officials plan to …": noun or verb after a noun. */
 static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
     int32_t right = right_of(a, i), left = left_of(a, i);
@@ -214,8 +233,10 @@ static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
     if (past_verb_follows(a, i) || people_act(a, i) || fades_behind(a, i)) return TAG_NOUN;
     bool result = a->can[i] & CLASS_ADJECTIVE && a->likely[i] == CLASS_ADJECTIVE && has_verb_before(a, i);
     if (result && !noun_like(a, right) && !group_begins(a, right)) return TAG_ADJECTIVE; /* "kept the pool open" */
-    bool agrees = a->forms[i] & FORM_PAST || (a->forms[i] & FORM_S ? !a->plural[left] : plural_before(a, left));
+    bool says = verb_usage(a, i) & USAGE_REPORT && is_word(a, right, WORD_THAT) && plural_head_before(a, left);
+    bool agrees = a->forms[i] & FORM_PAST || (says && a->forms[i] & FORM_BASE) || (a->forms[i] & FORM_S ? !a->plural[left] : plural_before(a, left));
     bool likely = a->likely[i] == CLASS_VERB;
+    if (inner_verb(a, i)) return TAG_VERB_PRESENT;
     if (verb_follows(a, right) || a->tag[right] == TAG_GENITIVE) return TAG_NOUN;
     if (agrees && ((left != i - 1 && a->tag[i - 1] == TAG_ADVERB) || verb_owed(a, i))) return finite_tag(a, i);
     if (!agrees && !has_finite_before(a, i) && side_plays(a, i)) return TAG_VERB_PRESENT;
@@ -231,15 +252,6 @@ static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
     return likely ? finite_tag(a, i) : TAG_NOUN;
 }
 
-/* "several parts of the proposal remain": the head that the verb agrees with stands before a preposition. */
-static bool plural_head_before(const struct analysis *a, int32_t i) {
-    for (int32_t k = i; k >= 0 && k > i - 8; k--) {
-        if (tag_is_verb(a->tag[k]) || a->tag[k] == TAG_PUNCTUATION) return false;
-        if (a->plural[k] && a->tag[k] == TAG_NOUN && a->tag[k + 1] == TAG_PREPOSITION) return true;
-    }
-    return false;
-}
-
 /* "There is no man drawing": of a living thing that there is, the word tells what it does. */
 static bool told_of(const struct analysis *a, int32_t i) {
     int32_t k = i - 1;
@@ -253,10 +265,19 @@ static bool within_title(const struct analysis *a, int32_t i) {
     return left == i - 1 && text_equal(a->tokens[left].word->text, TEXT("chief")) && noun_like(a, i + 1) && !group_begins(a, i + 1);
 }
 
+/* "People close to the talks" */
+static bool close_to(const struct analysis *a, int32_t i) {
+    if (!is_word(a, i + 1, WORD_TO) || a->forms[i] != FORM_BASE || !(a->can[i] & CLASS_ADJECTIVE)) return false;
+    return text_equal(a->tokens[i].word->text, TEXT("close")) && (group_begins(a, i + 2) || a->tag[i + 2] == TAG_NAME);
+}
+
 static uint8_t after_noun(const struct analysis *a, int32_t i) {
     if (a->usage[left_of(a, i)] & USAGE_MONTH && noun_usage(a, i) & USAGE_TIME) return TAG_NOUN; /* "Monday evening" */
     uint8_t can = a->can[i], forms = a->forms[i];
     if (!(can & CLASS_VERB)) return a->tag[i];
+    if (waiting_says(a, i)) return TAG_VERB_PRESENT;
+    if (is_bid(a, group_start(a, i) - 1, i)) return finite_tag(a, i);
+    if (close_to(a, i)) return TAG_ADJECTIVE;
     if (forms & FORM_ING) {
         if (within_title(a, i)) return TAG_ADJECTIVE;
         if (!(can & CLASS_NOUN) || group_begins(a, i + 1) || told_of(a, i)) return TAG_VERB_ING;
@@ -393,9 +414,19 @@ static bool is_somebody(const struct analysis *a, int32_t i) {
     return a->can[i + 1] & CLASS_VERB && a->forms[i + 1] & (FORM_PAST | FORM_S) && a->tag[i + 2] != TAG_NOUN;
 }
 
+/* "Those close to him", "those present at the talks" */
+static bool tells_those(const struct analysis *a, int32_t i) {
+    if (i < 1 || !is_word(a, i - 1, WORD_THOSE) || a->tag[i - 1] != TAG_PRONOUN || !(a->can[i] & CLASS_ADJECTIVE)) return false;
+    return a->tag[i + 1] == TAG_PREPOSITION || is_word(a, i + 1, WORD_TO);
+}
+
 void settle_open(struct analysis *a, int32_t i) {
     uint8_t tag = a->tag[i];
     if (tag == TAG_NAME) return;
+    if (tells_those(a, i)) {
+        a->tag[i] = TAG_ADJECTIVE;
+        return;
+    }
     if (is_somebody(a, i)) {
         a->tag[i] = TAG_NOUN;
         return;

@@ -150,12 +150,27 @@ bool speaks_behind(const struct matched *m, const struct parse *p, int32_t token
     return c->kind == CLAUSE_MAIN && reports && set_off && !governs(p, c);
 }
 
+/* "Voted for it", "objected to it": what the verb's own preposition brings is as much its object; not "has it in it". */
+static bool asked_for(const struct matched *m, const struct parse *p, const struct clause *c, const struct group *g) {
+    static const char *const forms[] = {"for", "against", "to", "of", "about", "at", "on"};
+    if (c->verb == NONE || c->object != NONE || g->preposition == NONE) return false;
+    const struct group *verb = &p->groups.items[c->verb];
+    bool right = g->preposition == verb->last + 1 && !(verb->flags & (GROUP_COPULA | GROUP_PASSIVE));
+    for (size_t i = 0; right && i < sizeof forms / sizeof *forms; i++)
+        if (text_equal(token_at(m->segmented, g->preposition)->word->text, text_of(forms[i]))) return true;
+    return false;
+}
+
 /* The subject of the clause in which the pronoun is an object, or NONE. */
 static int32_t subject_over(const struct matched *m, const struct parse *p, int32_t token, bool person) {
     int32_t g = group_at(p, token), c = p->clauses.items ? p->clause_of[token - p->first] : NONE;
     if (g == NONE || c == NONE || p->clauses.items[c].subject == g || !(p->groups.items[g].flags & GROUP_PRONOUN)) return NONE;
-    bool bare = p->groups.items[g].preposition == NONE;
+    bool bare = p->groups.items[g].preposition == NONE || asked_for(m, p, &p->clauses.items[c], &p->groups.items[g]);
     return text_ends(token_at(m->segmented, token)->word->text, TEXT("self")) || (!bare && !person) ? NONE : p->clauses.items[c].subject;
+}
+
+int32_t match_subject_over(const struct matched *m, const struct parse *p, int32_t token) {
+    return p->groups.items ? subject_over(m, p, token, false) : NONE;
 }
 
 static void bar_subject(struct search *q, uint32_t sentence, int32_t token, bool person) {
@@ -220,12 +235,22 @@ static bool take(const struct matched *m, int32_t mention, struct filler *out) {
     return true;
 }
 
+/* "It was Roe who led them": who is lifted out of the clause behind, not what "it" is. */
+static bool is_lifted(const struct parse *p, const struct clause *c, const struct clause *above) {
+    if (c->kind != CLAUSE_RELATIVE || c->marker == NONE || above->complement == NONE) return false;
+    const struct group *focus = &p->groups.items[above->complement];
+    bool one = focus->kind == GROUP_NOUN && focus->flags & (GROUP_DEFINITE | GROUP_NAME) && !(p->groups.items[above->verb].flags & GROUP_NEGATED);
+    return one && (c->subject == above->complement || c->object == above->complement);
+}
+
 /* "It was discovered that he had fled", "it is clear that …": no thing. */
 static bool is_expletive(const struct matched *m, uint32_t sentence, int32_t group) {
     const struct parse *p = &m->parses[sentence];
     for (size_t i = 0; i < p->clauses.count; i++) {
         const struct clause *c = &p->clauses.items[i], *above = c->governor == NONE ? NULL : &p->clauses.items[c->governor];
-        if (c->kind != CLAUSE_COMPLEMENT || !above || above->subject != group || above->verb == NONE) continue;
+        if (!above || above->subject != group || above->verb == NONE) continue;
+        if (is_lifted(p, c, above)) return true;
+        if (c->kind != CLAUSE_COMPLEMENT) continue;
         if (p->groups.items[above->verb].flags & (GROUP_PASSIVE | GROUP_COPULA)) return true;
     }
     return false;

@@ -32,6 +32,13 @@ static bool in_date(const struct matcher *m, uint32_t sentence, int32_t token) {
     return false;
 }
 
+/* Not "the United States", "the secretary of state", "kept them informed". */
+static bool may_report(const struct parse *p, int32_t verb) {
+    uint8_t tag = tag_at(p, verb), before = verb > p->first ? tag_at(p, verb - 1) : TAG_NONE;
+    bool within = before == TAG_PREPOSITION || before == TAG_DETERMINER || before == TAG_POSSESSIVE || before == TAG_GENITIVE || before == TAG_ADJECTIVE;
+    return tag != TAG_NAME && tag != TAG_ADJECTIVE && !(tag == TAG_NOUN && within);
+}
+
 static bool find_uses(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor, size_t from) {
     const struct parse *p = &m->out->parses[sentence];
     const struct cue *cue = &m->r->cues.items[k->rule];
@@ -43,7 +50,7 @@ static bool find_uses(struct matcher *m, uint32_t sentence, const struct trigger
         if (!(m->begins[start] & cue->pattern->begins)) continue;
         if (!pattern_match(m, cue->pattern, NULL, sentence, start, &c) || c.to < anchor) continue;
         if (already(m, from, k->rule, c.from, c.to)) return true;
-        if (cue->kind == CUE_REPORT && c.verb != NONE && tag_at(p, c.verb) == TAG_NAME) continue; /* "the United States" */
+        if (cue->kind == CUE_REPORT && c.verb != NONE && !may_report(p, c.verb)) continue;
         if (cue->kind == CUE_POSSIBLE && within_date(m, sentence, c.from, c.to)) return true;
         struct cue_use *u = list_add(m->a, &m->out->cues);
         if (!u) return false;

@@ -153,6 +153,7 @@ int32_t find_antecedent(const struct matched *m, uint32_t sentence, int32_t toke
 /* "His sister, Ann Roe," for "he": the words tell. */
 bool is_other_sex(const struct matched *m, const struct parse *p, int32_t group, enum gender pronoun);
 bool speaks_behind(const struct matched *m, const struct parse *p, int32_t token); /* who stands there, of what is told before */
+int32_t match_subject_over(const struct matched *m, const struct parse *p, int32_t token); /* of the clause in which the pronoun is an object, or NONE */
 
 /* reference.c: whom "he" and "the president" mean in the sentence whose mentions were found last. */
 void reference_find(struct matcher *m, uint32_t sentence);

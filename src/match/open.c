@@ -84,6 +84,9 @@ struct search {
     enum open_kind kind;
     int32_t before;
     enum rank least;
+    uint32_t own;    /* the sentence of the pronoun */
+    int32_t subject; /* of the clause in which it is an object: a group of that sentence, or NONE */
+    bool things;     /* no names and nobody that acts */
 };
 
 /* "The Chilean", "the Dane": a name for anybody of a people. */
@@ -100,36 +103,54 @@ static bool fits(const struct search *q, const struct parse *p, const struct men
            g->possessor != group && !is_demonym(q->m, g);
 }
 
+/* "Germany and France voted for it": it is neither. */
+static bool is_subject(const struct parse *p, int32_t subject, int32_t group) {
+    for (int32_t k = subject, steps = 0; k != NONE && steps < 8; k = p->groups.items[k].conjunct, steps++)
+        if (k == group || p->groups.items[group].apposition == k || p->groups.items[k].apposition == group) return true;
+    return false;
+}
+
+static bool is_thing(const struct matched *m, const struct mention *x, const struct group *g) {
+    return x->entity == NONE && !(g->flags & GROUP_NAME) && !is_person_noun(m, g) && !is_body_noun(m, g);
+}
+
 /* The one of highest rank, the last of several. */
 static int32_t last_fitting(const struct search *q, uint32_t sentence) {
     const struct parse *p = &q->m->parses[sentence];
     const struct mention_range *ranges = q->m->group_mentions[sentence];
     int32_t found = NONE;
-    int best = (int)q->least - 1;
+    int best = 2 * (int)q->least - 1;
     if (!ranges) return NONE;
-    for (int32_t i = (int32_t)p->groups.count; i-- > 0 && best < RANK_MAIN;) {
+    for (int32_t i = (int32_t)p->groups.count; i-- > 0 && best < 2 * RANK_MAIN;) {
         const struct group *g = &p->groups.items[i];
         if (g->kind != GROUP_NOUN || g->last >= q->before || !ranges[i].count || (g->flags & GROUP_PRONOUN)) continue;
         const struct mention *x = &q->m->mentions.items[ranges[i].first];
-        if (!fits(q, p, x, i)) continue;
-        int rank = (int)mention_rank(p, x);
+        if (!fits(q, p, x, i) || (sentence == q->own && is_subject(p, q->subject, i))) continue;
+        if (q->things && !is_thing(q->m, x, g)) continue;
+        int rank = 2 * (int)mention_rank(p, x) + (g->preposition == NONE); /* "a policy on bullying": the policy */
         if (rank > best) best = rank, found = ranges[i].first;
     }
     return found;
 }
 
+/* What a pronoun stands for; a thing is wanted rather than who acts where "it" is an object: "the council met on the plan.
+ * The mayor approved it". */
 static int32_t antecedent(const struct matched *m, uint32_t sentence, int32_t token, enum gender gender, enum open_kind kind) {
-    struct search q = {m, gender, kind, token, RANK_ANY};
-    for (uint32_t back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
-        int32_t found = last_fitting(&q, sentence - back);
-        if (found != NONE) return found;
+    struct search q = {m, gender, kind, token, RANK_ANY, sentence, match_subject_over(m, &m->parses[sentence], token), false};
+    bool object = q.subject != NONE && kind == OPEN_THING && (gender == GENDER_IT || gender == GENDER_THEY);
+    for (int pass = object ? 0 : 1; pass < 2; pass++) {
+        q.things = pass == 0;
+        for (uint32_t back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
+            int32_t found = last_fitting(&q, sentence - back);
+            if (found != NONE) return found;
+        }
     }
     return NONE;
 }
 
 /* The name that was last the subject of a sentence before. */
 static int32_t last_subject(const struct matched *m, uint32_t sentence, int32_t token) {
-    struct search q = {m, GENDER_HE, OPEN_NAME, token, RANK_ANY};
+    struct search q = {m, GENDER_HE, OPEN_NAME, token, RANK_ANY, sentence, NONE, false};
     for (int rank = RANK_MAIN; rank > RANK_ANY; rank--)
         for (uint32_t back = 1; back <= SENTENCES_BACK + 1 && back <= sentence; back++) {
             q.least = (enum rank)rank;
