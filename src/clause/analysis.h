@@ -79,6 +79,9 @@ bool is_bare(const struct analysis *a, int32_t g);         /* may be a subject o
 bool finite_follows(const struct analysis *a, int32_t g);   /* right behind it, its verb may be */
 bool is_time(const struct analysis *a, int32_t g);
 int32_t better_named(const struct analysis *a, int32_t g); /* the name that renames it, or itself */
+bool contact_relative(const struct analysis *a, int32_t before, int32_t g); /* "the plan | Putin rejected": g begins one on `before` */
+bool inside_list(const struct analysis *a, int32_t g); /* "A, B and | C" */
+int32_t who_is_meant(const struct analysis *a, int32_t i, int32_t last); /* by the "who" at token i behind the group `last` */
 
 /* cleft.c, of the clause that is open at a "that" or "who": */
 int32_t cleft_focus(const struct analysis *a, const struct clause *c, int32_t that); /* the first token of what was lifted out

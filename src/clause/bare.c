@@ -47,3 +47,35 @@ int32_t better_named(const struct analysis *a, int32_t g) {
     bool renames = next < a->group_count && group_at(a, next)->apposition == g;
     return renames && group_at(a, from)->last + 1 == group_at(a, next)->first ? next : g;
 }
+
+/* "the plan | Putin rejected": two groups side by side, a finite verb after the second. */
+bool contact_relative(const struct analysis *a, int32_t before, int32_t g) {
+    if (before == NONE || group_at(a, before)->kind != GROUP_NOUN || group_at(a, before)->flags & GROUP_PRONOUN)
+        return false;
+    if (group_at(a, before)->last + 1 != whole_first(a, g) || group_at(a, g)->apposition != NONE) return false;
+    int32_t next = g + 1;
+    if (next >= a->group_count || group_at(a, next)->kind != GROUP_VERB || !(group_at(a, next)->flags & GROUP_FINITE))
+        return false;
+    if (group_at(a, next)->first != group_at(a, g)->last + 1) return false;
+    return !(noun_usage(a, group_at(a, before)->head) & USAGE_TIME);
+}
+
+bool inside_list(const struct analysis *a, int32_t g) {
+    for (int32_t k = g - 1; k >= 0 && k >= g - 6; k--) {
+        if (group_at(a, k)->conjunct == g) return true;
+        if (group_at(a, k)->kind == GROUP_VERB) return false;
+    }
+    return false;
+}
+
+/* "President Elin Varga of Norrland, who": one is from the place, and who is asked for. */
+int32_t who_is_meant(const struct analysis *a, int32_t i, int32_t last) {
+    if (last == 0 || !(is_word(a, i, WORD_WHO) || is_word(a, i, WORD_WHOSE))) return last;
+    const struct group *place = group_at(a, last), *person = group_at(a, last - 1);
+    bool age = place->flags & GROUP_NUMBER && place->first == place->last && place->first == person->last + 2; /* "Roe, 38, who" */
+    if (age && place->preposition == NONE && person->flags & GROUP_NAME) return last - 1;
+    if (place->preposition == NONE || place->first != place->last || !(place->flags & GROUP_NAME)) return last;
+    bool whom = person->kind == GROUP_NOUN && person->last + 1 == place->preposition &&
+                (noun_usage(a, person->head) & USAGE_PERSON || (person->flags & GROUP_NAME && person->last > person->first));
+    return whom ? last - 1 : last;
+}

@@ -232,7 +232,7 @@ static void pop_to_partner(struct builder *b, int32_t verb) {
 /* "Ending the war | is no simple matter": what the sentence opens with is the subject of its verb. */
 static bool opens_as_subject(struct builder *b) {
     const struct frame *f = top(b);
-    if (f->kind != CLAUSE_PARTICIPLE || b->comma || b->coordinator != NONE || f->clause == NONE) return false;
+    if ((f->kind != CLAUSE_PARTICIPLE && f->kind != CLAUSE_INFINITIVE) || b->comma || b->coordinator != NONE || f->clause == NONE) return false;
     const struct clause *c = &b->a->clauses[f->clause];
     bool opens = c->first == 0 || (c->first == 1 && b->a->tag[0] == TAG_QUOTE);
     return c->governor == NONE && opens && !(usage_of_verb(b, f->clause) & USAGE_REPORT);
@@ -536,35 +536,30 @@ static void take_argument(struct builder *b, struct clause *c, int32_t g) {
     }
 }
 
-/* "the plan | Putin rejected": two groups side by side, a finite verb after the second. */
-static bool contact_relative(struct builder *b, int32_t before, int32_t g) {
-    struct analysis *a = b->a;
-    if (before == NONE || group_at(b, before)->kind != GROUP_NOUN || group_at(b, before)->flags & GROUP_PRONOUN)
-        return false;
-    if (group_at(b, before)->last + 1 != whole_first(b->a, g) || group_at(b, g)->apposition != NONE) return false;
-    int32_t next = g + 1;
-    if (next >= a->group_count || group_at(b, next)->kind != GROUP_VERB || !(group_at(b, next)->flags & GROUP_FINITE))
-        return false;
-    if (group_at(b, next)->first != group_at(b, g)->last + 1) return false;
-    return !(noun_usage(a, group_at(b, before)->head) & USAGE_TIME);
-}
-
-static bool inside_list(struct builder *b, int32_t g) {
-    for (int32_t k = g - 1; k >= 0 && k >= g - 6; k--) {
-        if (group_at(b, k)->conjunct == g) return true;
-        if (group_at(b, k)->kind == GROUP_VERB) return false;
-    }
-    return false;
-}
-
 /* "Granted Roe and her brother an injunction": the "and" was that of the first object. */
 static bool follows_list(struct builder *b, int32_t g) {
-    return b->coordinator != NONE && b->last_noun == g - 1 && inside_list(b, g - 1) && adjoins(b, g - 1, g);
+    return b->coordinator != NONE && b->last_noun == g - 1 && inside_list(b->a, g - 1) && adjoins(b, g - 1, g);
+}
+
+/* "To win the vote | he needs": what the sentence opens with is over, for no other verb is left to it. */
+static bool begins_main(struct builder *b, int32_t g) {
+    const struct frame *f = top(b);
+    bool opens = f->kind == CLAUSE_INFINITIVE && f->clause != NONE && b->a->clauses[f->clause].first == 0 && b->depth == 1;
+    if (!opens || b->open[0].clause != NONE || b->open[0].subject != NONE || !finite_follows(b->a, g)) return false;
+    for (int32_t k = g + 2; k < b->a->group_count; k++)
+        if (group_at(b, k)->kind == GROUP_VERB && group_at(b, k)->flags & GROUP_FINITE) return false;
+    return true;
 }
 
 static void take_bare(struct builder *b, int32_t g) {
     struct frame *f = top(b);
-    if (contact_relative(b, b->last_noun, g) && (f->clause != NONE || f->subject == b->last_noun)) {
+    if (begins_main(b, g)) {
+        b->depth = 0;
+        *top(b) = (struct frame){.kind = CLAUSE_MAIN, .clause = NONE, .subject = better_named(b->a, g), .antecedent = NONE, .marker = NONE,
+                                 .governor = NONE, .first = whole_first(b->a, g)};
+        return;
+    }
+    if (contact_relative(b->a, b->last_noun, g) && (f->clause != NONE || f->subject == b->last_noun)) {
         int32_t antecedent = b->last_noun;
         push(b, CLAUSE_RELATIVE, NONE, whole_first(b->a, g));
         top(b)->antecedent = antecedent;
@@ -598,7 +593,7 @@ static void take_noun(struct builder *b, int32_t g) {
         take_bare(b, g);
     }
     if (b->a->tag[group->last + 1] != TAG_GENITIVE) {
-        if (!inside_list(b, g)) b->comma = b->comma && b->fresh == g;
+        if (!inside_list(b->a, g)) b->comma = b->comma && b->fresh == g;
         if (!(b->coordinator != NONE && b->fresh == g)) b->coordinator = NONE;
         b->last_noun = g;
     }
@@ -644,18 +639,6 @@ static void take_marker(struct builder *b, int32_t i) {
     b->fresh = NONE;
 }
 
-/* "President Elin Varga of Norrland, who": one is from the place, and who is asked for. */
-static int32_t who_is_meant(struct builder *b, int32_t i, int32_t last) {
-    if (last == 0 || !(is_word(b->a, i, WORD_WHO) || is_word(b->a, i, WORD_WHOSE))) return last;
-    const struct group *place = group_at(b, last), *person = group_at(b, last - 1);
-    bool age = place->flags & GROUP_NUMBER && place->first == place->last && place->first == person->last + 2; /* "Roe, 38, who" */
-    if (age && place->preposition == NONE && person->flags & GROUP_NAME) return last - 1;
-    if (place->preposition == NONE || place->first != place->last || !(place->flags & GROUP_NAME)) return last;
-    bool whom = person->kind == GROUP_NOUN && person->last + 1 == place->preposition &&
-                (noun_usage(b->a, person->head) & USAGE_PERSON || (person->flags & GROUP_NAME && person->last > person->first));
-    return whom ? last - 1 : last;
-}
-
 static void take_relative(struct builder *b, int32_t i) {
     if (b->last_noun == NONE) return;
     const struct clause *c = top(b)->clause == NONE ? NULL : &b->a->clauses[top(b)->clause];
@@ -666,7 +649,7 @@ static void take_relative(struct builder *b, int32_t i) {
         return;
     }
     int32_t lifted = c ? cleft_antecedent(b->a, c, b->last_noun) : b->last_noun;
-    int32_t antecedent = who_is_meant(b, i, lifted);
+    int32_t antecedent = who_is_meant(b->a, i, lifted);
     if (lifted == b->last_noun && b->coordinator != NONE && b->depth > 0 && top(b)->kind == CLAUSE_RELATIVE)
         antecedent = top(b)->antecedent, b->depth--;
     push(b, CLAUSE_RELATIVE, i, i);
@@ -761,6 +744,12 @@ static void add_verbless(struct builder *b) {
     c->last = a->count - 1;
 }
 
+/* "Ending the war, he said, | is no simple matter": behind the aside the verb, so that the commas are the aside's own. */
+static bool verb_follows_on(const struct analysis *a, int32_t aside) {
+    int32_t g = aside + 1 < a->count ? a->group_of[aside + 1] : NONE;
+    return g != NONE && a->groups[g].kind == GROUP_VERB && a->groups[g].flags & GROUP_FINITE;
+}
+
 void find_clauses(struct analysis *a) {
     struct builder b; /* not cleared: the stack below `depth` is all that is read of it */
     b.a = a;
@@ -769,8 +758,10 @@ void find_clauses(struct analysis *a) {
     for (int32_t i = 0; i < a->count; i++) {
         bool opens = a->tag[i] == TAG_PUNCTUATION || a->tag[i - 1] == TAG_RELATIVE;
         int32_t aside = opens ? take_aside(a, i) : NONE, g = a->group_of[i];
-        if (aside != NONE)
-            take_token(&b, i), i = aside;
+        if (aside != NONE) {
+            if (!verb_follows_on(a, aside)) take_token(&b, i);
+            i = aside;
+        }
         else if (g == NONE)
             take_token(&b, i);
         else

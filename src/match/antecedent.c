@@ -58,11 +58,13 @@ struct search {
     const struct matched *m;
     enum gender gender;
     int32_t type, before; /* mentions that end before this token */
+    uint32_t own;         /* the sentence of the pronoun */
     enum rank least;
     bool quoted; /* the pronoun stands in a quotation, and in this very sentence */
     bool outside; /* the pronoun, of a person, stands in none */
     int32_t barred;  /* whom the subject of its clause, of which it is an object, stands for, or NONE */
     const struct group *subject; /* that subject, or NULL */
+    int32_t clause; /* of which the pronoun is the subject, or NONE */
 };
 
 /* "he" in what someone says is not the one who says it. */
@@ -78,10 +80,13 @@ static bool is_spoken_of(const struct search *q, const struct mention *x) {
     return q->outside && (token_at(q->m->segmented, x->head)->flags & TOKEN_QUOTED);
 }
 
-/* "A profile called Kushner the special envoy": what somebody is said to be is nobody who was named. */
-static bool is_predicate(const struct parse *p, const struct mention *x) {
-    if (x->kind != MENTION_TITLE || !p->clauses.items) return false;
-    int32_t group = group_at(p, x->head);
+/* "A profile called Kushner the special envoy", "as Norrland's foreign minister he": what somebody is said to be is nobody who
+ * was named. */
+static bool is_predicate(const struct matched *m, const struct parse *p, const struct mention *x) {
+    if (x->kind == MENTION_NAME || x->kind == MENTION_PRONOUN || !p->clauses.items) return false;
+    int32_t group = group_at(p, x->head), as = group == NONE ? NONE : p->groups.items[group].preposition;
+    if (as != NONE && text_equal(token_at(m->segmented, as)->word->text, TEXT("as"))) return true;
+    if (x->kind != MENTION_TITLE) return false;
     for (size_t c = 0; c < p->clauses.count; c++)
         if (p->clauses.items[c].complement == group) return true;
     return false;
@@ -105,6 +110,15 @@ static bool is_barred(const struct search *q, const struct mention *x, int32_t w
     return who == q->barred || renames || (meant->entity != NONE && meant->entity == barred->entity);
 }
 
+/* "For Roe herself she had no thanks": who is spoken of in front is not who speaks; but "in Roe's view she". */
+static bool is_fronted(const struct search *q, uint32_t sentence, const struct mention *x) {
+    const struct parse *p = &q->m->parses[sentence];
+    int32_t group = q->clause == NONE || q->own != sentence ? NONE : group_at(p, x->head);
+    if (group == NONE || p->groups.items[group].preposition == NONE || p->clause_of[x->head - p->first] != q->clause) return false;
+    int32_t next = p->groups.items[group].last + 1;
+    return next > p->last || p->tags[next - p->first] != TAG_GENITIVE;
+}
+
 /* The last fitting mention of a sentence: 1 found, -1 a person stands in between whom the rules do not know. */
 static int search_sentence(const struct search *q, uint32_t sentence, int32_t *found) {
     const struct mention_range *r = &q->m->sentence_mentions[sentence];
@@ -112,12 +126,12 @@ static int search_sentence(const struct search *q, uint32_t sentence, int32_t *f
     for (int32_t i = r->first + r->count - 1; i >= r->first; i--) {
         const struct mention *x = &q->m->mentions.items[i];
         int32_t who = x->last < q->before ? stands_for(q, i) : NONE;
-        if (who == NONE || is_predicate(&q->m->parses[sentence], x)) continue;
+        if (who == NONE || is_predicate(q->m, &q->m->parses[sentence], x)) continue;
         if (q->type >= 0 && !x->person && !person_wanted && fits(q->m, x->unlike, q->type)) return -1;
         if (!gender_fits(q->gender, x)) continue;
         if (x->entity == NONE && is_other_sex(q->m, &q->m->parses[sentence], group_at(&q->m->parses[sentence], x->head), q->gender)) continue;
         if (mention_rank(&q->m->parses[sentence], x) < q->least || says_it(q, sentence, x) || is_spoken_of(q, x)) continue;
-        if (is_barred(q, x, who)) continue;
+        if (is_barred(q, x, who) || is_fronted(q, sentence, x)) continue;
         if (fits(q->m, q->m->mentions.items[who].entity, q->type)) {
             *found = who;
             return 1;
@@ -131,6 +145,10 @@ static const struct clause *clause_of_subject(const struct parse *p, int32_t gro
     for (size_t c = 0; group != NONE && c < p->clauses.count; c++)
         if (p->clauses.items[c].subject == group) return &p->clauses.items[c];
     return NULL;
+}
+
+static int32_t clause_number(const struct parse *p, const struct clause *c) {
+    return c ? (int32_t)(c - p->clauses.items) : NONE;
 }
 
 static bool governs(const struct parse *p, const struct clause *clause) {
@@ -194,7 +212,8 @@ int32_t find_antecedent(const struct matched *m, uint32_t sentence, int32_t toke
     const struct parse *p = &m->parses[sentence];
     bool quoted = token_at(m->segmented, token)->flags & TOKEN_QUOTED;
     bool person = gender == GENDER_HE || gender == GENDER_SHE;
-    struct search q = {m, gender, type, token, RANK_ANY, false, person && !quoted, NONE, NULL};
+    struct search q = {m, gender, type, token, sentence, RANK_ANY, false, person && !quoted, NONE, NULL, NONE};
+    if (p->groups.items && person) q.clause = clause_number(p, clause_of_subject(p, group_at(p, token)));
     if (p->groups.items) bar_subject(&q, sentence, token, person);
     bool behind = person && p->groups.items && speaks_behind(m, p, token);
     int32_t begins = behind ? content_begins(m, p, token) : NONE;

@@ -320,8 +320,9 @@ static bool is_as_clause(const struct matcher *m, const struct clause *c) {
     return c->kind == CLAUSE_ADVERBIAL && c->marker == c->first && is_form(m, c->marker, "as");
 }
 
-/* "A minister who says so": what stands before is none of it. */
-static bool is_of_relative(const struct clause *c, const struct cue_use *u) {
+/* "A minister who says so", "making Putin think again": what stands before is none of it. */
+static bool looks_ahead(const struct clause *c, const struct cue_use *u) {
+    if (c->kind == CLAUSE_INFINITIVE) return true;
     return c->kind == CLAUSE_RELATIVE && c->marker != NONE && c->marker < u->first;
 }
 
@@ -360,7 +361,7 @@ static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_
         u->to = p->last;
         return;
     }
-    if (is_of_relative(c, u) && c->object == NONE) {
+    if (looks_ahead(c, u) && c->object == NONE) {
         u->from = u->last + 1;
         u->to = c->last;
         return;

@@ -103,8 +103,10 @@ static bool fits(const struct search *q, const struct parse *p, const struct men
            g->possessor != group && !is_demonym(q->m, g);
 }
 
-/* "Germany and France voted for it": it is neither. */
-static bool is_subject(const struct parse *p, int32_t subject, int32_t group) {
+/* "Germany and France voted for it": it is neither; "took no part in it": nor the part. */
+static bool is_beside(const struct parse *p, int32_t subject, int32_t token, int32_t group) {
+    int32_t clause = subject == NONE ? NONE : p->clause_of[token - p->first];
+    if (clause != NONE && (p->clauses.items[clause].object == group || p->clauses.items[clause].second == group)) return true;
     for (int32_t k = subject, steps = 0; k != NONE && steps < 8; k = p->groups.items[k].conjunct, steps++)
         if (k == group || p->groups.items[group].apposition == k || p->groups.items[k].apposition == group) return true;
     return false;
@@ -125,7 +127,7 @@ static int32_t last_fitting(const struct search *q, uint32_t sentence) {
         const struct group *g = &p->groups.items[i];
         if (g->kind != GROUP_NOUN || g->last >= q->before || !ranges[i].count || (g->flags & GROUP_PRONOUN)) continue;
         const struct mention *x = &q->m->mentions.items[ranges[i].first];
-        if (!fits(q, p, x, i) || (sentence == q->own && is_subject(p, q->subject, i))) continue;
+        if (!fits(q, p, x, i) || (sentence == q->own && is_beside(p, q->subject, q->before, i))) continue;
         if (q->things && !is_thing(q->m, x, g)) continue;
         int rank = 2 * (int)mention_rank(p, x) + (g->preposition == NONE); /* "a policy on bullying": the policy */
         if (rank > best) best = rank, found = ranges[i].first;
