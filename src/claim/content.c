@@ -6,13 +6,20 @@ static void reach(struct content *out, int32_t first, int32_t last) {
     if (empty || last >= out->to) out->to = last + 1;
 }
 
+/* "After securing a loan", "until the end of May", "with the opening of a shop": beside what is decided on, not of it. */
+static bool leads_aside(const struct making *k, int32_t preposition) {
+    static const char *const forms[] = {"after", "amid", "at", "before", "despite", "during", "following", "since",
+                                        "throughout", "till", "until", "while", "with", "within", "without"};
+    return preposition != NONE && making_is_any(making_form(k->m, preposition), forms, sizeof forms / sizeof *forms);
+}
+
 /* "To close the library", "that would close the library", "closing the library". */
 static const struct clause *clause_behind(const struct making *k, const struct group *g) {
-    for (size_t i = 0; i < k->parse->clauses.count; i++) {
+    for (int32_t i = 0; i < (int32_t)k->parse->clauses.count; i++) {
         const struct clause *c = &k->parse->clauses.items[i];
         bool hangs = c->kind == CLAUSE_INFINITIVE || c->kind == CLAUSE_RELATIVE || c->kind == CLAUSE_PARTICIPLE ||
-                     c->kind == CLAUSE_GERUND || c->kind == CLAUSE_COMPLEMENT;
-        if (hangs && c->verb != NONE && c->first == g->last + 1) return c;
+                     (c->kind == CLAUSE_GERUND && !leads_aside(k, c->marker)) || c->kind == CLAUSE_COMPLEMENT;
+        if (hangs && i != k->match->clause && c->verb != NONE && c->first == g->last + 1) return c;
     }
     return NULL;
 }
@@ -59,11 +66,18 @@ static void add_noun(const struct making *k, const struct group *g, struct conte
     deeds_add_noun(k, g->head, &out->deeds);
 }
 
+/* "At the beginning of the month", "the end of October" */
+static bool is_aside(const struct making *k, const struct group *g) {
+    bool bound = g->of != NONE && match_is_time(k->m, &k->parse->groups.items[g->of]);
+    return leads_aside(k, g->preposition) || bound || match_is_time(k->m, g);
+}
+
 void content_add(const struct making *k, int32_t group, struct content *out) {
     enum { STEPS = 4 };
     for (int32_t at = group; at < group + STEPS && at < (int32_t)k->parse->groups.count; at++) {
         const struct group *g = &k->parse->groups.items[at];
         if (at > group && (g->kind != GROUP_NOUN || g->preposition != k->parse->groups.items[at - 1].last + 1)) return;
+        if (at > group && is_aside(k, g)) return;
         if (g->kind == GROUP_NOUN) add_noun(k, g, out);
         if (at > group) reach(out, g->first, g->last);
         const struct clause *c = clause_behind(k, g);

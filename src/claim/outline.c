@@ -63,9 +63,11 @@ static struct text deed_of(const struct making *k, const struct group *g) {
 
 /* Another figure that is unlikely to be the same by chance. */
 static bool is_anchor(const struct making *k, const struct figure *f) {
+    enum { MANY_PEOPLE = 20 };
     if (!f->unit.length || f->kind == FIGURE_DATE || f->kind == FIGURE_YEAR || f->kind == FIGURE_TIME_OF_DAY)
         return false;
-    int32_t passing = f->kind == FIGURE_COUNT ? k->shared->passing_counts : -1;
+    bool crowd = f->value >= MANY_PEOPLE && text_equal(f->unit, TEXT("person"));
+    int32_t passing = f->kind == FIGURE_COUNT && !crowd ? k->shared->passing_counts : -1;
     return passing < 0 || !rules_list_holds(k->m->rules, passing, symbols_find(&k->m->rules->symbols, f->unit));
 }
 

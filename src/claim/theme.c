@@ -107,13 +107,25 @@ static void bear_noun(const struct making *k, const struct group *noun, struct b
         out->behind = noun->last + 1;
 }
 
+/* "Took on 45 people", "signed off on the deal": whom or what the last word of the match, or its particle, leads to. */
+static int32_t led_to(const struct making *k, const struct clause *c) {
+    const struct group *verb = &k->parse->groups.items[c->verb];
+    int32_t last = k->match->last;
+    if (making_group(k, k->match->head) != c->verb || c->object != NONE || last + 1 >= k->parse->last) return NONE;
+    if (verb->particle == last && making_is(k->m, (uint32_t)last + 1, "on")) last++;
+    int32_t next = making_group(k, last + 1);
+    const struct group *g = next == NONE ? NULL : &k->parse->groups.items[next];
+    bool led = g && g->kind == GROUP_NOUN && g->preposition == last && last > verb->last;
+    return led && !(g->flags & GROUP_NUMBER) && !match_is_time(k->m, g) ? next : NONE;
+}
+
 /* Is the deed of the clause told of the group? `nominal`: it is a noun that stands beside the verb. */
 static bool bears_deed(const struct making *k, const struct clause *c, bool nominal, int32_t group) {
     if (group == c->agent) return k->rule->of_actor;
     if (group == c->object) return !k->rule->of_actor;
     if (k->parse->groups.items[c->verb].flags & GROUP_PASSIVE) return !k->rule->of_actor;
     if (nominal) return k->rule->of_actor;
-    bool done_to = (c->object != NONE && !is_measure(k, c->object)) || has_clause(k, k->match->clause);
+    bool done_to = (c->object != NONE && !is_measure(k, c->object)) || has_clause(k, k->match->clause) || led_to(k, c) != NONE;
     return k->rule->of_actor || making_group(k, k->match->head) != c->verb || !done_to;
 }
 
@@ -141,6 +153,7 @@ static void bear_clause(const struct making *k, const struct clause *c, const st
     for (size_t i = 0; i < sizeof parties / sizeof *parties; i++)
         if (parties[i] != NONE && (all || bears_deed(k, c, nominal, parties[i]))) add_bearer(out, parties[i]);
     if (all && !nominal) bear_beyond(k, c, out);
+    if (!all && !nominal && !k->rule->of_actor) add_bearer(out, led_to(k, c));
 }
 
 static bool bears(const struct making *k, const struct bearers *b, int32_t group) {

@@ -55,11 +55,20 @@ static bool same_deed(struct text a, struct text b) {
     return text_equal(a, b) || lexicon_synonyms(lexicon_builtin(), CLASS_VERB, a, b);
 }
 
+/* "A plan to sell it to them", "a takeover by them": the one deed, told of either side. */
+static bool is_converse(struct text a, struct text b) {
+    return (text_equal(a, TEXT("buy")) && text_equal(b, TEXT("sell"))) || (text_equal(a, TEXT("lend")) && text_equal(b, TEXT("borrow")));
+}
+
+static bool same_content_deed(struct text a, struct text b) {
+    return same_deed(a, b) || is_converse(a, b) || is_converse(b, a);
+}
+
 /* "A proposal to close it", "agreed to shut it": is one thing decided on in both? */
 static bool same_content(const struct items *a, const struct items *b) {
     for (int i = 0; i < a->count; i++)
         for (int k = 0; a->at[i].kind == '&' && k < b->count; k++)
-            if (b->at[k].kind == '&' && same_deed(a->at[i].word, b->at[k].word)) return true;
+            if (b->at[k].kind == '&' && same_content_deed(a->at[i].word, b->at[k].word)) return true;
     return false;
 }
 
