@@ -48,11 +48,17 @@ static bool is_title(const struct matched *m, int32_t t) {
     return token_of(m, t)->word->traits & TRAIT_TITLE;
 }
 
+/* "Two Democrats" at the start of a sentence. */
+static bool is_count(const struct parse *p, const struct group *g, int32_t t) {
+    return p->tags[t - p->first] == TAG_NUMBER && t == p->first && g->flags & GROUP_PLURAL;
+}
+
 /* "Grace Nduku" at the start of a sentence: a given name that is a noun as well. */
 static bool may_be_given(const struct matched *m, const struct parse *p, const struct group *g, int32_t t) {
     const struct token *x = token_of(m, t);
     if (t != g->first || t >= g->last || !(x->flags & TOKEN_CAPITAL) || p->tags[t + 1 - p->first] != TAG_NAME)
         return false;
+    if (is_count(p, g, t) || (p->tags[t - p->first] == TAG_DETERMINER && !text_equal(x->word->text, TEXT("the")))) return false;
     return !(x->word->traits & (TRAIT_TITLE | TRAIT_PERSON));
 }
 

@@ -72,7 +72,7 @@ static bool is_light(const struct making *k, const struct clause *c) {
 
 /* The groups that a deed is told of. */
 struct bearers {
-    int32_t groups[6];
+    int32_t groups[12];
     int count;
     int32_t of;     /* every group of which this one is, or NONE */
     int32_t behind; /* and the one with this preposition, or NONE */
@@ -80,7 +80,16 @@ struct bearers {
 };
 
 static void add_bearer(struct bearers *out, int32_t group) {
-    if (group != NONE) out->groups[out->count++] = group;
+    if (group != NONE && out->count < (int)(sizeof out->groups / sizeof *out->groups)) out->groups[out->count++] = group;
+}
+
+/* "One of the councillors, Ann Roe, …", "three ministers, including Ann Roe, …": all of whom it is told. */
+static void bear_members(const struct making *k, struct bearers *out) {
+    for (int i = 0, count = out->count; i < count; i++) {
+        const struct group *g = &k->parse->groups.items[out->groups[i]];
+        if (g->of != NONE && g->flags & (GROUP_NUMBER | GROUP_PRONOUN)) add_bearer(out, g->of);
+        add_bearer(out, g->conjunct);
+    }
 }
 
 /* "Property taxes went up 5.4%", "raised property taxes by 5.4%", "a final cost of £3.6m": of what the figure is. */
@@ -142,7 +151,7 @@ static int32_t made_in(const struct making *k, int32_t clause) {
 static void bear_beyond(const struct making *k, const struct clause *c, struct bearers *out) {
     int32_t behind = k->parse->groups.items[c->verb].last + 1, made = made_in(k, k->match->clause);
     if (behind < k->parse->last && making_is(k->m, (uint32_t)behind, "to") && making_group(k, behind + 1) != NONE) out->behind = behind;
-    if (made != NONE && out->count < (int)(sizeof out->groups / sizeof *out->groups)) add_bearer(out, made);
+    add_bearer(out, made);
 }
 
 static void bear_clause(const struct making *k, const struct clause *c, const struct group *noun, struct bearers *out) {
@@ -185,7 +194,9 @@ static struct bearers bearers_of(const struct making *k) {
     const struct group *noun = own_noun(k);
     if (noun) bear_noun(k, noun, &out);
     if (c && c->verb != NONE) bear_clause(k, c, noun, &out);
-    if (k->about->space == SPACE_STATES) find_content(k, &out);
+    if (k->about->space != SPACE_STATES) return out;
+    bear_members(k, &out);
+    find_content(k, &out);
     return out;
 }
 
@@ -279,6 +290,31 @@ static void put_told(const struct making *k, struct theme *t) {
     if (person) put(t, NEAR, (struct piece){'#', f->unit});
 }
 
+/* "All 14 flats", "every one of the jurors", "none of the patients" */
+static bool is_every(const struct making *k, int32_t group) {
+    static const char *const forms[] = {"all", "every", "each", "both", "none", "no"};
+    enum { STEPS = 3 };
+    const struct group *g = &k->parse->groups.items[group];
+    if (g->flags & GROUP_NEGATED || making_is_any(making_form(k->m, g->first), forms, sizeof forms / sizeof *forms)) return true;
+    for (int32_t i = group - 1; i >= 0 && i >= group - STEPS; i--) {
+        const struct group *whole = &k->parse->groups.items[i];
+        if (whole->of != group) continue;
+        bool one = making_is(k->m, (uint32_t)whole->head, "one") && whole->flags & GROUP_NEGATED;
+        return one || making_is_any(making_form(k->m, whole->first), forms, sizeof forms / sizeof *forms);
+    }
+    return false;
+}
+
+/* "%juror": told of each of them. */
+static void put_every(const struct making *k, const struct bearers *b, struct theme *t) {
+    for (int i = 0; i < b->count; i++) {
+        const struct group *g = &k->parse->groups.items[b->groups[i]];
+        if (g->flags & (GROUP_PRONOUN | GROUP_NUMBER) || !is_every(k, b->groups[i])) continue;
+        const struct word *w = making_word(k, g->head), *noun = w->noun ? w->noun : w;
+        put(t, NEAR, (struct piece){'%', text_equal(w->text, TEXT("people")) ? TEXT("person") : noun->text});
+    }
+}
+
 struct text theme_of(const struct making *k) {
     const struct outline *o = outline_of(k);
     if (!o) return TEXT("");
@@ -287,6 +323,7 @@ struct text theme_of(const struct making *k) {
     t.bytes[1] = is_told_back(k) ? 'b' : 'n';
     struct bearers b = bearers_of(k);
     if (k->about->space == SPACE_FIGURE || k->about->space == SPACE_DATE) put_told(k, &t);
+    if (k->about->space == SPACE_STATES) put_every(k, &b, &t);
     for (int i = 0; i < b.content.deeds.count; i++) put(&t, NEAR, (struct piece){'&', b.content.deeds.items[i]});
     for (int32_t i = 0; i < (int32_t)k->parse->groups.count; i++) put_group(k, &o->groups[i], &b, i, &t);
     const struct figure_list *figures = &k->m->figures[k->match->sentence];

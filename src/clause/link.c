@@ -198,6 +198,30 @@ static void link_conjunct(struct analysis *a, int32_t g, int32_t *list) {
     *list = NONE;
 }
 
+/* Behind its of-groups: "one of the three councillors". */
+static int32_t whole_before(const struct analysis *a, int32_t g) {
+    int32_t k = g - 1;
+    while (k > 0 && a->groups[k].preposition != NONE && is_word(a, a->groups[k].preposition, WORD_OF) && a->groups[k - 1].of == k) k--;
+    return is_noun_group(a, k) ? k : NONE;
+}
+
+/* "Three, including the mayor, voted against it", "one of the councillors, Ann Roe, voted against it": those named are of them,
+ * and did what they did. */
+static void link_member(struct analysis *a, int32_t g) {
+    struct group *group = &a->groups[g];
+    int32_t whole = g > 0 && is_noun_group(a, g - 1) ? whole_before(a, g) : NONE, before = group->first - 1;
+    if (whole == NONE || a->groups[whole].conjunct != NONE || group->apposition != NONE || before < 1) return;
+    bool one = is_word(a, a->groups[whole].head, WORD_ONE) && a->groups[whole].of != NONE;
+    if (one && group->flags & GROUP_NAME && mark_at(a, before) == ',' && closed_off(a, g)) {
+        a->groups[whole].conjunct = g;
+        return;
+    }
+    bool including = group->preposition == before && text_equal(a->tokens[before].word->text, TEXT("including")) && mark_at(a, before - 1) == ',';
+    int32_t of = a->groups[whole].of;
+    uint32_t flags = a->groups[whole].flags | (of == NONE ? 0 : a->groups[of].flags);
+    if (including && flags & (GROUP_PLURAL | GROUP_NUMBER)) a->groups[whole].conjunct = g;
+}
+
 void link_groups(struct analysis *a) {
     int32_t list = NONE;
     for (int32_t g = 0; g < a->group_count; g++) {
@@ -210,4 +234,6 @@ void link_groups(struct analysis *a) {
         link_apposition(a, g);
         link_conjunct(a, g, &list);
     }
+    for (int32_t g = 1; g < a->group_count; g++)
+        if (is_noun_group(a, g)) link_member(a, g);
 }

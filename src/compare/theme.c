@@ -37,7 +37,7 @@ static uint8_t standing_of(char mark) {
 }
 
 static bool is_kind_mark(char c) {
-    return c == '!' || c == ':' || c == '=' || c == '^' || c == '@' || c == '>' || c == '#' || c == '&' || c == '~';
+    return c == '!' || c == ':' || c == '=' || c == '^' || c == '@' || c == '>' || c == '#' || c == '&' || c == '~' || c == '%';
 }
 
 /* One entry a word, wherever it stands. */
@@ -189,7 +189,7 @@ static const struct item *twin(const struct items *in, const struct item *x, boo
 }
 
 static bool is_aside(const struct item *x) {
-    return x->kind == '@' || x->kind == '#' || x->kind == '&' || x->kind == '~';
+    return x->kind == '@' || x->kind == '#' || x->kind == '&' || x->kind == '~' || x->kind == '%';
 }
 
 static bool is_thing(const struct item *x) {
@@ -390,6 +390,30 @@ static bool tells_year(const struct items *in) {
     return false;
 }
 
+/* Nothing stands beside whom it is told of that the other lacks: "Two of the flats were spared", but not "flats across the street". */
+static bool adds_nothing(const struct items *some, const struct items *all) {
+    for (int i = 0; i < some->count; i++) {
+        const struct item *x = &some->at[i];
+        bool found = !is_thing(x) || !(x->standing & NEAR) || x->standing & BEARER;
+        for (int k = 0; k < all->count && !found; k++) found = same(x, &all->at[k]);
+        if (!found) return false;
+    }
+    return true;
+}
+
+/* "All 38 councillors backed it", and of somebody who is a councillor, or of three of them, that they did not. */
+static bool holds_of_each(const struct items *all, const struct items *some) {
+    bool each = false, member = false;
+    for (int i = 0; i < all->count; i++) {
+        const struct item *x = &all->at[i], noun = {.word = x->word};
+        if (x->kind != '%') continue;
+        each = true;
+        for (int k = 0; k < some->count; k++) member |= some->at[k].standing & BEARER && is_noun(some->at[k].kind) && same(&noun, &some->at[k]);
+    }
+    for (int k = 0; k < some->count; k++) each &= some->at[k].kind != '%';
+    return each && member && tells_year(all) == tells_year(some) && adds_nothing(some, all);
+}
+
 /* "To close 17 stores", and further down "the 22 stores that are closing": a text that has told of some means those. */
 static bool known_meet(const struct items *a, const struct items *b, const struct shared *s) {
     bool first = is_known(a), second = is_known(b);
@@ -417,9 +441,11 @@ bool themes_meet(struct text a, struct text b, enum theme_kind kind, const struc
     bool inside = beside->inside, mistyped = beside->mistyped;
     if (inside && known_meet(&x, &y, &s)) return true;
     if (mistyped) s.weight += WEIGHT_MISTYPED;
+    bool each = holds_of_each(&x, &y) || holds_of_each(&y, &x);
+    if (each) s.weight += WEIGHT_OWN_DEED;
     if (!people_meet(&x, &y, &s, beside)) return false;
     bool person = kind == THEME_PERSON && s.named[0] && s.named[1];
-    int enough = kind == THEME_DEED ? ENOUGH : person ? ENOUGH_PERSON : !inside ? ENOUGH : s.figures || mistyped ? ENOUGH_WITH_FIGURE : ENOUGH_INSIDE;
+    int enough = kind == THEME_DEED ? ENOUGH : person ? ENOUGH_PERSON : !inside || each ? ENOUGH : s.figures || mistyped ? ENOUGH_WITH_FIGURE : ENOUGH_INSIDE;
     if (s.weight < enough || (spans_differ(&x, &y) && !(mistyped && s.deeds)) || (!s.own && any(&x, OWN) && any(&y, OWN))) return false;
     if (person || (mistyped && !names_apart(&x, &y, &s, mistyped))) return true;
     bool shown = kind == THEME_DEED || s.things || s.names > 1 || (s.deeds && s.far + s.names > 1);
