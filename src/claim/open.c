@@ -38,16 +38,53 @@ static bool in_figure(const struct figure *f, int32_t t) {
     return f && t >= (int32_t)f->first && t <= (int32_t)f->last;
 }
 
+/* The group that is of this one, "two | of the jurors", or NULL. */
+static const struct group *counted_of(const struct parse *p, int32_t group) {
+    enum { STEPS = 3 };
+    for (int32_t i = group - 1; i >= 0 && i >= group - STEPS; i--)
+        if (p->groups.items[i].of == group) return &p->groups.items[i];
+    return NULL;
+}
+
+bool open_is_every(const struct making *k, const struct parse *p, int32_t group) {
+    static const char *const forms[] = {"all", "every", "each", "both", "none", "no"};
+    const struct group *g = &p->groups.items[group], *of = counted_of(p, group);
+    if (g->flags & GROUP_NEGATED || making_is_any(making_form(k->m, g->first), forms, sizeof forms / sizeof *forms)) return true;
+    bool one = of && making_is(k->m, (uint32_t)of->head, "one") && of->flags & GROUP_NEGATED;
+    return one || (of && making_is_any(making_form(k->m, of->first), forms, sizeof forms / sizeof *forms));
+}
+
+/* "Two | of the jurors" */
+static const struct group *some_of(const struct parse *p, int32_t group) {
+    const struct group *of = counted_of(p, group);
+    return of && of->flags & GROUP_NUMBER && p->groups.items[group].flags & GROUP_PLURAL ? of : NULL;
+}
+
+static const struct word every = {.text = {"every", sizeof "every" - 1}};
+
+/* "All 14 flats", "two of the flats": how many of them it is about. False where the group says it itself. */
+static bool add_share(const struct making *k, const struct parse *p, const struct group *g, struct words *out) {
+    int32_t group = (int32_t)(g - p->groups.items);
+    const struct group *some = some_of(p, group);
+    if (g->flags & GROUP_NEGATED) return true; /* "no juror" */
+    if (open_is_every(k, p, group)) out->items[out->count++] = &every;
+    else if (some) out->items[out->count++] = making_word(k, some->head);
+    else return false;
+    return true;
+}
+
 /* The figure that a claim about "the 240-bed hospital" is about does not tell which hospital. */
 static void add_modifiers(const struct making *k, const struct parse *p, const struct group *g,
                           const struct figure *asked, struct words *out) {
+    bool shared = add_share(k, p, g, out);
     const struct group *owner = g->possessor == NONE ? NULL : &p->groups.items[g->possessor];
     if (owner && !match_is_time(k->m, owner)) out->items[out->count++] = making_word(k, owner->head);
     for (int32_t t = g->first; t <= g->last; t++) {
         if (t == g->head || in_figure(asked, t)) continue;
         const struct word *w = making_word(k, t);
         bool another = w->traits & TRAIT_ANOTHER && text_equal(w->text, TEXT("another"));
-        if (another || is_modifier(k, p, t)) out->items[out->count++] = w;
+        bool number = shared && (p->tags[t - p->first] == TAG_NUMBER || token_of(k->m, t)->flags & TOKEN_NUMBER);
+        if (another || (!number && is_modifier(k, p, t))) out->items[out->count++] = w;
     }
 }
 
@@ -95,7 +132,7 @@ static const struct word *const anyone[] = {&person};
 
 static struct opened *open_noun(const struct making *k, const struct parse *p, const struct group *g,
                                 const struct figure *asked) {
-    size_t most = 2 * (size_t)(g->last - g->first + 1) + 4;
+    size_t most = 2 * (size_t)(g->last - g->first + 1) + 5;
     struct opened *out = arena_new(k->a, struct opened);
     struct words w = {arena_take(k->a, most * sizeof *w.items), 0};
     if (!out || !w.items) return NULL;
@@ -148,6 +185,7 @@ static const struct group *aimed_at(const struct making *k, const struct parse *
 
 static bool plain_definite(const struct making *k, const struct parse *p, const struct group *g) {
     if (!(g->flags & GROUP_DEFINITE) || g->possessor != NONE || g->of != NONE || complement_of(k, p, g)) return false;
+    if (some_of(p, (int32_t)(g - p->groups.items))) return false;
     for (int32_t t = g->first; t < g->head; t++)
         if (is_modifier(k, p, t)) return false;
     return true;

@@ -1,6 +1,6 @@
 /* What an open argument is called. A name: "=Craig Petersen|governor minister" (the longest form in the document, then
  * nouns that describe it). A noun group: "~crossbench amendment" (modifiers, then the base form of the head), and
- * the names that tell which: "~contract|boeing". */
+ * the names that tell which: "~contract|boeing"; "~every juror" for all of them, "~two juror" for two of them. */
 #ifndef BELIE_CLAIM_OPEN_H
 #define BELIE_CLAIM_OPEN_H
 
@@ -33,5 +33,6 @@ struct openings *openings_new(struct arena *a, const struct matched *m);
 
 struct opened *open_find(const struct making *k, int32_t mention); /* NULL when memory is short */
 struct text open_id(const struct making *k, int32_t mention);
+bool open_is_every(const struct making *k, const struct parse *p, int32_t group); /* "all 14 flats", "every one of the jurors", "none of the patients" */
 
 #endif

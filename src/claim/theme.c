@@ -88,7 +88,8 @@ static void bear_members(const struct making *k, struct bearers *out) {
     for (int i = 0, count = out->count; i < count; i++) {
         const struct group *g = &k->parse->groups.items[out->groups[i]];
         if (g->of != NONE && g->flags & (GROUP_NUMBER | GROUP_PRONOUN)) add_bearer(out, g->of);
-        add_bearer(out, g->conjunct);
+        int32_t named = g->conjunct == NONE ? NONE : k->parse->groups.items[g->conjunct].preposition;
+        if (g->flags & GROUP_NUMBER || (named != NONE && making_is(k->m, (uint32_t)named, "including"))) add_bearer(out, g->conjunct);
     }
 }
 
@@ -290,26 +291,11 @@ static void put_told(const struct making *k, struct theme *t) {
     if (person) put(t, NEAR, (struct piece){'#', f->unit});
 }
 
-/* "All 14 flats", "every one of the jurors", "none of the patients" */
-static bool is_every(const struct making *k, int32_t group) {
-    static const char *const forms[] = {"all", "every", "each", "both", "none", "no"};
-    enum { STEPS = 3 };
-    const struct group *g = &k->parse->groups.items[group];
-    if (g->flags & GROUP_NEGATED || making_is_any(making_form(k->m, g->first), forms, sizeof forms / sizeof *forms)) return true;
-    for (int32_t i = group - 1; i >= 0 && i >= group - STEPS; i--) {
-        const struct group *whole = &k->parse->groups.items[i];
-        if (whole->of != group) continue;
-        bool one = making_is(k->m, (uint32_t)whole->head, "one") && whole->flags & GROUP_NEGATED;
-        return one || making_is_any(making_form(k->m, whole->first), forms, sizeof forms / sizeof *forms);
-    }
-    return false;
-}
-
 /* "%juror": told of each of them. */
 static void put_every(const struct making *k, const struct bearers *b, struct theme *t) {
     for (int i = 0; i < b->count; i++) {
         const struct group *g = &k->parse->groups.items[b->groups[i]];
-        if (g->flags & (GROUP_PRONOUN | GROUP_NUMBER) || !is_every(k, b->groups[i])) continue;
+        if (g->flags & (GROUP_PRONOUN | GROUP_NUMBER) || !open_is_every(k, k->parse, b->groups[i])) continue;
         const struct word *w = making_word(k, g->head), *noun = w->noun ? w->noun : w;
         put(t, NEAR, (struct piece){'%', text_equal(w->text, TEXT("people")) ? TEXT("person") : noun->text});
     }

@@ -119,13 +119,40 @@ static bool has_digit(struct text t) {
     return false;
 }
 
+/* "Two", "14": of a modifier that is a number; 0 for others and for "several". */
+static double number_of(struct text t) {
+    const struct figure_word *w = figure_word_row(figure_word_find(t));
+    if (w->roles & (ROLE_CARDINAL | ROLE_MULTIPLIER)) return w->value;
+    double n = 0;
+    for (size_t i = 0; i < t.length; i++) {
+        if (t.bytes[i] == ',') continue;
+        if (t.bytes[i] < '0' || t.bytes[i] > '9') return 0;
+        n = n * 10 + (t.bytes[i] - '0');
+    }
+    return n;
+}
+
+static bool is_number(struct text t) {
+    return has_digit(t) || figure_word_row(figure_word_find(t))->roles & (ROLE_CARDINAL | ROLE_MULTIPLIER | ROLE_VAGUE);
+}
+
+static bool numbers_differ(struct text a, struct text b) {
+    return number_of(a) == 0 || number_of(a) != number_of(b);
+}
+
+/* "Every juror": any of them. */
+static bool is_every(const struct called *c) {
+    return holds(c->words, c->count - 1, TEXT("every"));
+}
+
 /* Modifiers that cannot both be: another number, an opposite. */
 static bool modifiers_clash(const struct called *x, const struct called *y) {
     const struct lexicon *l = lexicon_builtin();
+    bool every = is_every(x) || is_every(y);
     for (int i = 0; i < x->count - 1; i++)
         for (int k = 0; k < y->count - 1; k++) {
             if (word_equal(x->words[i], y->words[k])) continue;
-            if (has_digit(x->words[i]) && has_digit(y->words[k])) return true;
+            if (!every && is_number(x->words[i]) && is_number(y->words[k]) && numbers_differ(x->words[i], y->words[k])) return true;
             if (lexicon_antonyms(l, CLASS_ADJECTIVE, x->words[i], y->words[k])) return true;
         }
     return false;
@@ -144,6 +171,13 @@ static bool sets_apart(struct text word) {
 static bool apart_from(const struct called *x, const struct called *y) {
     for (int i = 0; i < x->count - 1; i++)
         if (sets_apart(x->words[i]) && !holds(y->words, y->count - 1, x->words[i])) return true;
+    return false;
+}
+
+/* "Two jurors", "the jurors in the trial" are of "every juror"; "former jurors" and "the court's jurors" may not be. */
+static bool told_of_others(const struct called *some, const struct called *every) {
+    for (int i = 0; i < some->count - 1; i++)
+        if (!is_number(some->words[i]) && !holds(every->words, every->count - 1, some->words[i])) return true;
     return false;
 }
 
@@ -180,6 +214,7 @@ static enum sameness same_nouns(const struct called *x, const struct called *y) 
     struct text a = x->words[x->count - 1], b = y->words[y->count - 1];
     bool same = word_equal(a, b) || lexicon_synonyms(l, CLASS_NOUN, a, b) || is_kind(a, b) || is_kind(b, a);
     if (!same || modifiers_clash(x, y) || apart_from(x, y) || apart_from(y, x)) return SAME_NO;
+    if (is_every(x) != is_every(y)) return told_of_others(is_every(x) ? y : x, is_every(x) ? x : y) ? SAME_UNKNOWN : SAME_YES;
     bool both_modified = x->count > 1 && y->count > 1;
     return (both_modified && !share_modifier(x, y)) || belong_apart(x, y) ? SAME_UNKNOWN : SAME_YES;
 }
