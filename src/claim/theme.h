@@ -4,7 +4,7 @@
  * what stands outside the clause, "." and, in the clause, "," for what is part of what is decided on. The second: "!" a name ("!kestrel_homes"), "^" what the text calls it, ":" a verb or
  * adjective,
  * "=" another figure ("=41_hospital"), "@" a span of time; none: a noun, or what stands before it. Of figures and dates
- * besides ">" the deeds told of them (claim/deed.h) and, of people counted, "#" what they are called; of decisions "&" what would be done (claim/content.h). */
+ * besides ">" the deeds told of them (claim/deed.h) and, of people counted, "#" what they are called; of decisions "&" what would be done (claim/content.h); of what was done "%" whoever it is told of every one of. */
 #ifndef BELIE_CLAIM_THEME_H
 #define BELIE_CLAIM_THEME_H
 

@@ -406,7 +406,7 @@ static bool holds_of_each(const struct items *all, const struct items *some) {
     bool each = false, member = false;
     for (int i = 0; i < all->count; i++) {
         const struct item *x = &all->at[i], noun = {.word = x->word};
-        if (x->kind != '%') continue;
+        if (x->kind != '%' || is_anybody(x->word)) continue;
         each = true;
         for (int k = 0; k < some->count; k++) member |= some->at[k].standing & BEARER && is_noun(some->at[k].kind) && same(&noun, &some->at[k]);
     }
@@ -442,13 +442,13 @@ bool themes_meet(struct text a, struct text b, enum theme_kind kind, const struc
     if (inside && known_meet(&x, &y, &s)) return true;
     if (mistyped) s.weight += WEIGHT_MISTYPED;
     bool each = holds_of_each(&x, &y) || holds_of_each(&y, &x);
-    if (each) s.weight += WEIGHT_OWN_DEED;
+    if (each) s.weight += ENOUGH;
     if (!people_meet(&x, &y, &s, beside)) return false;
     bool person = kind == THEME_PERSON && s.named[0] && s.named[1];
     int enough = kind == THEME_DEED ? ENOUGH : person ? ENOUGH_PERSON : !inside || each ? ENOUGH : s.figures || mistyped ? ENOUGH_WITH_FIGURE : ENOUGH_INSIDE;
     if (s.weight < enough || (spans_differ(&x, &y) && !(mistyped && s.deeds)) || (!s.own && any(&x, OWN) && any(&y, OWN))) return false;
     if (person || (mistyped && !names_apart(&x, &y, &s, mistyped))) return true;
-    bool shown = kind == THEME_DEED || s.things || s.names > 1 || (s.deeds && s.far + s.names > 1);
+    bool shown = kind == THEME_DEED || each || s.things || s.names > 1 || (s.deeds && s.far + s.names > 1);
     if (!shown || names_apart(&x, &y, &s, mistyped)) return false;
     switch (kind) {
     case THEME_NOT:

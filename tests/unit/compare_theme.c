@@ -55,8 +55,20 @@ static void what_is_decided_on(void **state) {
     const char *a = "%n &close *proposal .street .theatre", *b = "%n &shut councillor .street .theatre";
     assert_true(meet(a, b, THEME_BEARER));
     assert_false(meet(a, "%n &mend councillor .street .theatre", THEME_BEARER));
+    assert_true(meet("%n &sell *plan .mill .!kestrel", "%n &buy *takeover .mill ,!kestrel", THEME_BEARER));
     assert_false(meet(a, "%n councillor -street -theatre", THEME_BEARER));
     assert_false(meet(a, "%n &shut councillor .avenue .museum", THEME_BEARER));
+}
+
+static void all_of_them_and_some(void **state) {
+    (void)state;
+    struct themes_beside inside = {.inside = true};
+    const char *all = "%n %councillor *councillor award =38_councillor";
+    assert_true(meet_beside(all, "%n *councillor *!pat_sedgwick ,award", THEME_BEARER, inside));
+    assert_true(meet_beside(all, "%n *!pat_sedgwick *^councillor", THEME_BEARER, inside));
+    assert_false(meet_beside(all, "%n *councillor park", THEME_BEARER, inside)); /* another matter */
+    assert_false(meet_beside(all, "%n %councillor *councillor", THEME_BEARER, inside));
+    assert_false(meet_beside(all, "%n *councillor @2019", THEME_BEARER, inside));
 }
 
 static void days_of_deeds(void **state) {
@@ -115,7 +127,8 @@ int main(void) {
                                        cmocka_unit_test(deeds_and_slips),
                                        cmocka_unit_test(people_counted),
                                        cmocka_unit_test(what_is_decided_on),
-        cmocka_unit_test(days_of_deeds),
+                                       cmocka_unit_test(all_of_them_and_some),
+                                       cmocka_unit_test(days_of_deeds),
                                        cmocka_unit_test(whom_it_is_told_of),
                                        cmocka_unit_test(what_the_kind_asks_for),
                                        cmocka_unit_test(other_spans_and_parts),
