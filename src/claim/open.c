@@ -60,7 +60,7 @@ static const struct group *some_of(const struct parse *p, int32_t group) {
     return of && of->flags & GROUP_NUMBER && p->groups.items[group].flags & GROUP_PLURAL ? of : NULL;
 }
 
-static const struct word every = {.text = {"every", sizeof "every" - 1}};
+static const struct word every = {.text = {"every", sizeof "every" - 1}, .traits = TRAIT_PLAIN};
 
 /* "All 14 flats", "two of the flats": how many of them it is about. False where the group says it itself. */
 static bool add_share(const struct making *k, const struct parse *p, const struct group *g, struct words *out) {

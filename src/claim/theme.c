@@ -76,6 +76,7 @@ struct bearers {
     int count;
     int32_t of;     /* every group of which this one is, or NONE */
     int32_t behind; /* and the one with this preposition, or NONE */
+    bool attribute; /* "two undamaged flats": the clause tells another deed */
     struct content content;
 };
 
@@ -193,8 +194,11 @@ static struct bearers bearers_of(const struct making *k) {
         return out;
     }
     const struct group *noun = own_noun(k);
-    if (noun) bear_noun(k, noun, &out);
-    if (c && c->verb != NONE) bear_clause(k, c, noun, &out);
+    bool person = k->about->theme >= 0 && k->about->arguments.items[k->about->theme].theme == THEME_PERSON; /* "retired journalists" */
+    out.attribute = noun && k->about->space == SPACE_STATES && !person && k->match->last < noun->head;
+    if (out.attribute) add_bearer(&out, making_group(k, noun->head));
+    else if (noun) bear_noun(k, noun, &out);
+    if (!out.attribute && c && c->verb != NONE) bear_clause(k, c, noun, &out);
     if (k->about->space != SPACE_STATES) return out;
     bear_members(k, &out);
     find_content(k, &out);
@@ -204,6 +208,7 @@ static struct bearers bearers_of(const struct making *k) {
 static enum standing standing_of(const struct making *k, const struct bearers *b, int32_t group) {
     if (bears(k, b, group)) return BEARER;
     int32_t head = k->parse->groups.items[group].head;
+    if (b->attribute) return FAR;
     if (head >= b->content.from && head < b->content.to) return in_clause(k, head) ? CONTENT_NEAR : CONTENT;
     return in_clause(k, k->parse->groups.items[group].head) ? NEAR : FAR;
 }

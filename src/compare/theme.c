@@ -402,16 +402,16 @@ static bool adds_nothing(const struct items *some, const struct items *all) {
 }
 
 /* "All 38 councillors backed it", and of somebody who is a councillor, or of three of them, that they did not. */
-static bool holds_of_each(const struct items *all, const struct items *some) {
+static bool holds_of_each(const struct items *all, const struct items *some, bool people) {
     bool each = false, member = false;
     for (int i = 0; i < all->count; i++) {
         const struct item *x = &all->at[i], noun = {.word = x->word};
-        if (x->kind != '%' || is_anybody(x->word)) continue;
+        if (x->kind != '%' || is_anybody(x->word) || (people && !lexicon_is_person(lexicon_builtin(), x->word))) continue;
         each = true;
         for (int k = 0; k < some->count; k++) member |= some->at[k].standing & BEARER && is_noun(some->at[k].kind) && same(&noun, &some->at[k]);
     }
     for (int k = 0; k < some->count; k++) each &= some->at[k].kind != '%';
-    return each && member && tells_year(all) == tells_year(some) && adds_nothing(some, all);
+    return each && member && (tells_year(all) || !tells_year(some)) && adds_nothing(some, all);
 }
 
 /* "To close 17 stores", and further down "the 22 stores that are closing": a text that has told of some means those. */
@@ -441,7 +441,7 @@ bool themes_meet(struct text a, struct text b, enum theme_kind kind, const struc
     bool inside = beside->inside, mistyped = beside->mistyped;
     if (inside && known_meet(&x, &y, &s)) return true;
     if (mistyped) s.weight += WEIGHT_MISTYPED;
-    bool each = holds_of_each(&x, &y) || holds_of_each(&y, &x);
+    bool people = kind == THEME_PERSON, each = holds_of_each(&x, &y, people) || holds_of_each(&y, &x, people);
     if (each) s.weight += ENOUGH;
     if (!people_meet(&x, &y, &s, beside)) return false;
     bool person = kind == THEME_PERSON && s.named[0] && s.named[1];
@@ -455,7 +455,7 @@ bool themes_meet(struct text a, struct text b, enum theme_kind kind, const struc
     case THEME_WORDS:
         return true;
     case THEME_PERSON:
-        return s.weight >= MORE_THAN_ENOUGH && bearers_meet(&x, &y, &s);
+        return (each || s.weight >= MORE_THAN_ENOUGH) && bearers_meet(&x, &y, &s);
     case THEME_BEARER:
         return bearers_meet(&x, &y, &s);
     case THEME_NAME:
