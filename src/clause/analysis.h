@@ -76,6 +76,7 @@ void find_extents(struct analysis *a); /* extent.c; find_clauses ends with it */
 /* bare.c, of noun groups: */
 int32_t whole_first(const struct analysis *a, int32_t g);  /* the first token, with its possessors */
 bool is_bare(const struct analysis *a, int32_t g);         /* may be a subject or an object */
+bool is_emphatic(const struct analysis *a, int32_t g);     /* "himself" behind whom it stresses */
 bool finite_follows(const struct analysis *a, int32_t g);   /* right behind it, its verb may be */
 bool is_time(const struct analysis *a, int32_t g);
 int32_t better_named(const struct analysis *a, int32_t g); /* the name that renames it, or itself */

@@ -25,6 +25,15 @@ bool finite_follows(const struct analysis *a, int32_t g) {
            group_at(a, next)->flags & GROUP_FINITE && group_at(a, next)->first == group_at(a, g)->last + 1;
 }
 
+/* "Putin | himself | signed it": no more than a stress on whom it follows. */
+bool is_emphatic(const struct analysis *a, int32_t g) {
+    const struct group *group = group_at(a, g);
+    if (g == 0 || !(group->flags & GROUP_PRONOUN) || group->first != group->last) return false;
+    struct text form = a->tokens[group->first].word->text;
+    bool self = text_ends(form, TEXT("self")) || text_ends(form, TEXT("selves"));
+    return self && group_at(a, g - 1)->kind == GROUP_NOUN && group_at(a, g - 1)->last + 1 == group->first;
+}
+
 /* A group that may be a subject or an object: no preposition before it, no mere owner. */
 bool is_bare(const struct analysis *a, int32_t g) {
     const struct group *group = group_at(a, g);

@@ -580,6 +580,7 @@ static void take_bare(struct builder *b, int32_t g) {
 
 static void take_noun(struct builder *b, int32_t g) {
     struct group *group = group_at(b, g);
+    if (is_emphatic(b->a, g)) return;
     if (group->preposition != NONE) {
         int32_t clause = top(b)->clause;
         if (clause != NONE && is_word(b->a, group->preposition, WORD_BY) && is_bare(b->a, g) == false) {

@@ -271,6 +271,15 @@ static bool close_to(const struct analysis *a, int32_t i) {
     return text_equal(a->tokens[i].word->text, TEXT("close")) && (group_begins(a, i + 2) || a->tag[i + 2] == TAG_NAME);
 }
 
+/* "Would make Russia | stop", "let the mayor | decide": the bare form behind whom such a verb is done to. */
+static bool bare_behind(const struct analysis *a, int32_t i) {
+    int32_t start = group_start(a, i), verb = left_of(a, start), right = right_of(a, i);
+    if (!(a->forms[i] & FORM_BASE) || a->plural[i] || start >= i || verb < 0 || !tag_is_verb(a->tag[verb])) return false;
+    bool whom = a->tag[i - 1] == TAG_NAME || a->tag[start] == TAG_DETERMINER || a->tag[start] == TAG_POSSESSIVE;
+    if (!(verb_usage(a, verb) & USAGE_BARE) || !whom || verb_follows(a, right)) return false;
+    return a->can[i] == CLASS_VERB || a->likely[i] == CLASS_VERB || (group_begins(a, right) && a->tag[right] != TAG_NAME);
+}
+
 static uint8_t after_noun(const struct analysis *a, int32_t i) {
     if (a->usage[left_of(a, i)] & USAGE_MONTH && noun_usage(a, i) & USAGE_TIME) return TAG_NOUN; /* "Monday evening" */
     uint8_t can = a->can[i], forms = a->forms[i];
@@ -278,6 +287,7 @@ static uint8_t after_noun(const struct analysis *a, int32_t i) {
     if (waiting_says(a, i)) return TAG_VERB_PRESENT;
     if (is_bid(a, group_start(a, i) - 1, i)) return finite_tag(a, i);
     if (close_to(a, i)) return TAG_ADJECTIVE;
+    if (bare_behind(a, i)) return TAG_VERB_BASE;
     if (forms & FORM_ING) {
         if (within_title(a, i)) return TAG_ADJECTIVE;
         if (!(can & CLASS_NOUN) || group_begins(a, i + 1) || told_of(a, i)) return TAG_VERB_ING;

@@ -158,6 +158,15 @@ static int32_t before_from(const struct parse *p, int32_t c, int32_t otherwise) 
     return p->clauses.items[is_fronted(p->clauses.items[top].kind) ? top : c].first;
 }
 
+/* "Nor was anything signed: they say that …": an auxiliary denies no more than its own part of the sentence. */
+static int32_t before_next_part(const struct matcher *m, const struct parse *p, const struct cue_use *u) {
+    uint8_t tag = tag_at(p, u->last);
+    bool own = tag == TAG_BE || tag == TAG_HAVE || tag == TAG_DO || tag == TAG_MODAL;
+    for (int32_t t = u->last + 1; own && t <= p->last; t++)
+        if (token_at(m->s, t)->word->traits & (TRAIT_COLON | TRAIT_SEMICOLON)) return t - 1;
+    return p->last;
+}
+
 static void reach(const struct matcher *m, const struct parse *p, enum cue_scope scope, struct cue_use *u) {
     int32_t c = clause_at(p, u->first), g = group_at(p, u->last);
     u->from = p->first;
@@ -179,7 +188,10 @@ static void reach(const struct matcher *m, const struct parse *p, enum cue_scope
         u->from = before_from(p, c, u->from);
         u->to = u->first - 1;
         break;
-    case SCOPE_AFTER: u->from = u->last + 1; break;
+    case SCOPE_AFTER:
+        u->from = u->last + 1;
+        u->to = before_next_part(m, p, u);
+        break;
     case SCOPE_SENTENCE: break;
     }
 }

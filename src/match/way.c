@@ -4,12 +4,19 @@
 
 enum { MAX_PARENTHESIS = 10 };
 
+/* "Putin | himself | has read it" */
+static bool is_emphatic(const struct parse *p, const struct token *token, int32_t t) {
+    if (t <= p->first || (tag_at(p, t - 1) != TAG_NOUN && tag_at(p, t - 1) != TAG_NAME)) return false;
+    return text_ends(token->word->text, TEXT("self")) || text_ends(token->word->text, TEXT("selves"));
+}
+
 /* May the token stand between two elements without being said? "A former envoy" is no envoy. */
 static enum skip skip_of(const struct matcher *m, const struct parse *p, int32_t t) {
     enum tag tag = p->groups.items ? tag_at(p, t) : TAG_NONE;
     const struct token *token = token_at(m->s, t);
     if (tag == TAG_ADVERB || tag == TAG_NEGATION || tag == TAG_QUOTE) return SKIP_ALWAYS;
     if (token->flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE)) return SKIP_ALWAYS;
+    if (tag == TAG_PRONOUN && is_emphatic(p, token, t)) return SKIP_ALWAYS;
     if (token->word->traits & TRAIT_ALTERS) return SKIP_NOT;
     if (tag != TAG_DETERMINER && tag != TAG_ADJECTIVE && tag != TAG_POSSESSIVE) return SKIP_NOT;
     int32_t g = group_at(p, t);
