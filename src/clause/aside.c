@@ -184,7 +184,7 @@ static int32_t take_within_relative(struct analysis *a, int32_t i) {
 }
 
 int32_t take_aside(struct analysis *a, int32_t i) {
-    if (i > 0 && a->tag[i - 1] == TAG_RELATIVE) return take_within_relative(a, i);
+    if (i > 0 && a->tag[i - 1] == TAG_RELATIVE) return a->tag[i - 2] == TAG_PREPOSITION ? NONE : take_within_relative(a, i); /* not "on which they agreed" */
     if (i == 0 || !is_break(a, i)) return NONE;
     struct aside x;
     int32_t first = over_quotes(a, i + 1), close = read_aside(a, first, &x);

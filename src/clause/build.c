@@ -232,9 +232,11 @@ static void pop_to_partner(struct builder *b, int32_t verb) {
 /* "Ending the war | is no simple matter": what the sentence opens with is the subject of its verb. */
 static bool opens_as_subject(struct builder *b) {
     const struct frame *f = top(b);
-    if ((f->kind != CLAUSE_PARTICIPLE && f->kind != CLAUSE_INFINITIVE) || b->comma || b->coordinator != NONE || f->clause == NONE) return false;
+    bool told = f->kind == CLAUSE_ADVERBIAL && f->marker != NONE && (is_word(b->a, f->marker, WORD_THAT) || is_word(b->a, f->marker, WORD_WHETHER));
+    if ((f->kind != CLAUSE_PARTICIPLE && f->kind != CLAUSE_INFINITIVE && !told) || b->comma || b->coordinator != NONE || f->clause == NONE) return false;
     const struct clause *c = &b->a->clauses[f->clause];
     bool opens = c->first == 0 || (c->first == 1 && b->a->tag[0] == TAG_QUOTE);
+    if (told) return opens && c->governor == NONE;
     return c->governor == NONE && opens && !(usage_of_verb(b, f->clause) & USAGE_REPORT);
 }
 
@@ -303,6 +305,10 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
     int32_t right = subject_right(b, verb);
     if (right != NONE && b->coordinator == NONE) {
         new_main(b, verb, right);
+        return;
+    }
+    if (f->kind == CLAUSE_ADVERBIAL && opens_as_subject(b)) {
+        new_main(b, verb, NONE);
         return;
     }
     if (f->clause != NONE) {
@@ -426,6 +432,13 @@ static bool after_verb(struct builder *b, int32_t i) {
     return g != NONE && group_at(b, g)->kind == GROUP_VERB;
 }
 
+/* "…, the mayor | having left": a subject of its own, right behind the comma. */
+static bool stands_absolute(struct builder *b, int32_t g) {
+    if (g == NONE || group_at(b, g)->kind != GROUP_NOUN || !is_bare(b->a, g) || group_at(b, g)->apposition != NONE || top(b)->clause == NONE) return false;
+    int32_t comma = whole_first(b->a, g) - 1;
+    return comma > 0 && mark_at(b->a, comma) == ',' && !is_time(b->a, g) && !inside_list(b->a, g);
+}
+
 static void take_ing(struct builder *b, int32_t verb) {
     struct analysis *a = b->a;
     int32_t before = group_at(b, verb)->first - 1;
@@ -450,7 +463,7 @@ static void take_ing(struct builder *b, int32_t verb) {
             while (b->depth > 0 && top(b)->kind == CLAUSE_PARTICIPLE && top(b)->after_comma) b->depth--;
         }
         governor = top(b)->clause;
-        take_nonfinite(b, verb, CLAUSE_PARTICIPLE, shared_subject(b, governor, false), NONE);
+        take_nonfinite(b, verb, CLAUSE_PARTICIPLE, stands_absolute(b, g) ? better_named(a, g) : shared_subject(b, governor, false), NONE);
     }
 }
 
@@ -471,6 +484,11 @@ static void take_participle(struct builder *b, int32_t verb) {
 
 static void take_base(struct builder *b, int32_t verb) {
     uint32_t usage = usage_of_verb(b, top(b)->clause);
+    int32_t before = group_at(b, verb)->first - 1;
+    if (before > 0 && is_word(b->a, before, WORD_THAN) && is_word(b->a, before - 1, WORD_RATHER)) {
+        take_nonfinite(b, verb, CLAUSE_INFINITIVE, shared_subject(b, top(b)->clause, false), before);
+        return;
+    }
     if (joins_alike(b, GROUP_INFINITIVE | GROUP_FUTURE | GROUP_MODAL)) {
         coordinate_nonfinite(b, verb);
     } else if (usage & USAGE_BARE && b->coordinator == NONE && !b->comma) {

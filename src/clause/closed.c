@@ -48,6 +48,7 @@ static uint8_t that_tag(const struct analysis *a, int32_t i) {
     if (before != TAG_COORDINATOR && !tag_is_verb(before) && a->forms[i + 1] & FORM_S && group_begins(a, i + 2))
         return TAG_PRONOUN;
     if (before == TAG_COORDINATOR && points(a, i)) return TAG_DETERMINER;
+    if (i == 0 && ((a->tag[1] == TAG_NAME && a->capitals_speak) || a->tag[1] == TAG_DETERMINER || a->tag[1] == TAG_POSSESSIVE || subject_pronoun(a, 1))) return TAG_SUBORDINATOR; /* "That the plan is dead is clear" */
     bool clause = (tag_is_verb(before) && verb_usage(a, left) & USAGE_REPORT) || before == TAG_BE ||
                   (before == TAG_ADJECTIVE) || before == TAG_COORDINATOR || before == TAG_SUBORDINATOR ||
                   before == TAG_PRONOUN;

@@ -188,9 +188,10 @@ bool has_preposition(const struct analysis *a, int32_t from, int32_t to) {
     return false;
 }
 
-/* "Only after the leak | did", "only then | has": the auxiliary goes before its subject. */
+/* "Only after the leak | did", "only then | has", "not only | did": the auxiliary goes before its subject. */
 bool only_fronted(const struct analysis *a, int32_t i) {
     if (noun_like(a, i + 1) + group_begins(a, i + 1) == 0) return false;
+    if (i > 1 && is_word(a, i - 1, WORD_ONLY) && is_word(a, i - 2, WORD_NOT)) return clause_starts(a, i - 2);
     for (int32_t k = i - 1; k >= 0 && a->tag[k] != TAG_PUNCTUATION; k--) {
         if (!is_word(a, k, WORD_ONLY) || !clause_starts(a, k)) continue;
         uint8_t next = a->tag[k + 1];

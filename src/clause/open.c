@@ -33,8 +33,15 @@ static bool counts_doers(const struct analysis *a, int32_t number, int32_t i) {
     return begins && a->forms[i] & FORM_PAST && !a->plural[i] && !is_word(a, number, WORD_ONE);
 }
 
+/* "Rather than | reject it, he …" */
+static bool rather_than(const struct analysis *a, int32_t i) {
+    if (i < 2 || !is_word(a, i - 1, WORD_THAN) || !is_word(a, i - 2, WORD_RATHER) || !(a->forms[i] & FORM_BASE)) return false;
+    return a->can[i] == CLASS_VERB || group_begins(a, i + 1);
+}
+
 static uint8_t noun_expected(const struct analysis *a, int32_t i) {
     int32_t left = left_of(a, i);
+    if (rather_than(a, i)) return TAG_VERB_BASE;
     if (a->tag[left] == TAG_PREPOSITION) return after_preposition(a, i);
     bool no_one = a->tag[left] == TAG_NUMBER && left > 0 && text_equal(a->tokens[left].word->text, TEXT("one")) &&
                   text_equal(a->tokens[left - 1].word->text, TEXT("no"));
@@ -221,8 +228,15 @@ static bool inner_verb(const struct analysis *a, int32_t i) {
     int32_t start = group_start(a, i);
     if (start < 2 || start >= i - 1 || (a->tag[start] != TAG_DETERMINER && a->tag[start] != TAG_POSSESSIVE) || !tag_is_noun(a->tag[i - 1])) return false;
     bool several = plural_before(a, i - 1) && a->forms[i] & FORM_BASE && !a->plural[i];
-    bool marked = a->tag[start - 1] == TAG_RELATIVE;
-    return several && marked && verb_follows(a, i + 1);
+    return several && a->tag[start - 1] == TAG_RELATIVE && verb_follows(a, i + 1);
+}
+
+/* "What Putin wants | is land", "what the council says | was true" */
+static bool wants_told(const struct analysis *a, int32_t i) {
+    int32_t start = group_start(a, i);
+    if (start < 1 || start >= i || !is_word(a, start - 1, WORD_WHAT) || a->tag[i + 1] != TAG_BE || !(a->forms[i] & FORM_S)) return false;
+    bool one = tag_is_noun(a->tag[i - 1]) && !plural_before(a, i - 1);
+    return one && (a->tag[start] == TAG_DETERMINER || a->tag[start] == TAG_POSSESSIVE || a->tag[i - 1] == TAG_NAME);
 }
 
 /* "Kremlin talks stall", "Trump backs plan", "officials plan to …": noun or verb after a noun. */
@@ -236,7 +250,7 @@ static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
     bool says = verb_usage(a, i) & USAGE_REPORT && is_word(a, right, WORD_THAT) && plural_head_before(a, left);
     bool agrees = a->forms[i] & FORM_PAST || (says && a->forms[i] & FORM_BASE) || (a->forms[i] & FORM_S ? !a->plural[left] : plural_before(a, left));
     bool likely = a->likely[i] == CLASS_VERB;
-    if (inner_verb(a, i)) return TAG_VERB_PRESENT;
+    if (inner_verb(a, i) || wants_told(a, i)) return TAG_VERB_PRESENT;
     if (verb_follows(a, right) || a->tag[right] == TAG_GENITIVE) return TAG_NOUN;
     if (agrees && ((left != i - 1 && a->tag[i - 1] == TAG_ADVERB) || verb_owed(a, i))) return finite_tag(a, i);
     if (!agrees && !has_finite_before(a, i) && side_plays(a, i)) return TAG_VERB_PRESENT;
@@ -317,6 +331,7 @@ static uint8_t at_start(const struct analysis *a, int32_t i) {
     int32_t left = left_of(a, i);
     if (!(can & CLASS_VERB)) return a->tag[i];
     if (people_act(a, i)) return TAG_NOUN;
+    if (rather_than(a, i)) return TAG_VERB_BASE;
     if (can & CLASS_ADJECTIVE && noun_like(a, i + 1) && a->likely[i] == CLASS_ADJECTIVE) return TAG_ADJECTIVE;
     if (forms & FORM_ING) {
         if (group_begins(a, i + 1) || !(can & CLASS_NOUN) || is_word(a, i + 1, WORD_THAT)) return TAG_VERB_ING;
@@ -328,6 +343,7 @@ static uint8_t at_start(const struct analysis *a, int32_t i) {
             return noun_like(a, i + 1) && !group_begins(a, i + 1) ? TAG_ADJECTIVE : TAG_VERB_PARTICIPLE;
         return a->likely[i] == CLASS_NOUN && !group_begins(a, i + 1) ? TAG_NOUN : TAG_VERB_PAST;
     }
+    if (can & CLASS_NOUN && is_auxiliary(a->tag[i + 1]) && a->plural[i]) return TAG_NOUN; /* ", hopes are low" */
     if (can & CLASS_NOUN && forms & FORM_S && left == i - 1 && mark_at(a, left) == ',' && subject_waits(a, i))
         return TAG_VERB_PRESENT;
     if (left >= 0 && mark_at(a, left) == ',' && forms & FORM_BASE && verb_usage(a, i) & USAGE_SAYS)

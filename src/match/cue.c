@@ -358,6 +358,7 @@ static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_
     u->negated = c->verb != NONE && (p->groups.items[c->verb].flags & GROUP_NEGATED);
     bool told_by = c->agent != NONE && p->groups.items[c->verb].flags & GROUP_PASSIVE; /* "Reporters were told by Peskov" */
     bool unsaid = !told_by && is_unsaid(m, p, c);
+    if (c->subject == NONE && c->verb != NONE && p->groups.items[c->verb].flags & GROUP_COPULA) u->void_use = true; /* "that he left is clear" */
     if (unsaid) u->speaker_name = TEXT("an unnamed speaker");
     else cue_set_speaker(m, sentence, told_by ? c->agent : c->subject, u);
     int32_t speaker = told_by || unsaid ? u->speaker_group : speaker_beside(m, sentence, u);
@@ -381,7 +382,8 @@ static void reach_report(const struct matcher *m, uint32_t sentence, struct cue_
     if (speaker != NONE && p->groups.items[speaker].first < start) start = p->groups.items[speaker].first;
     bool addressed = c->object != NONE && is_addressee(m, sentence, c->object);
     bool set_off = start > p->first && (token_at(m->s, start - 1)->flags & TOKEN_PUNCTUATION);
-    if (start > p->first + 2 && (c->object == NONE || addressed || set_off)) {
+    bool absolute = c->kind == CLAUSE_PARTICIPLE && speaker != NONE && p->groups.items[speaker].last + 1 == u->first; /* ", the mayor having added a page" */
+    if (start > p->first + 2 && !absolute && (c->object == NONE || addressed || set_off)) {
         u->from = p->first;
         u->to = set_off && goes_on_behind(m, p, addressed ? p->groups.items[c->object].last : u->last) ? p->last : start - 1;
     } else if (c->object != NONE && !addressed && !(token_at(m->s, p->groups.items[c->object].head)->flags & TOKEN_QUOTED))
