@@ -191,8 +191,24 @@ static int32_t subject_right(struct builder *b, int32_t verb) {
     return better_named(b->a, next);
 }
 
+static bool adjoins(struct builder *b, int32_t left, int32_t right) {
+    int32_t end = group_at(b, left)->last, start = whole_first(b->a, right);
+    if (group_at(b, left)->kind == GROUP_VERB && group_at(b, left)->particle == end + 1) end++;
+    while (++end < start) {
+        uint8_t t = b->a->tag[end];
+        if (t != TAG_QUOTE && t != TAG_ADVERB && t != TAG_NEGATION && t != TAG_PARTICLE) return false;
+    }
+    return true;
+}
+
+/* The first token of a name with what describes it: "| owner Ann Roe | said". */
+static int32_t described_first(struct builder *b, int32_t g) {
+    int32_t described = group_at(b, g)->apposition;
+    return whole_first(b->a, described != NONE && described < g && adjoins(b, described, g) ? described : g);
+}
+
 static void new_main(struct builder *b, int32_t verb, int32_t subject) {
-    int32_t first = subject == NONE ? group_at(b, verb)->first : whole_first(b->a, subject);
+    int32_t first = subject == NONE ? group_at(b, verb)->first : described_first(b, subject);
     if (first > group_at(b, verb)->first) first = group_at(b, verb)->first;
     int32_t marker = b->coordinator;
     bool joined = marker != NONE && b->open[0].clause != NONE;
@@ -515,16 +531,6 @@ static void take_verb(struct builder *b, int32_t verb) {
 
 /* ---- noun groups ---- */
 
-static bool adjoins(struct builder *b, int32_t left, int32_t right) {
-    int32_t end = group_at(b, left)->last, start = whole_first(b->a, right);
-    if (group_at(b, left)->kind == GROUP_VERB && group_at(b, left)->particle == end + 1) end++;
-    while (++end < start) {
-        uint8_t t = b->a->tag[end];
-        if (t != TAG_QUOTE && t != TAG_ADVERB && t != TAG_NEGATION && t != TAG_PARTICLE) return false;
-    }
-    return true;
-}
-
 /* Right after the verb, or after the subject that follows it ("Is the deal | dead?"). */
 static bool after_copula(struct builder *b, const struct clause *c, int32_t g) {
     return adjoins(b, c->verb, g) || (c->subject > c->verb && adjoins(b, c->subject, g));
@@ -579,8 +585,9 @@ static void take_bare(struct builder *b, int32_t g) {
     }
     if (contact_relative(b->a, b->last_noun, g) && (f->clause != NONE || f->subject == b->last_noun)) {
         int32_t antecedent = b->last_noun;
-        push(b, CLAUSE_RELATIVE, NONE, whole_first(b->a, g));
-        top(b)->antecedent = antecedent;
+        bool told = f->clause != NONE && usage_of_verb(b, f->clause) & USAGE_TELLS && b->a->clauses[f->clause].object == antecedent;
+        push(b, told ? CLAUSE_COMPLEMENT : CLAUSE_RELATIVE, NONE, whole_first(b->a, g)); /* "told the court | he knew" */
+        if (!told) top(b)->antecedent = antecedent;
         top(b)->subject = g;
         return;
     }
@@ -612,7 +619,8 @@ static void take_noun(struct builder *b, int32_t g) {
         take_bare(b, g);
     }
     if (b->a->tag[group->last + 1] != TAG_GENITIVE) {
-        if (!inside_list(b->a, g)) b->comma = b->comma && b->fresh == g;
+        bool renames = b->fresh != NONE && group->apposition == b->fresh && adjoins(b, b->fresh, g); /* ", owner | Ann Roe | said" */
+        if (!inside_list(b->a, g)) b->comma = b->comma && (b->fresh == g || renames);
         if (!(b->coordinator != NONE && b->fresh == g)) b->coordinator = NONE;
         b->last_noun = g;
     }

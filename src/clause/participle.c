@@ -78,12 +78,19 @@ static bool closes_later(const struct analysis *a, int32_t i) {
     return verb_follows(a, i + 1) || (a->forms[i + 1] & FORM_S && a->can[i + 1] & CLASS_VERB);
 }
 
+/* "Gutted | last spring", "approved | on Monday", "raised | again": no object. */
+static bool tells_when_or_how(const struct analysis *a, int32_t i) {
+    if (a->tag[i] == TAG_PREPOSITION || a->tag[i] == TAG_ADVERB) return true;
+    int32_t noun = a->tag[i] == TAG_ADJECTIVE || a->tag[i] == TAG_DETERMINER || a->tag[i] == TAG_NUMBER ? i + 1 : i;
+    return noun_usage(a, noun) & (USAGE_TIME | USAGE_MONTH);
+}
+
 /* After a comma, a past form with a preposition is a participle when no subject waits: "the plan, drafted in May, …".
  */
 void settle_comma(struct analysis *a, int32_t i) {
     if (a->tag[i] != TAG_VERB_PAST || !(a->forms[i] & FORM_PARTICIPLE) || mark_at(a, i - 1) != ',') return;
     bool by = is_word(a, i + 1, WORD_BY) && a->tag[i + 2] != TAG_NUMBER;
-    bool closed = a->tag[i + 1] == TAG_PREPOSITION && closes_later(a, i);
+    bool closed = tells_when_or_how(a, i + 1) && closes_later(a, i);
     if (by || closed ||
         (a->tag[i + 1] == TAG_PREPOSITION && !(verb_usage(a, i) & USAGE_REPORT) && !subject_waits(a, i)))
         a->tag[i] = TAG_VERB_PARTICIPLE;

@@ -54,9 +54,10 @@ enum usage {
     USAGE_SAYS = 1 << 25,  /* often takes a clause without "that" */
     USAGE_NAMES = 1 << 26, /* "a man called Smith" */
     USAGE_BECOMES = 1 << 27, /* a copula with nouns too: "became a symbol", but not "turned the plan down" */
+    USAGE_TELLS = 1 << 29, /* takes a hearer and a clause: "told the court he had trusted them" */
     USAGE_BIDS = 1 << 28,  /* verb or noun: the bare form may follow, "demanded that Kyiv withdraw" */
     USAGE_OF_VERB = USAGE_REPORT | USAGE_COMPLEMENT | USAGE_DITRANSITIVE | USAGE_COPULA | USAGE_RAISES | USAGE_BARE |
-                    USAGE_ING | USAGE_SAYS | USAGE_NAMES | USAGE_BECOMES | USAGE_BIDS,
+                    USAGE_ING | USAGE_SAYS | USAGE_NAMES | USAGE_BECOMES | USAGE_BIDS | USAGE_TELLS,
     USAGE_OF_NOUN = USAGE_PERSON | USAGE_TIME | USAGE_MONTH | USAGE_FACT | USAGE_QUANTITY | USAGE_BIDS
 };
 
