@@ -55,11 +55,18 @@ static bool counts_another(const struct making *k, const struct figure *f) {
     return other || f->noun > k->match->last;
 }
 
+/* "Killed 23 miners": others may have died with them. */
+static bool counts_some(const struct making *k, const struct figure *f) {
+    static const char *const anybody[] = {"people", "persons", "lives", "victims", "souls", "individuals", "fatalities", "dead"};
+    bool people = f->kind == FIGURE_COUNT && f->noun >= 0 && text_equal(k->about->unit, TEXT("person"));
+    return people && making_word(k, f->noun)->traits & TRAIT_PERSON && !making_is_any(making_form(k->m, f->noun), anybody, sizeof anybody / sizeof *anybody);
+}
+
 static bool read_figure(struct making *k) {
     const struct figure *f = k->match->figure;
     if (!f || counts_another(k, f)) return false;
     struct reading *r = &k->claim->reading;
-    enum figure_hedge hedge = f->approximate ? HEDGE_NONE : k->rule->hedge;
+    enum figure_hedge hedge = f->approximate ? HEDGE_NONE : k->rule->hedge == HEDGE_NONE && counts_some(k, f) ? HEDGE_AT_LEAST : k->rule->hedge;
     *r = (struct reading){.space = k->about->space, .unit = unit_of(k, f), .means_count = 1, .suggests_count = 1,
                           .date = f->date};
     bool exact = k->about->exact && !f->approximate && !f->range;

@@ -1,5 +1,6 @@
 /* Matching a pattern at a token: backtracking over words and groups, bounded by LIMIT_PATTERN_STEPS. */
 #include "base/limits.h"
+#include "base/trait.h"
 #include "match/matcher.h"
 
 enum { MAX_SKIP = 3 };
@@ -380,6 +381,13 @@ static bool match_slot(struct attempt *q, const struct pattern *p, const struct 
     return fill_slot(q, p, rest, g) || (owned != NONE && !open && fill_slot(q, p, rest, owned));
 }
 
+/* Where people are asked for, "23 | miners" are: their noun goes with the number. */
+static int32_t people_counted(const struct attempt *q, const struct figure *f) {
+    if (f->kind != FIGURE_COUNT || f->noun <= (int32_t)f->last || f->noun > q->last || !q->about) return NONE;
+    bool people = text_equal(q->about->unit, TEXT("person")) && token_at(q->m->s, f->noun)->word->traits & TRAIT_PERSON;
+    return people ? f->noun : NONE;
+}
+
 static bool match_figure(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
     const struct figure_list *figures = &q->m->out->figures[q->sentence];
     struct mark before = mark_of(q);
@@ -388,6 +396,8 @@ static bool match_figure(struct attempt *q, const struct pattern *p, const struc
         if (((int32_t)f->first != t && (int32_t)f->core != t) || !figure_fits(f, (enum figure_kind)p->index)) continue;
         q->out->figure = f;
         if (q->out->noun == NONE) q->out->noun = t;
+        int32_t people = people_counted(q, f);
+        if (people != NONE && match_rest(q, rest, people + 1)) return true;
         if (match_rest(q, rest, (int32_t)f->last + 1)) return true;
         restore(q, &before);
     }
