@@ -162,6 +162,7 @@ bool match_document(struct arena *a, const struct segmented *s, const struct rul
     m.passing_counts = rules_find_list(r, TEXT("passing-counts"));
     m.rises = rules_find_list(r, TEXT("rises"));
     m.falls = rules_find_list(r, TEXT("falls"));
+    m.agent_nouns = rules_find_list(r, TEXT("agent-nouns"));
     m.told_as_begin = rules_find_list(r, TEXT("told-as-begin"));
     m.told_as_end = rules_find_list(r, TEXT("told-as-end"));
     m.aside_verbs = rules_find_list(r, TEXT("aside-verbs"));

@@ -45,7 +45,7 @@ struct matcher {
     bool *ways_noted;
     bool *eligible;  /* by rule: what its arguments need stands in the document */
     /* Reserved word lists of the core pack, or -1. */
-    int32_t whole_words, empty_nouns, passing_counts, rises, falls, told_as_begin, told_as_end, views, claims, disputed, rumours, disputing, disputing_with, aside_verbs;
+    int32_t whole_words, empty_nouns, passing_counts, rises, falls, told_as_begin, told_as_end, views, claims, disputed, rumours, disputing, disputing_with, aside_verbs, agent_nouns;
     int32_t denial; /* a cue, see dispute_cue */
     int32_t actor; /* the type of whoever can speak, or -1 */
     int32_t topic; /* the type of entities that stand in a document but are nothing in it, or -1 */

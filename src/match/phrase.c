@@ -126,12 +126,27 @@ static bool ends_in_a_subject(const struct matcher *m, uint32_t sentence, const 
            p->groups.items[verb].flags & GROUP_FINITE;
 }
 
+/* "Met Roe's deputy", "rejected by Norrland's rivals": whose the last thing is is not meant, unless it acts for him. */
+static bool ends_in_an_owner(const struct matcher *m, const struct proposition *about, uint32_t sentence, const struct capture *c) {
+    const struct parse *p = &m->out->parses[sentence];
+    int32_t g = c->to >= p->last ? NONE : group_at(p, c->to);
+    if (g == NONE || p->groups.items[g].last != c->to || tag_at(p, c->to + 1) != TAG_GENITIVE) return false;
+    int32_t owned = possessed(p, g);
+    for (size_t i = 0; owned != g && i < about->arguments.count; i++) {
+        if (c->filler[i].group != g || c->filler[i].missing) continue;
+        const struct word *what = token_at(m->s, p->groups.items[owned].head)->word;
+        if (rules_list_holds(m->r, m->views, what->known_noun) || rules_list_holds(m->r, m->claims, what->known_noun)) return false;
+        return about->arguments.items[i].identity != IDENTITY_SIDE || !rules_list_holds(m->r, m->agent_nouns, what->known_noun);
+    }
+    return false;
+}
+
 static bool try_from(struct matcher *m, uint32_t sentence, const struct trigger *k, int32_t anchor, int32_t start, bool *done) {
     const struct rule *rule = &m->r->rules.items[k->rule];
+    const struct proposition *about = &m->r->propositions.items[rule->proposition];
     struct capture c;
-    *done = pattern_match(m, rule->phrases.items[k->index].pattern, &m->r->propositions.items[rule->proposition], sentence,
-                          start, &c) &&
-            c.to >= anchor && c.from <= anchor && !ends_in_a_subject(m, sentence, &c);
+    *done = pattern_match(m, rule->phrases.items[k->index].pattern, about, sentence, start, &c) &&
+            c.to >= anchor && c.from <= anchor && !ends_in_a_subject(m, sentence, &c) && !ends_in_an_owner(m, about, sentence, &c);
     if (!*done || already(m, sentence, k, c.from, c.to)) return true;
     return emit(m, sentence, k, anchor, &c);
 }
