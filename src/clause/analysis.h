@@ -70,6 +70,7 @@ void tag_in_context(struct analysis *a); /* context.c: what the neighbours make 
 void find_groups(struct analysis *a);  /* group.c */
 void link_groups(struct analysis *a);  /* link.c: possessors, of, appositions, conjuncts */
 void find_clauses(struct analysis *a); /* build.c */
+bool verb_follows_on(const struct analysis *a, int32_t aside); /* aside.c */
 int32_t take_aside(struct analysis *a, int32_t i); /* aside.c: adds the one that begins at token i; its last token, or NONE */
 void find_extents(struct analysis *a); /* extent.c; find_clauses ends with it */
 

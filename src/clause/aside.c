@@ -197,3 +197,9 @@ int32_t take_aside(struct analysis *a, int32_t i) {
     add(a, &x, first, close - 1);
     return close;
 }
+
+/* "Ending the war, he said, | is no simple matter": behind the aside the verb, so that the commas are the aside's own. */
+bool verb_follows_on(const struct analysis *a, int32_t aside) {
+    int32_t g = aside + 1 < a->count ? a->group_of[aside + 1] : NONE;
+    return g != NONE && a->groups[g].kind == GROUP_VERB && a->groups[g].flags & GROUP_FINITE;
+}

@@ -771,12 +771,6 @@ static void add_verbless(struct builder *b) {
     c->last = a->count - 1;
 }
 
-/* "Ending the war, he said, | is no simple matter": behind the aside the verb, so that the commas are the aside's own. */
-static bool verb_follows_on(const struct analysis *a, int32_t aside) {
-    int32_t g = aside + 1 < a->count ? a->group_of[aside + 1] : NONE;
-    return g != NONE && a->groups[g].kind == GROUP_VERB && a->groups[g].flags & GROUP_FINITE;
-}
-
 void find_clauses(struct analysis *a) {
     struct builder b; /* not cleared: the stack below `depth` is all that is read of it */
     b.a = a;
