@@ -76,6 +76,9 @@ void find_extents(struct analysis *a); /* extent.c; find_clauses ends with it */
 
 /* bare.c, of noun groups: */
 int32_t whole_first(const struct analysis *a, int32_t g);  /* the first token, with its possessors */
+bool adjoins(const struct analysis *a, int32_t left, int32_t right); /* nothing but adverbs, particles and quotes in between */
+int32_t described_first(const struct analysis *a, int32_t g); /* the first token of a name with what describes it: "| owner Ann Roe | said" */
+bool set_off(const struct analysis *a, int32_t subject, int32_t verb); /* by an aside between commas */
 bool is_bare(const struct analysis *a, int32_t g);         /* may be a subject or an object */
 bool is_emphatic(const struct analysis *a, int32_t g);     /* "himself" behind whom it stresses */
 bool finite_follows(const struct analysis *a, int32_t g);   /* right behind it, its verb may be */

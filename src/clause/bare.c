@@ -88,3 +88,24 @@ int32_t who_is_meant(const struct analysis *a, int32_t i, int32_t last) {
                 (noun_usage(a, person->head) & USAGE_PERSON || (person->flags & GROUP_NAME && person->last > person->first));
     return whom ? last - 1 : last;
 }
+
+bool adjoins(const struct analysis *a, int32_t left, int32_t right) {
+    int32_t end = group_at(a, left)->last, start = whole_first(a, right);
+    if (group_at(a, left)->kind == GROUP_VERB && group_at(a, left)->particle == end + 1) end++;
+    while (++end < start) {
+        uint8_t t = a->tag[end];
+        if (t != TAG_QUOTE && t != TAG_ADVERB && t != TAG_NEGATION && t != TAG_PARTICLE) return false;
+    }
+    return true;
+}
+
+int32_t described_first(const struct analysis *a, int32_t g) {
+    int32_t described = group_at(a, g)->apposition;
+    return whole_first(a, described != NONE && described < g && adjoins(a, described, g) ? described : g);
+}
+
+bool set_off(const struct analysis *a, int32_t subject, int32_t verb) {
+    int32_t commas = 0;
+    for (int32_t i = group_at(a, subject)->last + 1; i < group_at(a, verb)->first; i++) commas += mark_at(a, i) == ',';
+    return commas >= 2 && mark_at(a, group_at(a, verb)->first - 1) == ',';
+}

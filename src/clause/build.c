@@ -161,6 +161,19 @@ static void steal(struct builder *b, int32_t verb) {
     bind(b, b->depth, verb);
 }
 
+/* "Said the total, at its lowest in May, climbed", "told reporters the meeting, held in May, was long": over a comma. */
+static bool steal_said(struct builder *b, int32_t verb) {
+    int32_t clause = top(b)->clause;
+    uint32_t usage = usage_of_verb(b, clause);
+    if (clause == NONE || b->coordinator != NONE || !(usage & USAGE_SAYS)) return false;
+    const struct clause *c = &b->a->clauses[clause];
+    int32_t said = usage & USAGE_TELLS && c->second != NONE ? c->second : usage & USAGE_TELLS ? NONE : c->object;
+    if (said == NONE || group_at(b, said)->flags & GROUP_PRONOUN || !set_off(b->a, said, verb)) return false;
+    b->fresh = said;
+    steal(b, verb);
+    return true;
+}
+
 /* The same over a relative clause: "said the plan that Kyiv rejected was dead". */
 static bool steal_antecedent(struct builder *b, int32_t verb) {
     for (int32_t d = b->depth; d > 0; d--) {
@@ -191,24 +204,8 @@ static int32_t subject_right(struct builder *b, int32_t verb) {
     return better_named(b->a, next);
 }
 
-static bool adjoins(struct builder *b, int32_t left, int32_t right) {
-    int32_t end = group_at(b, left)->last, start = whole_first(b->a, right);
-    if (group_at(b, left)->kind == GROUP_VERB && group_at(b, left)->particle == end + 1) end++;
-    while (++end < start) {
-        uint8_t t = b->a->tag[end];
-        if (t != TAG_QUOTE && t != TAG_ADVERB && t != TAG_NEGATION && t != TAG_PARTICLE) return false;
-    }
-    return true;
-}
-
-/* The first token of a name with what describes it: "| owner Ann Roe | said". */
-static int32_t described_first(struct builder *b, int32_t g) {
-    int32_t described = group_at(b, g)->apposition;
-    return whole_first(b->a, described != NONE && described < g && adjoins(b, described, g) ? described : g);
-}
-
 static void new_main(struct builder *b, int32_t verb, int32_t subject) {
-    int32_t first = subject == NONE ? group_at(b, verb)->first : described_first(b, subject);
+    int32_t first = subject == NONE ? group_at(b, verb)->first : described_first(b->a, subject);
     if (first > group_at(b, verb)->first) first = group_at(b, verb)->first;
     int32_t marker = b->coordinator;
     bool joined = marker != NONE && b->open[0].clause != NONE;
@@ -332,6 +329,7 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
             while (b->depth > 0 && top(b)->after_comma) b->depth--;
         }
         pop_to_partner(b, verb);
+        if (steal_said(b, verb)) return;
         if (top(b)->clause != NONE)
             coordinate(b, verb, NONE);
         else
@@ -533,7 +531,7 @@ static void take_verb(struct builder *b, int32_t verb) {
 
 /* Right after the verb, or after the subject that follows it ("Is the deal | dead?"). */
 static bool after_copula(struct builder *b, const struct clause *c, int32_t g) {
-    return adjoins(b, c->verb, g) || (c->subject > c->verb && adjoins(b, c->subject, g));
+    return adjoins(b->a, c->verb, g) || (c->subject > c->verb && adjoins(b->a, c->subject, g));
 }
 
 /* A bare group after the verb of clause c: object, second object, complement or the subject of "there is". */
@@ -541,7 +539,7 @@ static void take_argument(struct builder *b, struct clause *c, int32_t g) {
     const struct group *verb = group_at(b, c->verb);
     uint32_t usage = verb_usage(b->a, verb->head);
     if (c->subject == g) return;
-    bool right_there = adjoins(b, c->verb, g);
+    bool right_there = adjoins(b->a, c->verb, g);
     if (is_time(b->a, g) && !(right_there && verb->flags & GROUP_COPULA)) return;
     if (existential(b, c->verb)) {
         if (c->subject == NONE) c->subject = g;
@@ -552,7 +550,7 @@ static void take_argument(struct builder *b, struct clause *c, int32_t g) {
         if (right_there && named && c->complement == NONE) c->complement = g;
     } else if (c->object == NONE) {
         if (right_there) c->object = g;
-    } else if (adjoins(b, g - 1, g) || group_at(b, g)->possessor != NONE) {
+    } else if (adjoins(b->a, g - 1, g) || group_at(b, g)->possessor != NONE) {
         if (usage & USAGE_COMPLEMENT && c->complement == NONE && !(usage & USAGE_DITRANSITIVE))
             c->complement = g;
         else if (usage & USAGE_DITRANSITIVE && c->second == NONE)
@@ -562,7 +560,7 @@ static void take_argument(struct builder *b, struct clause *c, int32_t g) {
 
 /* "Granted Roe and her brother an injunction": the "and" was that of the first object. */
 static bool follows_list(struct builder *b, int32_t g) {
-    return b->coordinator != NONE && b->last_noun == g - 1 && inside_list(b->a, g - 1) && adjoins(b, g - 1, g);
+    return b->coordinator != NONE && b->last_noun == g - 1 && inside_list(b->a, g - 1) && adjoins(b->a, g - 1, g);
 }
 
 /* "To win the vote | he needs": what the sentence opens with is over, for no other verb is left to it. */
@@ -619,7 +617,7 @@ static void take_noun(struct builder *b, int32_t g) {
         take_bare(b, g);
     }
     if (b->a->tag[group->last + 1] != TAG_GENITIVE) {
-        bool renames = b->fresh != NONE && group->apposition == b->fresh && adjoins(b, b->fresh, g); /* ", owner | Ann Roe | said" */
+        bool renames = b->fresh != NONE && group->apposition == b->fresh && adjoins(b->a, b->fresh, g); /* ", owner | Ann Roe | said" */
         if (!inside_list(b->a, g)) b->comma = b->comma && (b->fresh == g || renames);
         if (!(b->coordinator != NONE && b->fresh == g)) b->coordinator = NONE;
         b->last_noun = g;

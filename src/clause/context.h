@@ -30,6 +30,7 @@ bool has_verb_before(const struct analysis *a, int32_t i);
 bool plural_before(const struct analysis *a, int32_t i);
 bool has_preposition(const struct analysis *a, int32_t from, int32_t to);
 bool has_finite_before(const struct analysis *a, int32_t i);
+bool opens_complement(const struct analysis *a, int32_t k);
 bool subject_waits(const struct analysis *a, int32_t i);
 bool denial_fronted(const struct analysis *a, int32_t i); /* "at no time | did", "never | has", "nor | would": before the auxiliary at i */
 bool only_fronted(const struct analysis *a, int32_t i); /* so after "only", of the auxiliary at i */

@@ -212,12 +212,17 @@ bool has_finite_before(const struct analysis *a, int32_t i) {
     return false;
 }
 
+/* "Said | the ban": a verb that takes a clause without "that", and what can only be the subject of one. */
+bool opens_complement(const struct analysis *a, int32_t k) {
+    return finite_tag_at(a, k) && verb_usage(a, k) & USAGE_SAYS && !(verb_usage(a, k) & USAGE_TELLS) && group_begins(a, k + 1);
+}
+
 /* Counting clauses opened against finite verbs met: is a subject before i still without its verb? */
 bool subject_waits(const struct analysis *a, int32_t i) {
     int32_t owed = 1;
     for (int32_t k = 0; k < i; k++) {
         uint8_t t = a->tag[k];
-        if (t == TAG_RELATIVE || t == TAG_SUBORDINATOR) owed++;
+        if (t == TAG_RELATIVE || t == TAG_SUBORDINATOR || opens_complement(a, k)) owed++;
         if (finite_tag_at(a, k) && !finite_tag_at(a, k - 1)) owed--;
     }
     return owed > 0;

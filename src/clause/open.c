@@ -144,14 +144,14 @@ static bool complement_begins(const struct analysis *a, int32_t i) {
     }
 }
 
-/* Did a conjunction open a clause that has no verb yet, and is none in sight? Then this must be it ("if talks stall,").
- */
+/* Did a conjunction, or "said" with a subject behind it, open a clause that has no verb yet, and is none in sight? Then
+ * this must be it ("if talks stall,", "said the ban on parking remains in force"). */
 static bool verb_owed(const struct analysis *a, int32_t i) {
     int32_t k = i - 1;
     while (k >= 0 && k > i - 12 && !tag_is_verb(a->tag[k]) && a->tag[k] != TAG_PUNCTUATION &&
            a->tag[k] != TAG_SUBORDINATOR)
         k--;
-    if (k < 0 || a->tag[k] != TAG_SUBORDINATOR) return false;
+    if (k < 0 || (a->tag[k] != TAG_SUBORDINATOR && !opens_complement(a, k))) return false;
     for (k = i + 1; k < a->count && k < i + 12; k++) {
         if (verb_follows(a, k)) return false;
         if (a->tag[k] == TAG_PUNCTUATION || a->tag[k] == TAG_SUBORDINATOR || a->tag[k] == TAG_COORDINATOR) return true;
