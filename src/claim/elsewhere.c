@@ -30,6 +30,11 @@ static int32_t marked_by(const struct making *k, const struct mention *x, int32_
     return NONE;
 }
 
+static bool is_of_clause(const struct making *k, const struct mention *x) {
+    int32_t group = making_group(k, x->head);
+    return group != NONE && k->parse->clause_of[x->head - k->parse->first] == k->match->clause && !is_of_other_time(k, group);
+}
+
 int32_t elsewhere(const struct making *k, int32_t usual) {
     const struct rules *r = k->m->rules;
     const struct mention_range *range = &k->m->sentence_mentions[k->match->sentence];
@@ -39,6 +44,11 @@ int32_t elsewhere(const struct making *k, int32_t usual) {
         const struct mention *x = &k->m->mentions.items[i];
         if (x->entity == NONE || x->kind == MENTION_PRONOUN) continue;
         bool is_place = rules_type_fits(r, r->entities.items[x->entity].type, place);
+        if (r->entities.items[x->entity].type == r->entities.items[usual].type && is_of_clause(k, x)) {
+            if (x->entity == usual || (found != NONE && found != x->entity)) return NONE;
+            found = x->entity; /* "led the Florida talks in Rubio's absence" */
+            continue;
+        }
         bool person = r->entities.items[x->entity].gender == GENDER_HE || r->entities.items[x->entity].gender == GENDER_SHE;
         if ((is_place || person) && is_mark_of(&r->entities.items[usual], k->m->segmented->tokens.items[x->head].word->known)) return NONE;
         bool inside = x->head >= k->match->first && x->head <= k->match->last; /* "stayed in Florida" */

@@ -171,6 +171,14 @@ static bool hangs_from_plan(const struct making *k, const struct clause *c) {
     return is_noun && rules_list_holds(k->m->rules, k->shared->plan_nouns, making_word(k, noun)->known_noun);
 }
 
+/* "Has no power to end it", "sees no need to pay": what the noun that is denied is for is neither done nor denied by that. */
+static bool hangs_from_nothing(const struct making *k, const struct clause *c) {
+    int32_t noun = c->kind == CLAUSE_INFINITIVE ? c->first - 1 : NONE, group = noun < k->parse->first ? NONE : making_group(k, noun);
+    if (group == NONE || k->negations % 2 || k->match->first <= noun) return false;
+    const struct group *g = &k->parse->groups.items[group];
+    return g->kind == GROUP_NOUN && g->last == noun && g->flags & GROUP_NEGATED && !(g->flags & GROUP_PRONOUN);
+}
+
 static void from_clauses(struct making *k, bool passing) {
     if (is_presupposed(k)) return;
     bool reported = is_reported(k), conditions = has_conditions(k);
@@ -180,6 +188,7 @@ static void from_clauses(struct making *k, bool passing) {
         if (!passing && !cue_has_modal(k, c->verb)) modality_weaken(k, of_verb(k, c->verb, reported || c->kind == CLAUSE_COMPLEMENT));
         if (conditions && (conditional_marker(k, c) || has_condition(k, number))) modality_weaken(k, MODALITY_CONDITIONAL);
         if (hangs_from_plan(k, c)) modality_weaken(k, MODALITY_PLANNED);
+        if (hangs_from_nothing(k, c)) modality_weaken(k, MODALITY_UNKNOWN);
         if (only_put(k, c)) modality_weaken(k, MODALITY_ASKED);
         bool close = c->kind == CLAUSE_INFINITIVE || (c->kind == CLAUSE_GERUND && !making_stands_apart(k, c));
         number = close ? c->governor : NONE;

@@ -261,6 +261,13 @@ bool match_fill_owner(const struct matched *m, uint32_t sentence, int32_t token,
     return true;
 }
 
+/* A person that the rules know: no thing and no event, "the president cancelled". */
+static bool is_somebody(const struct matched *m, const struct filler *f) {
+    if (f->entity == NONE) return false;
+    enum gender gender = m->rules->entities.items[f->entity].gender;
+    return gender == GENDER_HE || gender == GENDER_SHE;
+}
+
 bool match_fill(const struct matched *m, uint32_t sentence, int32_t group, const struct argument *argument,
                 struct filler *out) {
     if (match_resolve(m, sentence, group, argument->type, out) && (!out->speaker || argument->open == OPEN_NOT)) return true;
@@ -268,5 +275,6 @@ bool match_fill(const struct matched *m, uint32_t sentence, int32_t group, const
     *out = (struct filler){.mention = NONE, .entity = NONE, .group = group};
     bool good = fill_open(m, sentence, group, argument->open, out);
     out->group = group;
-    return good;
+    bool thing = argument->open == OPEN_THING && (argument->type < 0 || argument->type == rules_find_type(m->rules, TEXT("event")));
+    return good && !(thing && is_somebody(m, out));
 }
