@@ -45,6 +45,7 @@ bool is_bare(const struct analysis *a, int32_t g) {
 bool is_time(const struct analysis *a, int32_t g) {
     int32_t head = group_at(a, g)->head;
     uint32_t usage = noun_usage(a, head);
+    if (a->tag[group_at(a, g)->first] == TAG_POSSESSIVE && finite_follows(a, g)) return false; /* "their weekday hours | will be" */
     return usage & USAGE_MONTH || (usage & USAGE_TIME && a->tag[head] != TAG_NAME);
 }
 

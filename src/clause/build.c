@@ -253,6 +253,13 @@ static bool opens_as_subject(struct builder *b) {
     return c->governor == NONE && opens && !(usage_of_verb(b, f->clause) & USAGE_REPORT);
 }
 
+/* "Quashing the verdict, the Court of Appeal | said": behind the comma after what the sentence opens with. */
+static bool follows_opening(struct builder *b) {
+    const struct frame *f = top(b);
+    bool opening = f->kind == CLAUSE_PARTICIPLE && f->clause != NONE && b->a->clauses[f->clause].first == 0;
+    return opening && b->a->clauses[f->clause].governor == NONE && b->fresh != NONE && b->pending == b->fresh;
+}
+
 /* "Officials who read the plan | say": one thing is no subject of a form for many. */
 static bool disagrees(struct builder *b, int32_t verb, int32_t subject) {
     int32_t first = group_at(b, verb)->first;
@@ -306,7 +313,7 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
             coordinate(b, verb, better_named(b->a, b->fresh));
         else if (b->comma && f->after_comma && b->depth > 0)
             new_main(b, verb, better_named(b->a, b->fresh));
-        else if (b->comma)
+        else if (b->comma || follows_opening(b))
             new_main(b, verb, better_named(b->a, b->fresh));
         else if (opens_as_subject(b))
             new_main(b, verb, NONE);

@@ -42,6 +42,7 @@ static uint8_t that_tag(const struct analysis *a, int32_t i) {
     if (tag_is_noun(before) && reported(a, left) && !verb_follows(a, i + 1)) return TAG_SUBORDINATOR;
     if (tag_is_noun(before) && bids(a, i)) return TAG_SUBORDINATOR;
     if (tag_is_noun(before) && !(noun_usage(a, left) & USAGE_FACT)) return TAG_RELATIVE;
+    if (before == TAG_NUMBER && left == i - 1 && a->tag[i + 1] == TAG_NAME) return TAG_RELATIVE; /* "the £12m that Hexley owes" */
     if (tag_is_noun(before))
         return verb_follows(a, i + 1) || a->can[i + 1] & CLASS_VERB ? TAG_RELATIVE : TAG_SUBORDINATOR;
     if (verb_follows(a, i + 1)) return TAG_PRONOUN;
@@ -67,9 +68,10 @@ static uint8_t before_tag(const struct analysis *a, int32_t i) {
         if (t == TAG_PUNCTUATION || t == TAG_COORDINATOR || t == TAG_SUBORDINATOR || t == TAG_RELATIVE) break;
         bool finite = t == TAG_BE || t == TAG_HAVE || t == TAG_DO || t == TAG_MODAL ||
                       (a->can[k] == CLASS_VERB && a->forms[k] & (FORM_PAST | FORM_S) && !is_word(a, k + 1, WORD_BY)) ||
+                      (a->likely[k] == CLASS_VERB && a->forms[k] & FORM_PAST && a->tag[k + 1] == TAG_PARTICLE) ||
                       (subject && subject_pronoun(a, k - 1) && a->can[k] & CLASS_VERB);
         if (finite && subject) return TAG_SUBORDINATOR;
-        if (t == TAG_NOUN || t == TAG_NAME || t == TAG_PRONOUN || t == TAG_DETERMINER || t == TAG_NUMBER)
+        if (t == TAG_NOUN || t == TAG_NAME || t == TAG_PRONOUN || t == TAG_DETERMINER || (t == TAG_NUMBER && !is_year(a, k)))
             subject = true;
     }
     return TAG_PREPOSITION;
@@ -285,6 +287,9 @@ void settle_closed(struct analysis *a, int32_t i) {
                             a->tag[i - 1] == TAG_DETERMINER
                         ? TAG_ADJECTIVE
                         : TAG_ADVERB;
+        return;
+    case WORD_ONCE:
+        if ((a->tag[i - 1] == TAG_RELATIVE || subject_pronoun(a, i - 1)) && a->forms[i + 1] & (FORM_PAST | FORM_S)) a->tag[i] = TAG_ADVERB; /* "who once led it" */
         return;
     case WORD_BEFORE:
     case WORD_AFTER:

@@ -11,6 +11,19 @@ static bool tells_role(const struct analysis *a, int32_t as) {
     return role && (as == 0 || a->tag[as - 1] == TAG_PUNCTUATION || a->tag[as - 1] == TAG_QUOTE || a->tag[as - 1] == TAG_COORDINATOR);
 }
 
+/* "Two walkers missing since Saturday's landslip | turned up", "a man wanted since 2019 | was held": the one finite verb there is
+ * belongs to what stands in front. */
+static bool owed_to_main(const struct analysis *a, int32_t i, int32_t verb) {
+    bool subject = false, when = a->usage[i + 1] & USAGE_MONTH || noun_usage(a, i + 1) & USAGE_TIME || a->tag[i + 1] == TAG_NUMBER;
+    for (int32_t k = 0; k < i; k++) {
+        if (a->tag[k] == TAG_PUNCTUATION || finite_tag_at(a, k)) return false;
+        subject |= tag_is_noun(a->tag[k]);
+    }
+    for (int32_t k = verb + 1; k < a->count && !breaks(a, k); k++)
+        if (finite_tag_at(a, k)) return is_auxiliary(a->tag[verb]) && k == verb + 1;
+    return subject && when;
+}
+
 /* Once the verbs are known: do the words after "before", "after", "as" … make a clause? */
 static void settle_before(struct analysis *a, int32_t i) {
     if (a->tag[i] != TAG_PREPOSITION && a->tag[i] != TAG_SUBORDINATOR) return;
@@ -38,10 +51,10 @@ static void settle_before(struct analysis *a, int32_t i) {
          k++) {
         if (is_auxiliary(a->tag[k]) && only_fronted(a, k)) break; /* "only after a debate | did they vote" */
         if (subject && finite_tag_at(a, k)) {
-            a->tag[i] = TAG_SUBORDINATOR;
+            a->tag[i] = owed_to_main(a, i, k) ? TAG_PREPOSITION : TAG_SUBORDINATOR;
             return;
         }
-        if (tag_is_noun(a->tag[k]) || a->tag[k] == TAG_PRONOUN || a->tag[k] == TAG_NUMBER || a->tag[k] == TAG_THERE)
+        if (tag_is_noun(a->tag[k]) || a->tag[k] == TAG_PRONOUN || (a->tag[k] == TAG_NUMBER && !is_year(a, k)) || a->tag[k] == TAG_THERE)
             subject = true;
     }
     a->tag[i] = TAG_PREPOSITION;

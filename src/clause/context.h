@@ -34,6 +34,7 @@ bool opens_complement(const struct analysis *a, int32_t k);
 bool subject_waits(const struct analysis *a, int32_t i);
 bool denial_fronted(const struct analysis *a, int32_t i); /* "at no time | did", "never | has", "nor | would": before the auxiliary at i */
 bool only_fronted(const struct analysis *a, int32_t i); /* so after "only", of the auxiliary at i */
+bool is_year(const struct analysis *a, int32_t i);
 bool breaks(const struct analysis *a, int32_t i);
 int32_t group_start(const struct analysis *a, int32_t i);
 bool is_bid(const struct analysis *a, int32_t that, int32_t i);     /* "demanded that | Kyiv withdraw": is i such a bare form? */

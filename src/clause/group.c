@@ -98,12 +98,6 @@ static bool time_begins(const struct analysis *a, int32_t i, int32_t next) {
     return (is_word(a, next, WORD_LAST) || is_word(a, next, WORD_NEXT)) && noun_usage(a, next + 1) & USAGE_TIME;
 }
 
-static bool is_year(const struct analysis *a, int32_t i) {
-    struct text t = a->tokens[i].word->text;
-    if (a->tag[i] != TAG_NUMBER || t.length != 4 || (t.bytes[0] != '1' && t.bytes[0] != '2')) return false;
-    return ascii_digit(t.bytes[1]) && ascii_digit(t.bytes[2]) && ascii_digit(t.bytes[3]);
-}
-
 /* "in March", "on July 4", "last week", "on Monday night", "in 2019": the tokens tell when, and nothing else. */
 static bool is_bare_time(const struct analysis *a, int32_t first, int32_t last) {
     bool named = false;
@@ -401,6 +395,8 @@ static bool base_form(const struct analysis *a, int32_t i) {
 /* Moves c->head one step along the chain of auxiliaries; false when the head is the main verb. */
 static bool step(const struct analysis *a, struct chain *c) {
     int32_t next = over_adverbs(a, c->head + 1);
+    bool quoted = a->tag[next] == TAG_QUOTE && next < a->count && a->tokens[next].flags & TOKEN_OPEN_QUOTE; /* had "changed the weather" */
+    if (quoted && (a->tag[next + 1] == TAG_VERB_PARTICIPLE || a->tag[next + 1] == TAG_VERB_BASE || a->tag[next + 1] == TAG_VERB_ING)) next++;
     switch (a->tag[c->head]) {
     case TAG_TO:
     case TAG_MODAL:

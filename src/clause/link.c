@@ -36,6 +36,18 @@ static void link_preposition(struct analysis *a, int32_t g) {
     if (is_noun_group(a, whole)) a->groups[whole].of = g;
 }
 
+/* "The airline", "a bank", not "the banks". */
+static bool is_body(const struct analysis *a, const struct group *g) {
+    const struct word *w = a->tokens[g->head].word;
+    bool body = w->noun && (word_is(w->noun, NOUN_GROUP) || word_is(w->noun, NOUN_BODY) || word_is(w->noun, NOUN_INSTITUTION));
+    return body && !a->plural[g->head] && !(g->flags & GROUP_NAME);
+}
+
+/* Has the verb an object of its own, or does it tell what is said? Then what stands in front of its subject is none. */
+static bool acts_on(const struct analysis *a, int32_t verb) {
+    return verb_usage(a, verb) & USAGE_SAYS || group_begins(a, verb + 1) || a->tag[verb + 1] == TAG_NUMBER;
+}
+
 /* A name right after what it is the name of: "special envoy | Steve Witkoff", "rival | Goodmarket". Not when a verb
  * follows that the name may be the subject of: "the plan | Putin rejected". */
 static bool adjacent_apposition(const struct analysis *a, const struct group *before, const struct group *group) {
@@ -45,6 +57,7 @@ static bool adjacent_apposition(const struct analysis *a, const struct group *be
     if (noun_usage(a, before->head) & USAGE_TIME) return false; /* "last week | Ann Roe left" */
     uint8_t next = a->tag[group->last + 1];
     bool verb = next == TAG_VERB_PAST || next == TAG_VERB_PRESENT || next == TAG_HAVE;
+    if (verb && is_body(a, before) && acts_on(a, group->last + 1)) return true; /* "the airline Costa Azul | said it would" */
     return noun_usage(a, before->head) & USAGE_PERSON || !verb || a->tag[before->first] != TAG_DETERMINER;
 }
 
@@ -79,9 +92,7 @@ static bool comma_apposition(const struct analysis *a, const struct group *befor
 
 /* "a unit of the Dutch company, Wehkamp": the name belongs to the nearest body, not to what hangs from it. */
 static bool names_body(const struct analysis *a, const struct group *before, const struct group *group) {
-    const struct word *w = a->tokens[before->head].word;
-    bool body = w->noun && word_is(w->noun, NOUN_GROUP) && !a->plural[before->head] && !(before->flags & GROUP_NAME);
-    return body && mark_at(a, group->first - 1) == ',' && group->first == before->last + 2 && group->flags & GROUP_NAME;
+    return is_body(a, before) && mark_at(a, group->first - 1) == ',' && group->first == before->last + 2 && group->flags & GROUP_NAME;
 }
 
 /* Does the group, with what hangs from it, run on to a comma or the sentence's end without a verb of its own? */

@@ -228,6 +228,12 @@ bool subject_waits(const struct analysis *a, int32_t i) {
     return owed > 0;
 }
 
+bool is_year(const struct analysis *a, int32_t i) {
+    struct text t = a->tokens[i].word->text;
+    if (a->tag[i] != TAG_NUMBER || t.length != 4 || (t.bytes[0] != '1' && t.bytes[0] != '2')) return false;
+    return ascii_digit(t.bytes[1]) && ascii_digit(t.bytes[2]) && ascii_digit(t.bytes[3]);
+}
+
 bool breaks(const struct analysis *a, int32_t i) {
     uint8_t t = a->tag[i];
     return t == TAG_NONE || t == TAG_PUNCTUATION || t == TAG_COORDINATOR || t == TAG_SUBORDINATOR || t == TAG_RELATIVE;

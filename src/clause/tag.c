@@ -211,7 +211,7 @@ static void tag_token(struct analysis *a, int32_t i) {
     const struct token *t = &a->tokens[i];
     const struct word *w = t->word;
     a->usage[i] = w->usage;
-    a->plural[i] = (w->plural && w->noun != w) || is_word(a, i, WORD_POLICE) || is_word(a, i, WORD_PEOPLE);
+    a->plural[i] = (w->plural && w->noun != w) || is_word(a, i, WORD_POLICE) || is_word(a, i, WORD_PEOPLE) || text_equal(w->text, TEXT("troops"));
     a->can[i] = a->forms[i] = a->likely[i] = 0;
     a->mark[i] = t->flags & TOKEN_PUNCTUATION ? mark_of(w->text) : 0;
     if (t->flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE))
