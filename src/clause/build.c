@@ -311,8 +311,6 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
         }
         if (b->coordinator != NONE)
             coordinate(b, verb, better_named(b->a, b->fresh));
-        else if (b->comma && f->after_comma && b->depth > 0)
-            new_main(b, verb, better_named(b->a, b->fresh));
         else if (b->comma || follows_opening(b))
             new_main(b, verb, better_named(b->a, b->fresh));
         else if (opens_as_subject(b))
