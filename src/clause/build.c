@@ -194,9 +194,8 @@ static bool steal_antecedent(struct builder *b, int32_t verb) {
 /* "…," said Peskov: the subject stands right of a verb of saying that has none on its left. */
 static int32_t subject_right(struct builder *b, int32_t verb) {
     if (group_at(b, verb)->flags & GROUP_PROGRESSIVE) return NONE;
-    const uint32_t tells = USAGE_DITRANSITIVE | USAGE_RAISES | USAGE_SAYS; /* "tells reporters": they are told */
     const struct group *v = group_at(b, verb);
-    uint32_t usage = verb_usage(b->a, v->head);
+    uint32_t usage = verb_usage(b->a, v->head), tells = USAGE_DITRANSITIVE | USAGE_RAISES | USAGE_SAYS; /* "tells reporters": they are told */
     if ((usage & tells) == tells || (!(usage & USAGE_REPORT) && !(v->flags & GROUP_COPULA))) return NONE;
     int32_t next = verb + 1;
     while (next < b->a->group_count && b->a->tag[group_at(b, next)->last + 1] == TAG_GENITIVE) next++;
@@ -300,8 +299,13 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
         bind(b, waiting, verb);
         return;
     }
+    bool list = b->listed != NONE && b->fresh != NONE && group_at(b, b->listed)->conjunct == b->fresh;
+    bool joined = b->fresh != NONE && b->coordinator != NONE && inside_list(b->a, b->fresh);
+    if (joined && waiting == 0 && !(flags_of(b, f->clause) & GROUP_FINITE)) { /* "a man accused of stealing A and B | was" */
+        bind(b, waiting, verb);
+        return;
+    }
     if (free_subject && f->clause != NONE) {
-        bool list = b->listed != NONE && group_at(b, b->listed)->conjunct == b->fresh;
         if (list && usage_of_verb(b, f->clause) & USAGE_REPORT) { /* "said A and B agree" */
             b->fresh = b->listed;
             b->coordinator = NONE;
@@ -330,9 +334,7 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
         return;
     }
     if (f->clause != NONE) {
-        if (b->comma && b->coordinator == NONE) {
-            while (b->depth > 0 && top(b)->after_comma) b->depth--;
-        }
+        while (b->comma && b->coordinator == NONE && b->depth > 0 && top(b)->after_comma) b->depth--;
         pop_to_partner(b, verb);
         if (steal_said(b, verb)) return;
         if (top(b)->clause != NONE)

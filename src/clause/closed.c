@@ -242,12 +242,29 @@ static uint8_t roughly_tag(const struct analysis *a, int32_t i) {
     }
 }
 
+/* "Handed over the files", "took on 45 people", "brought in a ban": the verb's own, and what follows is its object. */
+static bool is_verbs_own(const struct analysis *a, int32_t i) {
+    static const struct text with_over[] = {{"hand", 4}, {"take", 4}, {"turn", 4}, {"sign", 4}};
+    static const struct text with_on[] = {{"take", 4}, {"switch", 6}};
+    static const struct text with_in[] = {{"bring", 5}, {"hand", 4}, {"call", 4}, {"usher", 5}};
+    int32_t left = left_of(a, i), next = i + 1;
+    const struct word *verb = left >= 0 && tag_is_verb(a->tag[left]) ? a->tokens[left].word->verb : NULL;
+    const struct text *list = is_word(a, i, WORD_OVER) ? with_over : is_word(a, i, WORD_ON) ? with_on : is_word(a, i, WORD_IN) ? with_in : NULL;
+    size_t count = list == with_over ? sizeof with_over / sizeof *with_over : list == with_on ? sizeof with_on / sizeof *with_on : sizeof with_in / sizeof *with_in;
+    if (!verb || !list || a->usage[next] & USAGE_MONTH || noun_usage(a, next) & USAGE_TIME || is_year(a, next)) return false;
+    if (list != with_over && a->tag[next] == TAG_NAME) return false;
+    for (size_t k = 0; k < count; k++)
+        if (text_equal(verb->text, list[k])) return true;
+    return false;
+}
+
 /* Particles and adverbs that are prepositions before a noun group; "up to 40", "about 40" too. */
 static uint8_t particle_tag(const struct analysis *a, int32_t i) {
     bool after_verb = tag_is_verb(a->tag[left_of(a, i)]);
     bool object = group_begins(a, i + 1) || noun_like(a, i + 1);
     if (is_word(a, i, WORD_UP) && is_word(a, i + 1, WORD_TO) && a->tag[i + 2] == TAG_NUMBER) return TAG_ADVERB;
     if (!object) return after_verb || a->tag[i] == TAG_PARTICLE ? TAG_PARTICLE : a->tag[i];
+    if (after_verb && is_verbs_own(a, i)) return TAG_PARTICLE;
     if ((is_word(a, i, WORD_OVER) || is_word(a, i, WORD_AROUND)) && roughly_tag(a, i) == TAG_ADVERB) return TAG_ADVERB;
     switch (word_at(a, i)) {
     case WORD_IN:

@@ -13,6 +13,21 @@ static bool finite_after(const struct analysis *a, int32_t i) {
     return false;
 }
 
+/* "A man accused of theft and arson | was freed": a verb that asks for an object and has none, and further on, also behind
+ * an "and", one that is finite. */
+static bool lacks_object(const struct analysis *a, int32_t i) {
+    static const struct text forms[] = {{"accused", 7}, {"acquitted", 9}, {"arrested", 8}, {"blamed", 6}, {"charged", 7}, {"convicted", 9},
+                                        {"designed", 8}, {"detained", 8}, {"diagnosed", 9}, {"displaced", 9}, {"equipped", 8}, {"imprisoned", 10},
+                                        {"infected", 8}, {"injured", 7}, {"jailed", 6}, {"killed", 6}, {"owned", 5}, {"rescued", 7},
+                                        {"sentenced", 9}, {"suspected", 9}, {"trapped", 7}, {"treated", 7}, {"used", 4}, {"wounded", 7}};
+    bool listed = false;
+    for (size_t k = 0; k < sizeof forms / sizeof *forms && !listed; k++) listed = text_equal(a->tokens[i].word->text, forms[k]);
+    if (!listed || a->tag[i + 1] != TAG_PREPOSITION || has_finite_before(a, i)) return false;
+    for (int32_t k = i + 2; k < a->count && (!breaks(a, k) || a->tag[k] == TAG_COORDINATOR); k++)
+        if (finite_tag_at(a, k)) return true;
+    return false;
+}
+
 /* Does the noun group that ends before i hang from a preposition that starts the clause, or follows a verb? Then it is
  * no subject ("according to a memo posted online"). */
 static bool only_object(const struct analysis *a, int32_t i) {
@@ -22,6 +37,16 @@ static bool only_object(const struct analysis *a, int32_t i) {
         return verb_usage(a, k) & USAGE_COMPLEMENT; /* "leaving roads closed" */
     if (k < 0 || a->tag[k] != TAG_PREPOSITION) return false;
     return tag_is_verb(a->tag[k - 1]) || (breaks(a, k - 1) && a->tag[k - 1] != TAG_RELATIVE);
+}
+
+/* "An app used in schools | handed them over": behind a participle the only verb that can be the sentence's own. */
+static bool only_verb_left(const struct analysis *a, int32_t i) {
+    bool participle = false;
+    for (int32_t k = 0; k < a->count; k++) {
+        if (k != i && (finite_tag_at(a, k) || a->tag[k] == TAG_VERB_BASE)) return false;
+        participle |= k < i && k > 0 && a->tag[k] == TAG_VERB_PARTICIPLE && tag_is_noun(a->tag[k - 1]);
+    }
+    return participle && !a->headline;
 }
 
 /* "that Kyiv rejected": the group before i stands right after a relative pronoun. */
@@ -66,7 +91,7 @@ static bool participle_after_noun(const struct analysis *a, int32_t i) {
             return !(verb_usage(a, k) & USAGE_SAYS) || has_preposition(a, k, i);
         }
     }
-    if (only_object(a, i)) return true;
+    if (!only_verb_left(a, i) && (only_object(a, i) || lacks_object(a, i))) return true;
     return finite_after(a, i) && !(verb_usage(a, i) & USAGE_REPORT);
 }
 
