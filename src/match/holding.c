@@ -25,6 +25,12 @@ void holding_note(struct matcher *m, uint32_t sentence) {
     }
 }
 
+void holding_add(struct matcher *m, uint32_t sentence, symbol form) {
+    struct holding *h = &m->holdings[sentence];
+    note(h->words, bin_of(form));
+    note_lists(&m->r->triggers[form], h->lists);
+}
+
 static bool holds_one(const struct holding *h, const uint16_t *bins, uint32_t count) {
     for (uint32_t i = 0; i < count; i++)
         if (bins[i] & BIN_OF_LIST ? bin_noted(h->lists, bins[i] % LIST_BINS) : bin_noted(h->words, bins[i])) return true;

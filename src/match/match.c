@@ -51,6 +51,7 @@ static bool allocate(struct matcher *m) {
     m->begins = arena_array(m->a, uint64_t, m->s->tokens.count + 1);
     m->near = all_bits(m->a, m->s->tokens.count + 1);
     m->past = all_bits(m->a, m->s->tokens.count + 1);
+    m->stand_ins = arena_array(m->a, struct stand_in *, m->s->tokens.count + 1);
     m->ways = arena_take(m->a, (m->s->tokens.count + 1) * sizeof *m->ways);
     m->ways_noted = arena_array(m->a, bool, sentences + 1);
     m->slot_ends = arena_array(m->a, struct slot_ends *, sentences + 1);
@@ -100,6 +101,7 @@ static bool match_sentence(struct matcher *m, uint32_t sentence) {
     if (!figures_find(m->a, m->s, sentence, m->s->document->published, &m->out->figures[sentence])) return false;
     if (!triggered) return every_find(m, sentence);
     holding_note(m, sentence);
+    if (!stand_in_note(m, sentence)) return false;
     note_figures(m, sentence);
     if (!frame_find(m, sentence) || !phrase_find(m, sentence)) return false;
     return every_find(m, sentence);

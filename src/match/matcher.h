@@ -27,6 +27,13 @@ struct way {
     enum skip skip;
 };
 
+/* A group that stands for an entity without its name, from the token at which it is kept on. */
+struct stand_in {
+    int32_t last, head; /* tokens */
+    const symbol *names; /* that it stands for */
+    uint32_t count;
+};
+
 struct matcher {
     struct arena *a;
     const struct segmented *s;
@@ -41,6 +48,7 @@ struct matcher {
     uint64_t *near;   /* by token: what a match that has come there can go on with; all bits before it was noted */
     uint64_t *past;   /* by token: the same for what it may have said last */
     uint32_t near_noted; /* up to before which sentence */
+    struct stand_in **stand_ins; /* by token; NULL where none begins */
     struct way *ways;    /* by token, in the sentences where they were noted */
     bool *ways_noted;
     bool *eligible;  /* by rule: what its arguments need stands in the document */
@@ -133,6 +141,7 @@ static inline bool bin_noted(const uint64_t *bins, uint16_t bin) {
 /* holding.c: notes what stands in the sentence, which becomes the one at hand; asks whether what every match of a phrase
  * or cue holds stands there. */
 void holding_note(struct matcher *m, uint32_t sentence);
+void holding_add(struct matcher *m, uint32_t sentence, symbol form); /* that stands there for what does */
 bool holding_meets(const struct matcher *m, const struct trigger *t);
 bool beside_meets(const struct matcher *m, const struct parse *p, const struct beside *b, int32_t anchor); /* … stands near it */
 
@@ -140,6 +149,9 @@ bool beside_meets(const struct matcher *m, const struct parse *p, const struct b
 static inline bool promising(const struct matcher *m, const struct trigger *t) {
     return !(t->figures & ~m->figures) && bin_noted(m->here->words, t->needs[0]) && bin_noted(m->here->words, t->needs[1]);
 }
+
+/* stand_in.c: what stands in the sentence for a name. The sentence's holdings are noted, its ways are not. */
+bool stand_in_note(struct matcher *m, uint32_t sentence);
 
 /* eligible.c: which rules can match in the document at all. */
 bool eligible_find(struct matcher *m);
@@ -175,6 +187,11 @@ static inline struct trigger_walk trigger_start(const struct word *w, enum trigg
     if (w->known_verb && w->known_verb != w->known) walk.next[walk.left++] = w->known_verb;
     if (w->known) walk.next[walk.left++] = w->known;
     return walk;
+}
+
+/* Those of one form. */
+static inline struct trigger_walk trigger_of(symbol form, enum trigger_owner owner) {
+    return (struct trigger_walk){.owner = owner, .next = {form}, .left = 1};
 }
 
 /* NULL after the last. */

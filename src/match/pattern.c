@@ -69,8 +69,29 @@ static void restore(struct attempt *q, const struct mark *before) {
     q->out->noun = before->noun;
 }
 
+/* What begins at t and stands for a name, or NULL. Cues are fixed words. */
+static const struct stand_in *stand_in_at(const struct attempt *q, int32_t t) {
+    return q->about && t <= q->last ? q->m->stand_ins[t] : NULL;
+}
+
+static bool stands_for(const struct attempt *q, symbol name, int32_t t) {
+    const struct stand_in *s = stand_in_at(q, t);
+    return s && form_in(name, s->names, s->count);
+}
+
+static bool match_stand_in(struct attempt *q, const struct rest *rest, int32_t t) {
+    const struct stand_in *s = q->m->stand_ins[t];
+    struct mark before = mark_of(q);
+    mark_said(q, s->head);
+    if (q->out->noun == NONE) q->out->noun = s->head;
+    if (match_rest(q, rest, s->last + 1)) return true;
+    restore(q, &before);
+    return false;
+}
+
 static bool match_word(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
-    if (t > q->last || form_at(q->m->s, t) != p->symbols.items[0]) return false;
+    if (t > q->last) return false;
+    if (form_at(q->m->s, t) != p->symbols.items[0]) return stands_for(q, p->symbols.items[0], t) && match_stand_in(q, rest, t);
     struct mark before = mark_of(q);
     mark_literal(q, t, 1);
     if (match_rest(q, rest, t + 1)) return true;
@@ -140,6 +161,14 @@ static bool match_verb(struct attempt *q, const struct pattern *p, const struct 
     return false;
 }
 
+/* Does the list hold a name that what begins at t stands for? */
+static bool list_stands_for(const struct attempt *q, int32_t list, int32_t t) {
+    const struct stand_in *s = stand_in_at(q, t);
+    for (uint32_t i = 0; s && i < s->count; i++)
+        if (rules_list_holds(q->m->r, list, s->names[i])) return true;
+    return false;
+}
+
 static bool match_list(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
     const struct word_list *l = &q->m->r->lists.items[p->index];
     struct mark before = mark_of(q);
@@ -152,7 +181,7 @@ static bool match_list(struct attempt *q, const struct pattern *p, const struct 
         if (match_rest(q, rest, t + (int32_t)n->count)) return true;
         restore(q, &before);
     }
-    return false;
+    return list_stands_for(q, p->index, t) && match_stand_in(q, rest, t);
 }
 
 /* "talks between Putin and Witkoff in Moscow": behind the prepositional groups that follow directly. */
@@ -239,7 +268,7 @@ static bool match_remote_subject(struct attempt *q, const struct pattern *p, con
 
 static bool list_may_begin(const struct attempt *q, int32_t list, int32_t t) {
     const struct list_start *end;
-    return rules_list_from(&q->m->r->lists.items[list], form_at(q->m->s, t), &end) < end;
+    return rules_list_from(&q->m->r->lists.items[list], form_at(q->m->s, t), &end) < end || list_stands_for(q, list, t);
 }
 
 /* A cheap look at the first element: most places cannot begin a match. */
@@ -248,7 +277,7 @@ static bool may_begin(const struct attempt *q, const struct pattern *p, int32_t 
     const struct word *w = token_at(q->m->s, t)->word;
     int32_t g;
     switch (p->kind) {
-    case PATTERN_WORD: return w->known == p->symbols.items[0];
+    case PATTERN_WORD: return w->known == p->symbols.items[0] || stands_for(q, p->symbols.items[0], t);
     case PATTERN_NOUN:
         return form_in(w->known_noun, p->symbols.items, p->symbols.count) ||
                form_in(w->known, p->symbols.items, p->symbols.count);

@@ -166,14 +166,20 @@ static bool try_phrase(struct matcher *m, uint32_t sentence, const struct trigge
     return true;
 }
 
+static bool try_all(struct matcher *m, uint32_t sentence, struct trigger_walk walk, int32_t t) {
+    for (const struct trigger *k; (k = trigger_next(m->r, &walk));)
+        if (k->kind == TRIGGER_PHRASE && m->eligible[k->rule] && promising(m, k) && !try_phrase(m, sentence, k, t)) return false;
+    return true;
+}
+
 bool phrase_find(struct matcher *m, uint32_t sentence) {
     const struct parse *p = &m->out->parses[sentence];
     for (int32_t t = p->first; t <= p->last; t++) {
         const struct word *w = token_at(m->s, t)->word;
-        const struct trigger *k;
-        if (!(w->triggers & 1u << TRIGGER_PHRASE)) continue;
-        for (struct trigger_walk walk = trigger_start(w, OF_RULES); (k = trigger_next(m->r, &walk));)
-            if (k->kind == TRIGGER_PHRASE && m->eligible[k->rule] && promising(m, k) && !try_phrase(m, sentence, k, t)) return false;
+        const struct stand_in *s = m->stand_ins[t];
+        if (w->triggers & 1u << TRIGGER_PHRASE && !try_all(m, sentence, trigger_start(w, OF_RULES), t)) return false;
+        for (uint32_t i = 0; s && i < s->count; i++)
+            if (!try_all(m, sentence, trigger_of(s->names[i], OF_RULES), t)) return false;
     }
     return true;
 }

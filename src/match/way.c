@@ -73,6 +73,7 @@ static void note_past(struct matcher *m, int32_t first, int32_t last) {
     for (int32_t t = first; t <= last; t++) {
         const struct way *w = &m->ways[t];
         if (t < last) m->past[t + 1] |= m->begins[t] | (w->skip ? m->past[t] : 0);
+        if (m->stand_ins[t] && m->stand_ins[t]->last < last) m->past[m->stand_ins[t]->last + 1] |= m->begins[t];
         if (w->later > t && w->later <= last) m->past[w->later] |= m->past[t];
         if (w->beyond > t && w->beyond <= last) m->past[w->beyond] |= m->past[t];
     }
@@ -84,6 +85,8 @@ static void note_near(struct matcher *m, int32_t first, int32_t last) {
         const struct way *w = &m->ways[t];
         uint64_t near = m->begins[t] | UINT64_C(1) << BEGIN_GROUP; /* a slot may begin within its group */
         if (t < last && w->skip) near |= m->near[t + 1];
+        const struct stand_in *before = t > first ? m->stand_ins[t - 1] : NULL; /* behind the anchor, behind what stands for it */
+        if (before && before->last >= t && before->last < last) near |= m->near[before->last + 1];
         if (w->later > t && w->later <= last) near |= m->near[w->later];
         if (w->beyond > t && w->beyond <= last) near |= m->near[w->beyond];
         m->near[t] = near;
