@@ -86,6 +86,7 @@ bool is_time(const struct analysis *a, int32_t g);
 int32_t better_named(const struct analysis *a, int32_t g); /* the name that renames it, or itself */
 bool contact_relative(const struct analysis *a, int32_t before, int32_t g); /* "the plan | Putin rejected": g begins one on `before` */
 bool inside_list(const struct analysis *a, int32_t g); /* "A, B and | C" */
+int32_t within_with(const struct analysis *a, int32_t g); /* whose participle stands behind g in "with A of B | removed" */
 int32_t who_is_meant(const struct analysis *a, int32_t i, int32_t last); /* by the "who" at token i behind the group `last` */
 
 /* cleft.c, of the clause that is open at a "that" or "who": */

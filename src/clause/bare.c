@@ -110,3 +110,11 @@ bool set_off(const struct analysis *a, int32_t subject, int32_t verb) {
     for (int32_t i = group_at(a, subject)->last + 1; i < group_at(a, verb)->first; i++) commas += mark_at(a, i) == ',';
     return commas >= 2 && mark_at(a, group_at(a, verb)->first - 1) == ',';
 }
+
+/* "With the head of the board | removed": the head; else g. */
+int32_t within_with(const struct analysis *a, int32_t g) {
+    int32_t whole = g;
+    while (whole > 0 && group_at(a, whole - 1)->kind == GROUP_NOUN && group_at(a, whole - 1)->of == whole) whole--;
+    bool with = whole != NONE && group_at(a, whole)->preposition != NONE && is_word(a, group_at(a, whole)->preposition, WORD_WITH);
+    return with && !(group_at(a, g)->flags & GROUP_NAME) ? whole : g;
+}

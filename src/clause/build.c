@@ -493,7 +493,7 @@ static void take_participle(struct builder *b, int32_t verb) {
     int32_t before = group_at(b, verb)->first - 1;
     bool comma = before >= 0 && mark_at(b->a, before) == ',';
     if (comma) before--;
-    int32_t g = before >= 0 ? b->a->group_of[before] : NONE;
+    int32_t g = before >= 0 ? within_with(b->a, b->a->group_of[before]) : NONE;
     if (joins_alike(b, GROUP_PASSIVE)) {
         coordinate_nonfinite(b, verb);
     } else if (g != NONE && group_at(b, g)->kind == GROUP_NOUN) {

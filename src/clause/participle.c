@@ -35,6 +35,7 @@ static bool only_object(const struct analysis *a, int32_t i) {
     if (start < i - 1 && a->usage[start] & USAGE_MONTH) return false; /* "in March Labour voted for it" */
     if (k >= 0 && a->tag[k] == TAG_VERB_ING && a->tag[i + 1] != TAG_PREPOSITION)
         return verb_usage(a, k) & USAGE_COMPLEMENT; /* "leaving roads closed" */
+    while (k > 0 && is_word(a, k, WORD_OF) && tag_is_noun(a->tag[k - 1])) k = group_start(a, k) - 1; /* "with the head of the board | removed" */
     if (k < 0 || a->tag[k] != TAG_PREPOSITION) return false;
     return tag_is_verb(a->tag[k - 1]) || (breaks(a, k - 1) && a->tag[k - 1] != TAG_RELATIVE);
 }

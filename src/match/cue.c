@@ -464,6 +464,12 @@ static void cut_at_semicolon(const struct matcher *m, struct cue_use *u) {
         if (text_equal(token_at(m->s, t)->word->text, TEXT(";"))) u->from = t + 1;
 }
 
+/* "The then mayor", but "then travelled": beside a verb it is no attribute. */
+static bool tells_when(const struct parse *p, const struct cue_use *u) {
+    int32_t g = group_at(p, u->to);
+    return u->verb == NONE && tag_at(p, u->last) == TAG_ADVERB && g != NONE && p->groups.items[g].kind == GROUP_VERB;
+}
+
 static void place_uses(struct matcher *m, uint32_t sentence, size_t from) {
     const struct parse *p = &m->out->parses[sentence];
     for (size_t i = from; i < m->out->cues.count; i++) {
@@ -477,6 +483,7 @@ static void place_uses(struct matcher *m, uint32_t sentence, size_t from) {
             if (cue->negates) cut_at_ends(m, from, u); /* "denied that he knew, though others had" */
         } else {
             reach(m, p, cue->scope, u);
+            u->void_use |= cue->scope == SCOPE_GROUP && tells_when(p, u);
             cut_at_ends(m, from, u);
         }
         u->void_use |= cue->kind == CUE_PSEUDO || cue->kind == CUE_END || shadowed(m, from, u);
