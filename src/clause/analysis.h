@@ -70,6 +70,7 @@ void tag_in_context(struct analysis *a); /* context.c: what the neighbours make 
 void find_groups(struct analysis *a);  /* group.c */
 void link_groups(struct analysis *a);  /* link.c: possessors, of, appositions, conjuncts */
 void find_clauses(struct analysis *a); /* build.c */
+bool may_speak(const struct analysis *a, int32_t g); /* aside.c: is the group somebody, or a pronoun or number that may be? */
 bool verb_follows_on(const struct analysis *a, int32_t aside); /* aside.c */
 int32_t take_aside(struct analysis *a, int32_t i); /* aside.c: adds the one that begins at token i; its last token, or NONE */
 void find_extents(struct analysis *a); /* extent.c; find_clauses ends with it */
@@ -86,6 +87,9 @@ bool is_time(const struct analysis *a, int32_t g);
 int32_t better_named(const struct analysis *a, int32_t g); /* the name that renames it, or itself */
 bool contact_relative(const struct analysis *a, int32_t before, int32_t g); /* "the plan | Putin rejected": g begins one on `before` */
 bool inside_list(const struct analysis *a, int32_t g); /* "A, B and | C" */
+bool disagrees(const struct analysis *a, int32_t verb, int32_t subject); /* a form for many, and one thing */
+bool stands_absolute(const struct analysis *a, int32_t g); /* a subject of its own before a participle, behind a comma */
+bool existential(const struct analysis *a, int32_t verb);  /* "there | is" */
 int32_t within_with(const struct analysis *a, int32_t g); /* whose participle stands behind g in "with A of B | removed" */
 int32_t who_is_meant(const struct analysis *a, int32_t i, int32_t last); /* by the "who" at token i behind the group `last` */
 

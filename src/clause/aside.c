@@ -35,6 +35,10 @@ static bool is_somebody(const struct analysis *a, int32_t g) {
     return noun && (word_is(noun, NOUN_LIVES) || word_is(noun, NOUN_SAYS) || word_is(noun, NOUN_GROUP));
 }
 
+bool may_speak(const struct analysis *a, int32_t g) {
+    return a->groups[g].kind == GROUP_NOUN && (a->groups[g].flags & (GROUP_PRONOUN | GROUP_NUMBER) || is_somebody(a, g));
+}
+
 /* What stands between the speaker or the verb and what comes next: "of the council", "on Friday", "in Moscow". */
 static int32_t over_hanging(const struct analysis *a, int32_t i) {
     for (int n = 0; n < MAX_HANGING; n++) {

@@ -19,6 +19,15 @@ static bool shares_preposition(const struct analysis *a, int32_t g) {
     return false;
 }
 
+/* "Talks between A and B | failed": both go with the talks. */
+static bool ends_between(const struct analysis *a, int32_t g) {
+    for (int32_t k = g - 1; k >= 0 && k >= g - 6 && group_at(a, k)->kind == GROUP_NOUN; k--) {
+        int32_t preposition = group_at(a, k)->preposition;
+        if (preposition != NONE && text_equal(a->tokens[preposition].word->text, TEXT("between"))) return true;
+    }
+    return false;
+}
+
 bool finite_follows(const struct analysis *a, int32_t g) {
     int32_t next = g + 1;
     return next < a->group_count && group_at(a, next)->kind == GROUP_VERB &&
@@ -39,11 +48,12 @@ bool is_bare(const struct analysis *a, int32_t g) {
     const struct group *group = group_at(a, g);
     if (group->kind != GROUP_NOUN || group->preposition != NONE || a->tag[group->last + 1] == TAG_GENITIVE)
         return false;
-    return !shares_preposition(a, g) || finite_follows(a, g);
+    return !shares_preposition(a, g) || (finite_follows(a, g) && !ends_between(a, g));
 }
 
 bool is_time(const struct analysis *a, int32_t g) {
     int32_t head = group_at(a, g)->head;
+    if (group_at(a, g)->of != NONE && group_at(a, g)->preposition == NONE && !(noun_usage(a, head) & USAGE_MONTH)) return false; /* "five hours of talks" */
     uint32_t usage = noun_usage(a, head);
     if (a->tag[group_at(a, g)->first] == TAG_POSSESSIVE && finite_follows(a, g)) return false; /* "their weekday hours | will be" */
     return usage & USAGE_MONTH || (usage & USAGE_TIME && a->tag[head] != TAG_NAME);
@@ -117,4 +127,24 @@ int32_t within_with(const struct analysis *a, int32_t g) {
     while (whole > 0 && group_at(a, whole - 1)->kind == GROUP_NOUN && group_at(a, whole - 1)->of == whole) whole--;
     bool with = whole != NONE && group_at(a, whole)->preposition != NONE && is_word(a, group_at(a, whole)->preposition, WORD_WITH);
     return with && !(group_at(a, g)->flags & GROUP_NAME) ? whole : g;
+}
+
+/* "Officials who read the plan | say": one thing is no subject of a form for many. */
+bool disagrees(const struct analysis *a, int32_t verb, int32_t subject) {
+    int32_t first = group_at(a, verb)->first;
+    const struct group *g = group_at(a, subject);
+    if (a->tag[first] != TAG_VERB_PRESENT || a->forms[first] & (FORM_S | FORM_PAST) || !(a->forms[first] & FORM_BASE)) return false;
+    return g->kind == GROUP_NOUN && g->flags & GROUP_DEFINITE && !(g->flags & (GROUP_PLURAL | GROUP_NAME | GROUP_PRONOUN | GROUP_NUMBER)) && g->of == NONE;
+}
+
+/* "…, the mayor | having left": a subject of its own, right behind the comma. */
+bool stands_absolute(const struct analysis *a, int32_t g) {
+    if (g == NONE || group_at(a, g)->kind != GROUP_NOUN || !is_bare(a, g) || group_at(a, g)->apposition != NONE) return false;
+    int32_t comma = whole_first(a, g) - 1;
+    return comma > 0 && mark_at(a, comma) == ',' && !is_time(a, g) && !inside_list(a, g);
+}
+
+bool existential(const struct analysis *a, int32_t verb) {
+    int32_t i = group_at(a, verb)->first - 1;
+    return i >= 0 && a->tag[i] == TAG_THERE;
 }

@@ -200,6 +200,7 @@ static int32_t subject_right(struct builder *b, int32_t verb) {
     int32_t next = verb + 1;
     while (next < b->a->group_count && b->a->tag[group_at(b, next)->last + 1] == TAG_GENITIVE) next++;
     if (next >= b->a->group_count || !is_bare(b->a, next) || whole_first(b->a, next) != v->last + 1) return NONE;
+    if (!(v->flags & GROUP_COPULA) && !(usage & USAGE_SAYS) && !may_speak(b->a, next)) return NONE; /* "then held | several sessions" */
     return better_named(b->a, next);
 }
 
@@ -217,22 +218,26 @@ static void new_main(struct builder *b, int32_t verb, int32_t subject) {
     adopt_fronted(b, last_clause(b));
 }
 
-static bool existential(struct builder *b, int32_t verb) {
-    int32_t i = group_at(b, verb)->first - 1;
-    return i >= 0 && b->a->tag[i] == TAG_THERE;
-}
-
 static uint32_t flags_of(struct builder *b, int32_t clause) {
     return clause == NONE ? 0 : group_at(b, b->a->clauses[clause].verb)->flags;
+}
+
+/* "Said progress had been made but | stressed that …": of the two it is not the progress that speaks. */
+static bool cannot_say(struct builder *b, int32_t clause) {
+    int32_t subject = b->a->clauses[clause].subject;
+    if (usage_of_verb(b, clause) & USAGE_REPORT) return false;
+    return subject == NONE || !may_speak(b->a, subject);
 }
 
 /* A finite verb joins a finite one: "asked Kyiv to withdraw and threatened", of the same tense if there is one. */
 static void pop_to_partner(struct builder *b, int32_t verb) {
     uint32_t past = group_at(b, verb)->flags & GROUP_PAST;
     int32_t nearest = NONE;
+    bool says = verb_usage(b->a, group_at(b, verb)->head) & USAGE_REPORT;
     for (int32_t d = b->depth; d >= 0 && !b->open[d].parenthesis; d--) {
         uint32_t flags = flags_of(b, b->open[d].clause);
         if (!(flags & GROUP_FINITE)) continue;
+        if (d > 0 && ((says && cannot_say(b, b->open[d].clause)) || (b->open[d].kind == CLAUSE_RELATIVE && b->open[d].marker == NONE))) continue;
         if (nearest == NONE) nearest = d;
         if ((flags & GROUP_PAST) != past) continue;
         b->depth = d;
@@ -259,20 +264,12 @@ static bool follows_opening(struct builder *b) {
     return opening && b->a->clauses[f->clause].governor == NONE && b->fresh != NONE && b->pending == b->fresh;
 }
 
-/* "Officials who read the plan | say": one thing is no subject of a form for many. */
-static bool disagrees(struct builder *b, int32_t verb, int32_t subject) {
-    int32_t first = group_at(b, verb)->first;
-    const struct group *g = group_at(b, subject);
-    if (b->a->tag[first] != TAG_VERB_PRESENT || b->a->forms[first] & (FORM_S | FORM_PAST) || !(b->a->forms[first] & FORM_BASE)) return false;
-    return g->kind == GROUP_NOUN && g->flags & GROUP_DEFINITE && !(g->flags & (GROUP_PLURAL | GROUP_NAME | GROUP_PRONOUN | GROUP_NUMBER)) && g->of == NONE;
-}
-
 /* A finite verb with no waiting subject of its own frame. */
 static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
     bool shared = b->coordinator != NONE && b->fresh != NONE && group_at(b, b->fresh)->last < b->coordinator;
     bool free_subject = b->fresh != NONE && !shared && !is_time(b->a, b->fresh);
     struct frame *f = top(b);
-    if (existential(b, verb)) {
+    if (existential(b->a, verb)) {
         if (f->clause == NONE) {
             f->subject = NONE;
             add_clause(b, f->kind, verb, NONE, f->governor, f->marker, f->first);
@@ -295,7 +292,7 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
         return;
     }
     if (waiting >= 0 && b->coordinator == NONE &&
-        !(free_subject && !b->comma && usage_of_verb(b, f->clause) & USAGE_REPORT && !disagrees(b, verb, b->fresh))) {
+        !(free_subject && !b->comma && usage_of_verb(b, f->clause) & USAGE_REPORT && !disagrees(b->a, verb, b->fresh))) {
         bind(b, waiting, verb);
         return;
     }
@@ -306,7 +303,9 @@ static void finite_unclaimed(struct builder *b, int32_t verb, int32_t waiting) {
         return;
     }
     if (free_subject && f->clause != NONE) {
-        if (list && usage_of_verb(b, f->clause) & USAGE_REPORT) { /* "said A and B agree" */
+        bool apart = list && mark_at(b->a, whole_first(b->a, b->listed) - 1) == ','; /* "after he left, A and B met" */
+        if (apart || (list && usage_of_verb(b, f->clause) & USAGE_REPORT)) { /* "said A and B agree" */
+            b->comma |= apart;
             b->fresh = b->listed;
             b->coordinator = NONE;
             b->listed = NONE;
@@ -383,7 +382,7 @@ static void take_finite(struct builder *b, int32_t verb) {
         new_main(b, verb, subject_right(b, verb));
         return;
     }
-    bool own = f->clause == NONE && (f->subject != NONE || f->antecedent != NONE) && !existential(b, verb);
+    bool own = f->clause == NONE && (f->subject != NONE || f->antecedent != NONE) && !existential(b->a, verb);
     if (own)
         bind(b, b->depth, verb);
     else
@@ -453,13 +452,6 @@ static bool after_verb(struct builder *b, int32_t i) {
     return g != NONE && group_at(b, g)->kind == GROUP_VERB;
 }
 
-/* "…, the mayor | having left": a subject of its own, right behind the comma. */
-static bool stands_absolute(struct builder *b, int32_t g) {
-    if (g == NONE || group_at(b, g)->kind != GROUP_NOUN || !is_bare(b->a, g) || group_at(b, g)->apposition != NONE || top(b)->clause == NONE) return false;
-    int32_t comma = whole_first(b->a, g) - 1;
-    return comma > 0 && mark_at(b->a, comma) == ',' && !is_time(b->a, g) && !inside_list(b->a, g);
-}
-
 static void take_ing(struct builder *b, int32_t verb) {
     struct analysis *a = b->a;
     int32_t before = group_at(b, verb)->first - 1;
@@ -484,7 +476,7 @@ static void take_ing(struct builder *b, int32_t verb) {
             while (b->depth > 0 && top(b)->kind == CLAUSE_PARTICIPLE && top(b)->after_comma) b->depth--;
         }
         governor = top(b)->clause;
-        take_nonfinite(b, verb, CLAUSE_PARTICIPLE, stands_absolute(b, g) ? better_named(a, g) : shared_subject(b, governor, false), NONE);
+        take_nonfinite(b, verb, CLAUSE_PARTICIPLE, top(b)->clause != NONE && stands_absolute(b->a, g) ? better_named(a, g) : shared_subject(b, governor, false), NONE);
     }
 }
 
@@ -548,7 +540,7 @@ static void take_argument(struct builder *b, struct clause *c, int32_t g) {
     if (c->subject == g) return;
     bool right_there = adjoins(b->a, c->verb, g);
     if (is_time(b->a, g) && !(right_there && verb->flags & GROUP_COPULA)) return;
-    if (existential(b, c->verb)) {
+    if (existential(b->a, c->verb)) {
         if (c->subject == NONE) c->subject = g;
     } else if (verb->flags & GROUP_COPULA) {
         if (after_copula(b, c, g) && c->complement == NONE) c->complement = g;
@@ -708,12 +700,20 @@ static void take_punctuation(struct builder *b, int32_t i) {
     if (b->comma) b->fresh = NONE;
 }
 
+/* "Any meeting between A | and B": it joins what a preposition leads, and the meeting still waits for its verb. */
+static bool joins_led(struct builder *b, int32_t i) {
+    if (b->last_noun == NONE || b->fresh == NONE || b->fresh >= b->last_noun || group_at(b, b->last_noun)->preposition == NONE) return false;
+    int32_t next = group_at(b, b->last_noun)->conjunct;
+    return next != NONE && group_at(b, next)->first > i && !is_bare(b->a, next);
+}
+
 static void take_token(struct builder *b, int32_t i) {
     switch (b->a->tag[i]) {
     case TAG_PUNCTUATION:
         take_punctuation(b, i);
         break;
     case TAG_COORDINATOR:
+        if (joins_led(b, i)) break;
         b->coordinator = i;
         b->listed = b->fresh;
         b->fresh = NONE;

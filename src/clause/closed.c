@@ -196,7 +196,7 @@ static uint8_t determiner_tag(const struct analysis *a, int32_t i) {
     if (a->forms[i + 1] & FORM_PAST && (!(a->can[i + 1] & CLASS_NOUN) || group_begins(a, i + 2)) &&
         !noun_like(a, i + 2))
         return TAG_PRONOUN;
-    if (is_word(a, i, WORD_THIS) && a->forms[i + 1] & FORM_PAST && a->plural[i + 2]) return TAG_PRONOUN;
+    if (is_word(a, i, WORD_THIS) && a->forms[i + 1] & FORM_PAST && (a->plural[i + 2] || (a->can[i + 1] == CLASS_VERB && group_begins(a, i + 2)))) return TAG_PRONOUN;
     if (is_word(a, i, WORD_SUCH) && is_word(a, i + 1, WORD_AS)) return TAG_PREPOSITION;
     if (noun_like(a, i + 1) || next == TAG_ADJECTIVE || next == TAG_NUMBER || next == TAG_DETERMINER ||
         next == TAG_POSSESSIVE || a->forms[i + 1] & (FORM_ING | FORM_PARTICIPLE)) {

@@ -24,6 +24,13 @@ static bool owed_to_main(const struct analysis *a, int32_t i, int32_t verb) {
     return subject && when;
 }
 
+/* "Ukrainian and European officials": the "and" of two attributes. */
+static bool joins_attributes(const struct analysis *a, int32_t k) {
+    if (a->tag[k] != TAG_COORDINATOR || !is_word(a, k, WORD_AND)) return false;
+    uint8_t before = a->tag[k - 1], next = a->tag[k + 1];
+    return (before == TAG_ADJECTIVE || before == TAG_NAME) && (next == TAG_ADJECTIVE || next == TAG_NAME) && tag_is_noun(a->tag[k + 2]);
+}
+
 /* Once the verbs are known: do the words after "before", "after", "as" … make a clause? */
 static void settle_before(struct analysis *a, int32_t i) {
     if (a->tag[i] != TAG_PREPOSITION && a->tag[i] != TAG_SUBORDINATOR) return;
@@ -47,7 +54,7 @@ static void settle_before(struct analysis *a, int32_t i) {
         return;
     }
     bool subject = false;
-    for (int32_t k = i + 1; k < a->count && !breaks(a, k) && !is_word(a, k, WORD_AFTER) && !is_word(a, k, WORD_BEFORE);
+    for (int32_t k = i + 1; k < a->count && (!breaks(a, k) || joins_attributes(a, k)) && !is_word(a, k, WORD_AFTER) && !is_word(a, k, WORD_BEFORE);
          k++) {
         if (is_auxiliary(a->tag[k]) && only_fronted(a, k)) break; /* "only after a debate | did they vote" */
         if (subject && finite_tag_at(a, k)) {

@@ -58,7 +58,8 @@ static bool adjacent_apposition(const struct analysis *a, const struct group *be
     uint8_t next = a->tag[group->last + 1];
     bool verb = next == TAG_VERB_PAST || next == TAG_VERB_PRESENT || next == TAG_HAVE;
     if (verb && is_body(a, before) && acts_on(a, group->last + 1)) return true; /* "the airline Costa Azul | said it would" */
-    return noun_usage(a, before->head) & USAGE_PERSON || !verb || a->tag[before->first] != TAG_DETERMINER;
+    bool object = before->first > 0 && tag_is_verb(a->tag[before->first - 1]); /* "surrendering land | Russia has not seized" */
+    return noun_usage(a, before->head) & USAGE_PERSON || !verb || (a->tag[before->first] != TAG_DETERMINER && !object);
 }
 
 /* "head of the delegation | Rustem Umerov": the title whose holder stands behind what it is of, or NONE. */
@@ -183,6 +184,15 @@ static bool begins_clause(const struct analysis *a, int32_t before, int32_t g) {
     return time || (subject_pronoun(a, x->first) && !(y->flags & GROUP_PRONOUN));
 }
 
+/* "In Brussels, …": by what the sentence opens with, those behind the comma are not led. */
+static bool opens_sentence(const struct analysis *a, int32_t g) {
+    const struct group *group = &a->groups[g];
+    bool behind = mark_at(a, group->last + 1) == ',' && a->tag[group->last + 2] != TAG_COORDINATOR;
+    if (group->preposition == NONE || !behind) return false;
+    int32_t before = group->preposition - 1;
+    return before < 0 || mark_at(a, before) == ',' || text_equal(a->tokens[before].word->text, TEXT("according"));
+}
+
 static void link_conjunct(struct analysis *a, int32_t g, int32_t *list) {
     int32_t before = a->groups[g].possessor != NONE ? a->groups[g].possessor - 1 : g - 1;
     bool comma = false;
@@ -201,6 +211,7 @@ static void link_conjunct(struct analysis *a, int32_t g, int32_t *list) {
         return;
     }
     a->groups[first].conjunct = g;
+    if (*list != NONE && opens_sentence(a, *list) && a->groups[g].preposition == NONE && finite_follows(a, g)) *list = *list + 1; /* "In Brussels, A and B met" */
     for (int32_t k = first; *list != NONE && k > *list; k--) {
         if (a->groups[k].kind == GROUP_NOUN && a->groups[k - 1].kind == GROUP_NOUN &&
             mark_at(a, a->groups[k].first - 1) == ',')

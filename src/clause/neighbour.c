@@ -253,7 +253,8 @@ bool is_bid(const struct analysis *a, int32_t that, int32_t i) {
     int32_t left = left_of(a, i), before = left_of(a, that);
     if (before < 0 || !is_word(a, that, WORD_THAT) || left <= that || !(a->usage[before] & USAGE_BIDS)) return false;
     bool one = (tag_is_noun(a->tag[left]) || a->can[left] & CLASS_NOUN) && !plural_before(a, left);
-    return one && a->forms[i] & FORM_BASE && !(a->forms[i] & FORM_PAST) && a->tag[i] != TAG_NAME && group_start(a, i) == that + 1 &&
+    bool several = a->tag[left] == TAG_NOUN && a->plural[left] && a->can[i] == CLASS_VERB && a->tag[i + 1] == TAG_PREPOSITION;
+    return (one || several) && a->forms[i] & FORM_BASE && !(a->forms[i] & FORM_PAST) && a->tag[i] != TAG_NAME && group_start(a, i) == that + 1 &&
            (a->can[i] == CLASS_VERB || group_begins(a, i + 1) || a->likely[i] == CLASS_VERB || a->usage[i + 1] & USAGE_PARTICLE) && !verb_follows(a, right_of(a, i));
 }
 

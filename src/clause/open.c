@@ -5,6 +5,8 @@
 /* Within a noun group: head or premodifier. */
 static uint8_t in_noun_group(const struct analysis *a, int32_t i) {
     int32_t right = right_of(a, i);
+    bool attribute = a->forms[i] & FORM_PARTICIPLE && mark_at(a, i + 1) == ',' && i > 0 && a->tag[i - 1] == TAG_DETERMINER;
+    if (attribute && a->forms[i + 2] & FORM_PARTICIPLE && a->can[i + 3] & CLASS_NOUN && !group_begins(a, i + 3)) return TAG_ADJECTIVE;
     bool more = noun_like(a, right) && !(a->plural[i] && a->can[i] & CLASS_NOUN && a->can[right] & CLASS_VERB);
     uint8_t can = a->can[i];
     if (more && can & CLASS_ADJECTIVE && (a->likely[i] == CLASS_ADJECTIVE || !(can & CLASS_NOUN))) return TAG_ADJECTIVE;
@@ -239,12 +241,22 @@ static bool wants_told(const struct analysis *a, int32_t i) {
     return one && (a->tag[start] == TAG_DETERMINER || a->tag[start] == TAG_POSSESSIVE || a->tag[i - 1] == TAG_NAME);
 }
 
+/* "The path from U.S. talks to Moscow briefings showed": many, led by a preposition, and the verb is still to come. */
+static bool leads_elsewhere(const struct analysis *a, int32_t i) {
+    int32_t start = group_start(a, i);
+    if (!a->plural[i] || !(a->forms[i] & FORM_S) || start < 2 || a->tag[start - 1] != TAG_PREPOSITION || !tag_is_noun(a->tag[start - 2])) return false;
+    for (int32_t k = i + 1; k < a->count && !breaks(a, k); k++)
+        if (is_auxiliary(a->tag[k]) || (a->can[k] == CLASS_VERB && a->forms[k] & FORM_PAST)) return true;
+    return false;
+}
+
 /* "Kremlin talks stall", "Trump backs plan", "officials plan to …": noun or verb after a noun. */
 static uint8_t noun_or_verb(const struct analysis *a, int32_t i) {
     int32_t right = right_of(a, i), left = left_of(a, i);
     bool past = a->forms[i] & FORM_PAST && !(a->forms[i] & FORM_BASE);
     if (past || clause_after(a, i)) return finite_tag(a, i);
     if (past_verb_follows(a, i) || people_act(a, i) || fades_behind(a, i)) return TAG_NOUN;
+    if (leads_elsewhere(a, i)) return TAG_NOUN;
     bool result = a->can[i] & CLASS_ADJECTIVE && a->likely[i] == CLASS_ADJECTIVE && has_verb_before(a, i);
     if (result && !noun_like(a, right) && !group_begins(a, right)) return TAG_ADJECTIVE; /* "kept the pool open" */
     bool says = verb_usage(a, i) & USAGE_REPORT && is_word(a, right, WORD_THAT) && plural_head_before(a, left);
@@ -301,6 +313,8 @@ static uint8_t after_noun(const struct analysis *a, int32_t i) {
     if (waiting_says(a, i)) return TAG_VERB_PRESENT;
     if (is_bid(a, group_start(a, i) - 1, i)) return finite_tag(a, i);
     if (close_to(a, i)) return TAG_ADJECTIVE;
+    bool by = is_word(a, i + 1, WORD_BY) && a->tag[i + 2] != TAG_NUMBER && a->tag[i + 2] != TAG_VERB_ING && !(a->forms[i + 2] & FORM_ING);
+    if (by && forms & FORM_PARTICIPLE && forms & FORM_BASE && can & CLASS_NOUN) return TAG_VERB_PARTICIPLE; /* "the lines set by Kyiv" */
     if (bare_behind(a, i)) return TAG_VERB_BASE;
     if (forms & FORM_ING) {
         if (within_title(a, i)) return TAG_ADJECTIVE;
@@ -326,6 +340,12 @@ static bool base_joins(const struct analysis *a, int32_t i) {
     return false;
 }
 
+/* "The revised, shortened version" */
+static bool is_second_attribute(const struct analysis *a, int32_t i) {
+    if (i < 3 || mark_at(a, i - 1) != ',' || a->tag[i - 2] != TAG_ADJECTIVE || a->tag[i - 3] != TAG_DETERMINER) return false;
+    return (a->forms[i] & FORM_PARTICIPLE || a->can[i] & CLASS_ADJECTIVE) && noun_like(a, i + 1) && !group_begins(a, i + 1);
+}
+
 static uint8_t at_start(const struct analysis *a, int32_t i) {
     uint8_t can = a->can[i], forms = a->forms[i];
     int32_t left = left_of(a, i);
@@ -333,6 +353,8 @@ static uint8_t at_start(const struct analysis *a, int32_t i) {
     if (people_act(a, i)) return TAG_NOUN;
     if (rather_than(a, i)) return TAG_VERB_BASE;
     if (can & CLASS_ADJECTIVE && noun_like(a, i + 1) && a->likely[i] == CLASS_ADJECTIVE) return TAG_ADJECTIVE;
+    if (is_second_attribute(a, i)) return TAG_ADJECTIVE;
+    if (left >= 0 && mark_at(a, left) == ',' && can & CLASS_ADJECTIVE && forms == FORM_BASE && a->tag[i + 1] == TAG_NAME) return TAG_ADJECTIVE; /* ", top U.S. officials met" */
     if (forms & FORM_ING) {
         if (group_begins(a, i + 1) || !(can & CLASS_NOUN) || is_word(a, i + 1, WORD_THAT)) return TAG_VERB_ING;
         if (left >= 0 && mark_at(a, left) == ',' && a->tag[i + 1] == TAG_PREPOSITION) return TAG_VERB_ING;

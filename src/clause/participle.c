@@ -8,7 +8,10 @@ static bool finite_after(const struct analysis *a, int32_t i) {
         if (t == TAG_PUNCTUATION || t == TAG_COORDINATOR || t == TAG_SUBORDINATOR || t == TAG_RELATIVE || t == TAG_TO ||
             t == TAG_QUESTION_WORD || is_word(a, k, WORD_AS) || is_word(a, k, WORD_AFTER) || is_word(a, k, WORD_BEFORE))
             return false;
-        if (finite_tag_at(a, k)) return !subject_pronoun(a, k - 1);
+        if (a->tag[k] == TAG_VERB_ING && tag_is_noun(a->tag[k - 1])) return false; /* "spent hours in Moscow discussing …" */
+        bool within = a->tag[k] == TAG_VERB_PAST && a->forms[k] & FORM_PARTICIPLE && is_word(a, group_start(a, k) - 1, WORD_WITH); /* "with Roe involved" */
+        if (within) continue;
+        if (finite_tag_at(a, k)) return !subject_pronoun(a, k - 1) && !(is_word(a, k - 1, WORD_IT) && a->tag[k - 2] != TAG_PREPOSITION);
     }
     return false;
 }
@@ -36,6 +39,10 @@ static bool only_object(const struct analysis *a, int32_t i) {
     if (k >= 0 && a->tag[k] == TAG_VERB_ING && a->tag[i + 1] != TAG_PREPOSITION)
         return verb_usage(a, k) & USAGE_COMPLEMENT; /* "leaving roads closed" */
     while (k > 0 && is_word(a, k, WORD_OF) && tag_is_noun(a->tag[k - 1])) k = group_start(a, k) - 1; /* "with the head of the board | removed" */
+    for (int32_t lead = k; lead > 0 && a->tag[lead] == TAG_PREPOSITION; lead = group_start(a, lead) - 1) {
+        if (text_equal(a->tokens[lead].word->text, TEXT("including"))) return true; /* "including all areas in four regions | seized" */
+        if (!tag_is_noun(a->tag[lead - 1])) break;
+    }
     if (k < 0 || a->tag[k] != TAG_PREPOSITION) return false;
     return tag_is_verb(a->tag[k - 1]) || (breaks(a, k - 1) && a->tag[k - 1] != TAG_RELATIVE);
 }
@@ -77,11 +84,18 @@ static bool contact_group(const struct analysis *a, int32_t i) {
     return true;
 }
 
+static bool time_follows(const struct analysis *a, int32_t i) {
+    int32_t k = i + 1;
+    while (k < i + 4 && (a->tag[k] == TAG_DETERMINER || a->tag[k] == TAG_ADJECTIVE || a->tag[k] == TAG_NUMBER)) k++;
+    return k > i + 1 && noun_usage(a, k) & (USAGE_TIME | USAGE_MONTH) && (a->tag[k] == TAG_NOUN || a->tag[k] == TAG_NAME);
+}
+
 static bool participle_after_noun(const struct analysis *a, int32_t i) {
     if (is_word(a, i + 1, WORD_BY) && a->tag[i + 2] != TAG_NUMBER) return true;
     if (relative_subject(a, i) || contact_subject(a, i) || contact_group(a, i)) return false;
     if (verb_usage(a, i) & USAGE_NAMES && has_finite_before(a, i)) return true;
-    if (group_begins(a, i + 1) || noun_like(a, i + 1) || is_word(a, i + 1, WORD_THAT)) return false;
+    if (time_follows(a, i) && only_object(a, i)) return true; /* "in an interview | broadcast the same day," */
+    if (!time_follows(a, i) && (group_begins(a, i + 1) || noun_like(a, i + 1) || is_word(a, i + 1, WORD_THAT))) return false;
     int32_t left = left_of(a, i);
     if (!tag_is_noun(a->tag[left]) || left != i - 1) return false;
     if (has_finite_before(a, i)) {

@@ -233,7 +233,10 @@ void cue_set_speaker(const struct matcher *m, uint32_t sentence, int32_t group, 
         u->void_use = !u->negated || unsure;
         return;
     }
-    if (!match_resolve(m->out, sentence, group, m->actor, &who)) {
+    bool known = match_resolve(m->out, sentence, group, m->actor, &who);
+    for (int32_t k = p->groups.items[group].conjunct, steps = 0; !known && k != NONE && steps < 4; k = p->groups.items[k].conjunct, steps++)
+        known = match_resolve(m->out, sentence, k, m->actor, &who); /* "Doe and Putin said": of whom the rules know */
+    if (!known) {
         const struct group *g = &p->groups.items[group];
         if (!can_speak(m, g)) return;
     }
@@ -470,6 +473,25 @@ static bool tells_when(const struct parse *p, const struct cue_use *u) {
     return u->verb == NONE && tag_at(p, u->last) == TAG_ADVERB && g != NONE && p->groups.items[g].kind == GROUP_VERB;
 }
 
+static bool is_dash(const struct matcher *m, int32_t t) {
+    const struct token *token = token_at(m->s, t);
+    struct text form = token->word->text;
+    bool quote = token->flags & (TOKEN_OPEN_QUOTE | TOKEN_CLOSE_QUOTE);
+    return token->flags & TOKEN_PUNCTUATION && !quote && form.length && ((unsigned char)form.bytes[0] == 0xe2 || text_equal(form, TEXT("-")));
+}
+
+/* "Asked for a truce — an option that both oppose": what is told behind the last dash, of what was asked for, is no longer his. */
+static void cut_at_dash(const struct matcher *m, const struct parse *p, struct cue_use *u) {
+    int32_t dash = NONE, count = 0;
+    for (int32_t t = u->last + 1; t <= u->to && t < p->last; t++)
+        if (is_dash(m, t)) dash = t, count++;
+    int32_t g = count == 1 ? group_at(p, dash + 1) : NONE;
+    if (g == NONE || p->groups.items[g].kind != GROUP_NOUN || token_at(m->s, dash)->flags & TOKEN_QUOTED) return;
+    int32_t next = p->groups.items[g].last + 1, verb = next > p->last ? NONE : group_at(p, next);
+    bool tells = verb != NONE && p->groups.items[verb].kind == GROUP_VERB && p->groups.items[verb].flags & GROUP_FINITE;
+    if (!tells) u->to = dash - 1;
+}
+
 static void place_uses(struct matcher *m, uint32_t sentence, size_t from) {
     const struct parse *p = &m->out->parses[sentence];
     for (size_t i = from; i < m->out->cues.count; i++) {
@@ -480,6 +502,7 @@ static void place_uses(struct matcher *m, uint32_t sentence, size_t from) {
         if (cue->kind == CUE_REPORT) {
             place_report(m, sentence, u);
             cut_at_semicolon(m, u);
+            cut_at_dash(m, p, u);
             if (cue->negates) cut_at_ends(m, from, u); /* "denied that he knew, though others had" */
         } else {
             reach(m, p, cue->scope, u);
