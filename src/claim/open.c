@@ -1,4 +1,6 @@
 #include "claim/open.h"
+
+#include "claim/lede.h"
 #include "claim/name.h"
 
 /* The base form of the head of a mention, and where it stands. */
@@ -10,11 +12,12 @@ struct headed {
 struct openings {
     struct opened **mentions; /* NULL until asked for; many claims are about the same */
     struct headed *heads;     /* by mention; NULL until asked for */
+    struct lede lede;
 };
 
 struct openings *openings_new(struct arena *a, const struct matched *m) {
     struct openings *out = arena_new(a, struct openings);
-    if (out) out->mentions = arena_array(a, struct opened *, m->mentions.count + 1);
+    if (out) *out = (struct openings){.mentions = arena_array(a, struct opened *, m->mentions.count + 1), .lede = lede_find(m)};
     return out && out->mentions ? out : NULL;
 }
 
@@ -237,6 +240,8 @@ static struct opened *find(const struct making *k, int32_t mention) {
     const struct group *g = &p->groups.items[number];
     if (match_is_anyone(k->m, g)) return open_plainly(k, TEXT("~person"), anyone, 1);
     struct calling *n = g->flags & GROUP_NAME ? name_at(k->shared->names, x->sentence, number) : NULL;
+    const struct lede *lede = &k->shared->openings->lede;
+    if (mention == lede->mention) n = name_at(k->shared->names, lede->sentence, lede->group);
     bool plain = plain_definite(k, p, g);
     if (!n && plain) n = name_described(k->shared->names, name_noun(making_word(k, g->head)));
     if (n && name_has_words(n)) return name_open(k, n);
