@@ -226,10 +226,11 @@ static bool beside(const struct making *k, const struct figure *f) {
     return (int32_t)f->last + NEAR < x->first || (int32_t)f->first > x->last + NEAR;
 }
 
-/* "Has led it since 2021": from then on. */
+/* "Has led it since 2021", "has been in jail since May": from then on. */
 static bool is_start(const struct making *k, const struct figure *f) {
     int32_t verb = k->parse->clauses.items[k->match->clause].verb;
-    bool perfect = k->about->space == SPACE_ATOM && verb != NONE && k->parse->groups.items[verb].flags & GROUP_PERFECT;
+    bool lasts = k->about->space == SPACE_ATOM || k->about->space == SPACE_STATES;
+    bool perfect = lasts && verb != NONE && k->parse->groups.items[verb].flags & GROUP_PERFECT;
     return perfect && (int32_t)f->first > k->parse->first && making_is(k->m, f->first - 1, "since");
 }
 
@@ -445,6 +446,14 @@ static bool passes(const struct making *k) {
     return false;
 }
 
+/* "Is no longer convicted" says that she was, which is all that what never changes is asked for. */
+static bool no_longer(const struct making *k) {
+    if (k->about->theme < 0 || k->about->time != TIME_FIXED) return false;
+    for (int32_t t = k->match->first > k->parse->first ? k->match->first : k->parse->first + 1; t <= k->match->last; t++)
+        if (making_is(k->m, (uint32_t)t, "longer") && making_is(k->m, (uint32_t)t - 1, "no")) return true;
+    return false;
+}
+
 static bool finish(struct making *k, struct claims *out) {
     if (k->rule->frame.every_sum < 0 && tells_of_a_year(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (tells_of_another(k) || tells_the_sum(k) || tells_of_other_time(k) || tells_of_other_occasion(k)) modality_weaken(k, MODALITY_UNKNOWN);
@@ -452,7 +461,7 @@ static bool finish(struct making *k, struct claims *out) {
     if (k->match->hangs && !k->negations) modality_weaken(k, MODALITY_PLANNED);
     k->negations += k->match->opposite;
     k->claim->negated = k->negations % 2;
-    if (k->claim->negated && takes_any_verb(k) && passes(k)) modality_weaken(k, MODALITY_UNKNOWN);
+    if (k->claim->negated && ((takes_any_verb(k) && passes(k)) || no_longer(k))) modality_weaken(k, MODALITY_UNKNOWN);
     if (k->claim->negated) reading_negate(k, &k->claim->reading);
     if (!fill_arguments(k)) return true;
     if (tells_of_namesake(k) || tells_of_entry_only(k)) modality_weaken(k, MODALITY_UNKNOWN);

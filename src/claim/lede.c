@@ -52,7 +52,7 @@ struct lede lede_find(const struct matched *m) {
     enum { SENTENCES_ON = 4 };
     struct lede none = {.mention = NONE};
     uint32_t count = (uint32_t)m->segmented->sentences.count, s = 0;
-    while (s < count && (!is_prose(m, s) || !m->parses[s].groups.items)) s++;
+    while (s < count && (!is_prose(m, s) || !m->parses[s].groups.items || main_clause(&m->parses[s]) == NONE)) s++; /* "BREMERTON, Wash." */
     int32_t group = s < count ? opening_group(m, &m->parses[s]) : NONE;
     if (group == NONE || !m->group_mentions[s][group].count) return none;
     for (uint32_t next = s + 1; next < count && next <= s + SENTENCES_ON; next++) {

@@ -392,10 +392,13 @@ static bool is_object(const struct attempt *q, int32_t g) {
 /* "A truce between Ostrow and the Front began", "a rocket carrying a probe failed": of the verb right behind the group, something before it is the subject. */
 static bool has_other_subject(const struct attempt *q, int32_t g) {
     const struct group *groups = q->p->groups.items;
-    int32_t t = groups[g].last + 1, verb = t > q->last ? NONE : group_of(q, t), c = verb == NONE ? NONE : q->p->clause_of[t - q->p->first];
+    int32_t t = groups[g].last + 1, verb = t > q->last ? NONE : group_of(q, t);
+    bool behind = verb != NONE && groups[verb].kind == GROUP_VERB;
+    if (!behind) t = attached_end(q, g) + 1, verb = t > q->last ? NONE : group_of(q, t); /* "stabbing a deckhand at the dock was released" */
+    int32_t c = verb == NONE ? NONE : q->p->clause_of[t - q->p->first];
     if (c == NONE || groups[verb].kind != GROUP_VERB || q->p->clauses.items[c].verb != verb) return false;
     int32_t subject = q->p->clauses.items[c].subject;
-    return subject != NONE && subject < g && (attached_end(q, subject) == groups[g].last || is_object(q, g));
+    return subject != NONE && subject < g && ((behind && attached_end(q, subject) == groups[g].last) || is_object(q, g));
 }
 
 static bool match_slot(struct attempt *q, const struct pattern *p, const struct rest *rest, int32_t t) {
