@@ -152,7 +152,10 @@ static bool goes_on(const struct analysis *a, int32_t open, int32_t close) {
         int32_t verb = group_from(a, i, GROUP_VERB);
         return verb != NONE && a->groups[verb].flags & GROUP_FINITE;
     }
-    if (a->tag[i] == TAG_COORDINATOR) return quoted || group_from(a, i + 1, GROUP_VERB) == NONE;
+    if (a->tag[i] == TAG_COORDINATOR) {
+        int32_t joined = group_from(a, i + 1, GROUP_VERB); /* "…, he said, and will not be renewed": of what he speaks of */
+        return quoted || joined == NONE || a->groups[joined].flags & (GROUP_FUTURE | GROUP_MODAL | GROUP_PASSIVE);
+    }
     if (a->tag[i] == TAG_RELATIVE || a->tag[i] == TAG_QUESTION_WORD || mark_at(a, i)) return false;
     int32_t g = a->group_of[i];
     return g == NONE || a->groups[g].kind != GROUP_VERB || a->groups[g].flags & (GROUP_FINITE | GROUP_INFINITIVE);

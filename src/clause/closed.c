@@ -62,6 +62,8 @@ static uint8_t that_tag(const struct analysis *a, int32_t i) {
 /* Prepositions that also introduce clauses: a finite verb before the next break decides. */
 static uint8_t before_tag(const struct analysis *a, int32_t i) {
     bool subject = false;
+    bool within = is_word(a, i, WORD_SINCE) && i > 0 && a->tag[i - 1] == TAG_HAVE;
+    if (within && (a->tag[i + 1] == TAG_BE || a->forms[i + 1] & FORM_PARTICIPLE)) return TAG_ADVERB; /* "has since been withdrawn" */
     if (is_word(a, i, WORD_BEFORE) && (a->tag[i + 1] == TAG_PUNCTUATION || i + 1 == a->count)) return TAG_ADVERB;
     for (int32_t k = i + 1; k < a->count && k < i + 12; k++) {
         uint8_t t = a->tag[k];
@@ -163,6 +165,8 @@ static void settle_no(struct analysis *a, int32_t no) {
 static uint8_t more_tag(const struct analysis *a, int32_t i) {
     if (is_word(a, i, WORD_MOST) && is_word(a, i - 1, WORD_AT)) return TAG_ADVERB;
     if (is_word(a, i + 1, WORD_THAN)) return TAG_ADVERB;
+    bool opens = i == 0 || a->tag[i - 1] == TAG_COORDINATOR || a->tag[i - 1] == TAG_SUBORDINATOR || a->tag[i - 1] == TAG_PUNCTUATION;
+    if (is_word(a, i, WORD_MOST) && opens && a->can[i + 1] == CLASS_VERB && a->forms[i + 1] & (FORM_BASE | FORM_PAST) && !(a->forms[i + 1] & FORM_ING)) return TAG_PRONOUN; /* "and most think" */
     if (a->can[i + 1] & CLASS_ADJECTIVE && a->likely[i + 1] == CLASS_ADJECTIVE && !a->plural[i + 2]) return TAG_ADVERB;
     if (a->likely[i + 1] == CLASS_ADVERB) return TAG_ADVERB;
     if (noun_like(a, i + 1)) return TAG_DETERMINER;

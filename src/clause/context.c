@@ -31,6 +31,25 @@ static bool joins_attributes(const struct analysis *a, int32_t k) {
     return (before == TAG_ADJECTIVE || before == TAG_NAME) && (next == TAG_ADJECTIVE || next == TAG_NAME) && tag_is_noun(a->tag[k + 2]);
 }
 
+/* "As part of a deal Kyiv would leave" */
+static bool is_part_of(const struct analysis *a, int32_t as) {
+    return is_word(a, as + 2, WORD_OF) && text_equal(a->tokens[as + 1].word->text, TEXT("part"));
+}
+
+/* "What they put before the king | was a plan": the verb is that of what they put. */
+static bool ends_what(const struct analysis *a, int32_t before) {
+    int32_t finite = 0, k = before + 1;
+    if (a->tag[0] != TAG_QUESTION_WORD || !is_word(a, 0, WORD_WHAT) || a->tag[a->count - 1] == TAG_QUESTION_WORD) return false;
+    for (int32_t t = 1; t < before; t++) {
+        if (breaks(a, t) && a->tag[t] != TAG_COORDINATOR) return false;
+        finite += finite_tag_at(a, t) && !finite_tag_at(a, t - 1);
+    }
+    while (k < a->count && !breaks(a, k) && !finite_tag_at(a, k)) k++;
+    for (int32_t t = k + 1; t < a->count; t++)
+        if (finite_tag_at(a, t) && !breaks(a, t)) return false;
+    return finite == 1 && k > before + 1 && k < a->count && a->tag[k] == TAG_BE;
+}
+
 /* Once the verbs are known: do the words after "before", "after", "as" … make a clause? */
 static void settle_before(struct analysis *a, int32_t i) {
     if (a->tag[i] != TAG_PREPOSITION && a->tag[i] != TAG_SUBORDINATOR) return;
@@ -49,7 +68,7 @@ static void settle_before(struct analysis *a, int32_t i) {
     default:
         return;
     }
-    if (is_word(a, i, WORD_AS) && tells_role(a, i)) {
+    if ((is_word(a, i, WORD_AS) && (tells_role(a, i) || is_part_of(a, i))) || ends_what(a, i)) {
         a->tag[i] = TAG_PREPOSITION;
         return;
     }

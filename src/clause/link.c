@@ -56,10 +56,11 @@ static bool adjacent_apposition(const struct analysis *a, const struct group *be
     if (a->plural[before->head] && !(noun_usage(a, before->head) & USAGE_PERSON)) return false;
     if (noun_usage(a, before->head) & USAGE_TIME) return false; /* "last week | Ann Roe left" */
     uint8_t next = a->tag[group->last + 1];
-    bool verb = next == TAG_VERB_PAST || next == TAG_VERB_PRESENT || next == TAG_HAVE;
+    bool verb = next == TAG_VERB_PAST || next == TAG_VERB_PRESENT || next == TAG_HAVE || next == TAG_MODAL || next == TAG_DO;
     if (verb && is_body(a, before) && acts_on(a, group->last + 1)) return true; /* "the airline Costa Azul | said it would" */
     bool object = before->first > 0 && tag_is_verb(a->tag[before->first - 1]); /* "surrendering land | Russia has not seized" */
-    return noun_usage(a, before->head) & USAGE_PERSON || !verb || (a->tag[before->first] != TAG_DETERMINER && !object);
+    bool person = noun_usage(a, before->head) & USAGE_PERSON || a->tokens[before->head].word->traits & TRAIT_PERSON;
+    return person || !verb || (a->tag[before->first] != TAG_DETERMINER && !object);
 }
 
 /* "head of the delegation | Rustem Umerov": the title whose holder stands behind what it is of, or NONE. */
