@@ -145,8 +145,37 @@ static bool judges_from_outside(const struct making *k, const struct cue_use *u,
     return outside && cue->scope == SCOPE_BEFORE;
 }
 
+/* Does the phrase itself say a word that denies: "at |no| point has Kyiv accused it"? */
+static bool says_denial(const struct making *k) {
+    for (int32_t t = k->match->first; t <= k->match->last && t <= k->parse->last; t++) {
+        bool denies = k->parse->tags[t - k->parse->first] == TAG_NEGATION || making_word(k, t)->traits & TRAIT_NEGATIVE;
+        if (denies && match_says(k->match, t)) return true;
+    }
+    return false;
+}
+
+/* "Not until Friday": then. */
+static bool until_then(const struct making *k) {
+    for (int32_t t = k->match->head; t <= k->parse->last; t++)
+        if (making_is_any(making_form(k->m, t), (const char *const[]){"until", "till", "before"}, 3)) return true;
+    return false;
+}
+
+/* "Mark Rutte is not the prime minister": a phrase whose polarity is fixed has not reckoned with a denial of its verb that it
+ * does not say. */
+static bool denied_besides(const struct making *k) {
+    const struct clause *c = clause_number(k, k->match->clause);
+    int32_t group = making_group(k, k->match->head);
+    bool in_verb = group != NONE && k->parse->groups.items[group].kind == GROUP_VERB;
+    int32_t verb = in_verb ? group : c ? c->verb : NONE;
+    bool told = k->about->space == SPACE_STATES || k->about->space == SPACE_ATOM;
+    if (k->rule->is_frame || !told || verb == NONE || !group_has(k, verb, GROUP_NEGATED) || !own_negations(k)) return false;
+    return match_says(k->match, k->parse->groups.items[verb].head) && !says_denial(k) && !until_then(k);
+}
+
 void polarity_find(struct making *k) {
     bool fixed = k->rule->ignores_polarity;
+    if (fixed && denied_besides(k)) modality_weaken(k, MODALITY_UNKNOWN);
     if (!fixed) k->negations += k->match->negated_group + own_negations(k) + governor_negations(k) + likened_negations(k);
     const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
     for (int32_t i = r->first; i < r->first + r->count; i++) {
