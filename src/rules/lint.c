@@ -122,7 +122,7 @@ static void check_entity(struct lint *l, const struct entity *x) {
 static bool is_engine_list(struct text id) {
     static const char *const names[] = {"whole-words", "part-words", "light-verbs", "yes-words", "no-words",
                                         "empty-verbs", "wide-places", "for-a-while", "empty-nouns", "rises", "falls", "told-as-die",
-                                        "told-as-begin", "told-as-resume", "told-as-end", "view-nouns", "bystanders", "claim-nouns",
+                                        "told-as-begin", "told-as-resume", "told-as-end", "view-nouns", "agent-nouns", "bystanders", "claim-nouns",
                                         "disputed-nouns", "rumour-nouns", "disputing-verbs", "disputing-verbs-with", "story-subjects", "matter-nouns",
                                         "quoting-verbs", "demonyms", "denials", "doubtful", "says-little", "passing-counts",
                                         "hearing-verbs", "telling-verbs", "plan-nouns", "role-fields", "role-neutral", "rank-high", "rank-low",
