@@ -86,11 +86,16 @@ static void add_bearer(struct bearers *out, int32_t group) {
 
 /* "One of the councillors, Ann Roe, …", "three ministers, including Ann Roe, …": all of whom it is told. */
 static void bear_members(const struct making *k, struct bearers *out) {
+    const struct group *all = k->parse->groups.items;
     for (int i = 0, count = out->count; i < count; i++) {
-        const struct group *g = &k->parse->groups.items[out->groups[i]];
+        const struct group *g = &all[out->groups[i]];
         if (g->of != NONE && g->flags & (GROUP_NUMBER | GROUP_PRONOUN)) add_bearer(out, g->of);
-        int32_t named = g->conjunct == NONE ? NONE : k->parse->groups.items[g->conjunct].preposition;
-        if (g->flags & GROUP_NUMBER || (named != NONE && making_is(k->m, (uint32_t)named, "including"))) add_bearer(out, g->conjunct);
+        bool counted = k->parse->tags[g->first - k->parse->first] == TAG_NUMBER; /* "two ministers, Ann Roe and Ben Ode" */
+        for (int32_t n = g->conjunct, steps = 0; n != NONE && steps < 8; n = all[n].conjunct, steps++) {
+            bool including = all[n].preposition != NONE && making_is(k->m, (uint32_t)all[n].preposition, "including");
+            bool named = counted && all[n].flags & GROUP_NAME && all[n].preposition == NONE;
+            if (including || named || (steps == 0 && g->flags & GROUP_NUMBER)) add_bearer(out, n);
+        }
     }
 }
 

@@ -85,6 +85,7 @@ bool is_emphatic(const struct analysis *a, int32_t g);     /* "himself" behind w
 bool finite_follows(const struct analysis *a, int32_t g);   /* right behind it, its verb may be */
 bool is_time(const struct analysis *a, int32_t g);
 int32_t better_named(const struct analysis *a, int32_t g); /* the name that renames it, or itself */
+int32_t accompanied(const struct analysis *a, int32_t g);  /* of the group before an -ing, who does it */
 bool contact_relative(const struct analysis *a, int32_t before, int32_t g); /* "the plan | Putin rejected": g begins one on `before` */
 bool inside_list(const struct analysis *a, int32_t g); /* "A, B and | C" */
 bool disagrees(const struct analysis *a, int32_t verb, int32_t subject); /* a form for many, and one thing */

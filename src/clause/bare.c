@@ -148,3 +148,10 @@ bool existential(const struct analysis *a, int32_t verb) {
     int32_t i = group_at(a, verb)->first - 1;
     return i >= 0 && a->tag[i] == TAG_THERE;
 }
+
+/* "With every member in the chamber | opposing it": not the chamber does. */
+int32_t accompanied(const struct analysis *a, int32_t g) {
+    const struct group *place = group_at(a, g), *whom = g > 0 ? group_at(a, g - 1) : NULL;
+    bool hangs = whom && whom->kind == GROUP_NOUN && place->preposition == whom->last + 1 && whom->preposition != NONE;
+    return hangs && text_equal(a->tokens[whom->preposition].word->text, TEXT("with")) ? g - 1 : g;
+}

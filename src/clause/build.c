@@ -470,7 +470,7 @@ static void take_ing(struct builder *b, int32_t verb) {
     } else if (after_verb(b, before)) {
         take_nonfinite(b, verb, CLAUSE_GERUND, shared_subject(b, governor, false), NONE);
     } else if (g != NONE && group_at(b, g)->kind == GROUP_NOUN && !b->comma) {
-        take_nonfinite(b, verb, CLAUSE_RELATIVE, g, NONE);
+        take_nonfinite(b, verb, CLAUSE_RELATIVE, accompanied(a, g), NONE);
     } else {
         if (b->comma) {
             while (b->depth > 0 && top(b)->kind == CLAUSE_PARTICIPLE && top(b)->after_comma) b->depth--;
