@@ -173,9 +173,24 @@ static bool denied_besides(const struct making *k) {
     return match_says(k->match, k->parse->groups.items[verb].head) && !says_denial(k) && !until_then(k);
 }
 
+/* "Putin had sworn that he would |not| fight": a verb that the phrase says besides is denied by what it does not say. */
+static bool denies_within(const struct making *k) {
+    const struct clause *c = clause_number(k, k->match->clause);
+    bool told = k->about->space == SPACE_STATES || k->about->space == SPACE_ATOM;
+    if (k->rule->is_frame || !told || says_denial(k) || until_then(k)) return false;
+    for (size_t i = 0; i < k->parse->groups.count; i++) {
+        const struct group *g = &k->parse->groups.items[i];
+        bool within = g->kind == GROUP_VERB && g->first >= k->match->first && g->last <= k->match->last;
+        bool besides = !c || c->verb != (int32_t)i;
+        if (within && besides && g->flags & GROUP_NEGATED && match_says(k->match, g->head) && !excused(k, (int32_t)i)) return true;
+    }
+    return false;
+}
+
 void polarity_find(struct making *k) {
     bool fixed = k->rule->ignores_polarity;
-    if (fixed && denied_besides(k)) modality_weaken(k, MODALITY_UNKNOWN);
+    if (fixed && (denied_besides(k) || denies_within(k))) modality_weaken(k, MODALITY_UNKNOWN);
+    if (!fixed && k->match->nominal) k->negations += denies_within(k);
     if (!fixed) k->negations += k->match->negated_group + own_negations(k) + governor_negations(k) + likened_negations(k);
     const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
     for (int32_t i = r->first; i < r->first + r->count; i++) {
