@@ -37,8 +37,17 @@ static int32_t after_aside(const struct parse *p, int32_t t, int32_t last) {
     return c->kind == CLAUSE_ASIDE && c->first == t + 1 && c->last + 1 < last ? c->last + 2 : t;
 }
 
-/* A parenthesis between commas right at t: the token after it, or t. */
+/* "Ann Roe | (54) | took over": behind the brackets that open at t, or t. */
+static int32_t after_brackets(const struct matcher *m, int32_t t, int32_t last) {
+    if (!is_form(m, t, "(")) return t;
+    for (int32_t k = t + 1; k < last && k <= t + MAX_PARENTHESIS; k++)
+        if (is_form(m, k, ")")) return k + 1;
+    return t;
+}
+
+/* A parenthesis between commas or in brackets right at t: the token after it, or t. */
 static int32_t after_parenthesis(const struct matcher *m, const struct parse *p, int32_t t, int32_t last) {
+    if (token_at(m->s, t)->word->traits & TRAIT_PARENTHESIS) return after_brackets(m, t, last);
     int32_t behind = token_at(m->s, t)->flags & TOKEN_PUNCTUATION ? after_aside(p, t, last) : t;
     if (behind > t) return behind;
     if (!is_form(m, t, ",") || goes_on(p, t + 1)) return t;
