@@ -69,22 +69,30 @@ static bool entry_stands(const struct matcher *m, const struct parse *p, const s
 }
 
 /* The same right at it, for whatever tokens its element takes. */
-static bool touches(const struct matcher *m, const struct parse *p, const struct beside *b, int32_t first, int32_t last) {
+static bool touches(const struct matcher *m, const struct parse *p, const struct beside *b, int32_t first, int32_t last, uint64_t front) {
     uint64_t found = 0;
     if (first < p->first) first = p->first;
     if (last > p->last) last = p->last;
     for (int32_t t = first; b->last && t <= last; t++) found |= m->past[t];
     if (b->last && !(found & b->last)) return false;
-    found = 0;
+    found = front;
     for (int32_t t = first + 1; b->next && t <= last + 1 && t <= p->last; t++) found |= m->near[t];
     return !b->next || found & b->next;
+}
+
+/* What may stand at the front of the sentence instead of behind the anchor. */
+static uint64_t front_bits(const struct matcher *m, const struct parse *p, int32_t anchor) {
+    uint64_t found = 0;
+    for (int32_t t = p->first; t < m->fronts[p->sentence] && m->fronts[p->sentence] < anchor; t++) found |= m->begins[t];
+    return found;
 }
 
 bool beside_meets(const struct matcher *m, const struct parse *p, const struct beside *b, int32_t anchor) {
     int32_t g = group_at(p, anchor);
     bool verb = g != NONE && p->groups.items[g].kind == GROUP_VERB;
     int32_t first = verb ? p->groups.items[g].first : anchor, last = verb ? p->groups.items[g].last : anchor;
+    uint64_t front = front_bits(m, p, anchor);
     return any_begins(m, p, first - b->reach_before, anchor - 1, b->before) &&
-           any_begins(m, p, anchor + 1, last + b->reach_behind, b->behind) && entry_stands(m, p, b, anchor) &&
-           (!b->own || touches(m, p, b, first - b->own + 1, last + b->own - 1));
+           (any_begins(m, p, anchor + 1, last + b->reach_behind, b->behind) || front & b->behind) && entry_stands(m, p, b, anchor) &&
+           (!b->own || touches(m, p, b, first - b->own + 1, last + b->own - 1, front));
 }

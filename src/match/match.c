@@ -53,6 +53,7 @@ static bool allocate(struct matcher *m) {
     m->past = all_bits(m->a, m->s->tokens.count + 1);
     m->stand_ins = arena_array(m->a, struct stand_in *, m->s->tokens.count + 1);
     m->ways = arena_take(m->a, (m->s->tokens.count + 1) * sizeof *m->ways);
+    m->fronts = arena_array(m->a, int32_t, sentences + 1);
     m->ways_noted = arena_array(m->a, bool, sentences + 1);
     m->slot_ends = arena_array(m->a, struct slot_ends *, sentences + 1);
     out->seen = m->seen;

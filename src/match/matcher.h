@@ -51,6 +51,7 @@ struct matcher {
     struct stand_in **stand_ins; /* by token; NULL where none begins */
     struct way *ways;    /* by token, in the sentences where they were noted */
     bool *ways_noted;
+    int32_t *fronts; /* by sentence, noted with its ways: the comma behind "In May 1866|,| the viaduct …", or 0 */
     bool *eligible;  /* by rule: what its arguments need stands in the document */
     /* Reserved word lists of the core pack, or -1. */
     int32_t whole_words, empty_nouns, passing_counts, rises, falls, told_as_begin, told_as_end, views, claims, disputed, rumours, disputing, disputing_with, aside_verbs, agent_nouns;
@@ -263,6 +264,7 @@ struct capture {
     uint64_t literal;             /* bit i: token `from + i` was matched by a word of the pattern */
     int32_t from, to;             /* tokens matched, inclusive */
     uint32_t to_sentence;
+    bool fronted;                 /* its end stands at the front of the sentence */
 };
 
 /* way.c: notes `ways` of the sentence, as it is parsed; and `near` and `past` unless they are noted. Its figures must be

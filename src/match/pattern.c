@@ -20,6 +20,7 @@ struct attempt {
     int32_t first, last;   /* tokens of that sentence */
     struct capture *out;
     uint32_t steps;
+    int32_t wrapped; /* where the match ended before it went on at the front of the sentence, or NONE */
 };
 
 static bool match_rest(struct attempt *q, const struct rest *rest, int32_t t);
@@ -514,14 +515,31 @@ static bool may_stand(const struct attempt *q, const struct pattern *p, int32_t 
     return !literal || (t <= q->last && (q->m->begins[t] & p->begins));
 }
 
+/* "In May 1866, the viaduct was completed": where and when, which a phrase says last, may open the sentence. */
+static bool match_front(struct attempt *q, const struct rest *rest, int32_t t) {
+    const struct pattern *p = rest->items[0];
+    int32_t comma = q->m->fronts[q->sentence];
+    if (!comma || !q->about || q->wrapped != NONE || q->out->from <= comma || t <= q->out->from) return false;
+    int32_t core = q->out->verb != NONE ? q->out->verb : t - 1; /* not "In Paris, he said the talks are over" */
+    if (q->p->clause_of[core - q->first] != q->p->clause_of[comma - 1 - q->first]) return false;
+    if (needs_no_word(p->kind) || !(p->begins & q->m->begins[q->first]) || !may_begin(q, p, q->first)) return false;
+    struct rest after = {rest->items + 1, rest->count - 1, rest->next};
+    q->wrapped = t;
+    if (match_item(q, p, &after, q->first)) return true;
+    q->wrapped = NONE;
+    return false;
+}
+
 static bool match_rest(struct attempt *q, const struct rest *rest, int32_t t) {
     while (rest && rest->count == 0) rest = rest->next;
     if (!rest) {
-        q->out->to = t - 1;
-        return t > q->out->from;
+        if (q->wrapped != NONE && t != q->m->fronts[q->sentence]) return false;
+        q->out->to = (q->wrapped == NONE ? t : q->wrapped) - 1;
+        q->out->fronted = q->wrapped != NONE;
+        return q->wrapped != NONE || t > q->out->from;
     }
     const struct pattern *p = rest->items[0];
-    if (t > q->out->from && !may_go_on(q, p, t)) return false;
+    if (t > q->out->from && !may_go_on(q, p, t)) return match_front(q, rest, t);
     if (++q->steps > LIMIT_PATTERN_STEPS) return false;
     struct rest after = {rest->items + 1, rest->count - 1, rest->next};
     if (may_stand(q, p, t) && match_item(q, p, &after, t)) return true;
@@ -532,7 +550,8 @@ static bool match_rest(struct attempt *q, const struct rest *rest, int32_t t) {
         if (may_stand(q, p, k + 1) && match_item(q, p, &after, k + 1)) return true;
     int32_t later = q->about ? ways[t].later : t, beyond = ways[t].beyond;
     if (later > t && may_stand(q, p, later) && match_item(q, p, &after, later)) return true;
-    return beyond > t && may_stand(q, p, beyond) && match_item(q, p, &after, beyond);
+    if (beyond > t && may_stand(q, p, beyond) && match_item(q, p, &after, beyond)) return true;
+    return match_front(q, rest, t);
 }
 
 #define NO_FILLER {.mention = NONE, .entity = NONE, .group = NONE, .missing = true}
@@ -560,7 +579,7 @@ static bool may_fill_first(const struct attempt *q, const struct pattern *sequen
 
 static bool match_from(struct matcher *m, const struct pattern *p, const struct proposition *about, uint32_t sentence,
                        int32_t t, struct capture *out) {
-    struct attempt q = {.m = m, .about = about, .out = out};
+    struct attempt q = {.m = m, .about = about, .out = out, .wrapped = NONE};
     enter_sentence(&q, sentence);
     if (!may_begin(&q, p, t) || !may_fill_first(&q, p, t)) return false;
     *out = nothing;

@@ -107,6 +107,9 @@ static bool emit(struct matcher *m, uint32_t sentence, const struct trigger *k, 
     struct match x = {.rule = k->rule, .phrase = k->index, .sentence = sentence, .first = c->from, .last = c->to,
                       .head = head, .clause = p->clause_of[head - p->first], .nominal = c->verb == NONE,
                       .outer = NONE, .figure = c->figure, .loose = rule->phrases.items[k->index].pattern->kind == PATTERN_PARTS, .literal = c->literal};
+    int32_t shift = c->fronted ? c->from - p->first : 0; /* then it is all that is told */
+    x.first -= shift;
+    x.literal = shift < 64 ? c->literal << shift : 0;
     if (!fill(m, rule, about, c, &x) || is_excluded(m, rule, sentence)) return true;
     x.quantity = quantity_of(m, &x, about->arguments.count);
     x.negated_group = has_negated_group(m, p, c, x.loose);

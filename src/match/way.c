@@ -67,13 +67,25 @@ static void note_times(struct matcher *m, const struct parse *p) {
     }
 }
 
+/* The comma behind a preposition and its group with which the sentence opens, or 0. */
+static int32_t front_of(const struct matcher *m, const struct parse *p) {
+    if (!p->groups.count || tag_at(p, p->first) != TAG_PREPOSITION) return 0;
+    const struct group *g = &p->groups.items[0];
+    int32_t comma = g->last + 1;
+    if (g->kind != GROUP_NOUN || g->preposition != p->first || comma >= p->last) return 0;
+    if (is_form(m, comma, ",") && tag_at(p, comma + 1) == TAG_NUMBER && is_form(m, comma + 2, ",")) comma += 2; /* "On May 3, 1866," */
+    return is_form(m, comma, ",") ? comma : 0;
+}
+
 void way_note(struct matcher *m, uint32_t sentence) {
     const struct sentence *s = &m->s->sentences.items[sentence];
     const struct parse *p = &m->out->parses[sentence];
     int32_t first = (int32_t)s->first, last = first + (int32_t)s->count - 1;
     m->ways_noted[sentence] = true;
     for (int32_t t = first; t <= last; t++) m->ways[t] = (struct way){t, after_parenthesis(m, p, t, last), skip_of(m, p, t)};
-    if (p->groups.items) note_times(m, p);
+    if (!p->groups.items) return;
+    m->fronts[sentence] = front_of(m, p);
+    note_times(m, p);
 }
 
 /* What a match may have said last before it comes to each token. */
