@@ -309,6 +309,8 @@ static bool bare_behind(const struct analysis *a, int32_t i) {
 static uint8_t after_noun(const struct analysis *a, int32_t i) {
     if (a->usage[left_of(a, i)] & USAGE_MONTH && noun_usage(a, i) & USAGE_TIME) return TAG_NOUN; /* "Monday evening" */
     uint8_t can = a->can[i], forms = a->forms[i];
+    bool office = can & CLASS_NOUN && noun_usage(a, i) & USAGE_PERSON && a->tag[left_of(a, i)] == TAG_NAME; /* "the Kremlin | chief | said" */
+    if (office && a->tag[i] == TAG_ADJECTIVE && !noun_like(a, i + 1)) return TAG_NOUN;
     if (!(can & CLASS_VERB)) return a->tag[i];
     if (waiting_says(a, i)) return TAG_VERB_PRESENT;
     if (is_bid(a, group_start(a, i) - 1, i)) return finite_tag(a, i);

@@ -3,12 +3,26 @@
 #include "lexicon/usage.h"
 #include "match/matcher.h"
 
-static uint32_t add_single(const struct entity *e, symbol *out) {
+#include <string.h>
+
+/* "Envoys" of "envoy", where a rule says it; 0 otherwise. */
+static symbol plural_of(const struct matcher *m, symbol noun) {
+    char form[32];
+    struct text t = symbols_text(&m->r->symbols, noun);
+    if (!t.length || t.length + 1 >= sizeof form) return 0;
+    memcpy(form, t.bytes, t.length);
+    form[t.length] = 's';
+    return symbols_find(&m->r->symbols, (struct text){form, t.length + 1});
+}
+
+static uint32_t add_single(const struct matcher *m, const struct entity *e, bool known, symbol *out) {
     uint32_t count = 0;
     for (size_t i = 0; i < e->names.count + e->brief.count; i++) {
         const struct name *n = i < e->names.count ? &e->names.items[i] : &e->brief.items[i - e->names.count];
         if (n->count == 1) out[count++] = n->words[0];
     }
+    for (size_t i = 0; known && i < e->heads.count; i++)
+        if ((out[count] = plural_of(m, e->heads.items[i]))) count++;
     return count;
 }
 
@@ -19,12 +33,16 @@ static const struct entity *behind(const struct matcher *m, uint32_t sentence, c
     return &m->r->entities.items[e->speaks_for];
 }
 
-/* The names of one word by which phrases can ask for the entity, or for the other one. */
-static bool add_names(struct matcher *m, const struct entity *e, const struct entity *other, struct stand_in *out) {
-    size_t most = e->names.count + e->brief.count + (other ? other->names.count + other->brief.count : 0);
+static size_t room_for(const struct entity *e) {
+    return e->names.count + e->brief.count + e->heads.count;
+}
+
+/* The names of one word, or nouns for several where it is `known` for sure, by which phrases can ask for the entity, or for the other one. */
+static bool add_names(struct matcher *m, const struct entity *e, const struct entity *other, bool known, struct stand_in *out) {
+    size_t most = room_for(e) + (other ? room_for(other) : 0);
     symbol *names = most ? arena_take(m->a, most * sizeof *names) : NULL;
-    if (names) out->count = add_single(e, names);
-    if (names && other) out->count += add_single(other, names + out->count);
+    if (names) out->count = add_single(m, e, known, names);
+    if (names && other) out->count += add_single(m, other, known, names + out->count);
     out->names = names;
     return !m->a->failed;
 }
@@ -46,7 +64,9 @@ static bool note(struct matcher *m, uint32_t sentence, const struct mention *x) 
     if (m->stand_ins[first] || (first == group->last && x->kind != MENTION_PRONOUN && x->last <= first) || tag_at(p, x->head) == TAG_POSSESSIVE) return true;
     struct stand_in *s = arena_new(m->a, struct stand_in);
     const struct entity *e = &m->r->entities.items[entity];
-    if (!s || !add_names(m, e, behind(m, sentence, x, e), s)) return false;
+    symbol noun = token_at(m->s, x->head)->word->known_noun; /* "both delegations" may be others */
+    bool known = x->kind != MENTION_BRIEF || !form_in(noun, e->heads.items, e->heads.count);
+    if (!s || !add_names(m, e, behind(m, sentence, x, e), known, s)) return false;
     if (!s->count) return true;
     s->last = x->last > group->last ? x->last : group->last;
     s->head = group->head;
