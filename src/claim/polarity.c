@@ -190,7 +190,7 @@ static bool denies_within(const struct making *k) {
 void polarity_find(struct making *k) {
     bool fixed = k->rule->ignores_polarity;
     if (fixed && (denied_besides(k) || denies_within(k))) modality_weaken(k, MODALITY_UNKNOWN);
-    if (!fixed && k->match->nominal) k->negations += denies_within(k);
+    if (!fixed && k->match->nominal && !k->match->loose) k->negations += denies_within(k);
     if (!fixed) k->negations += k->match->negated_group + own_negations(k) + governor_negations(k) + likened_negations(k);
     const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
     for (int32_t i = r->first; i < r->first + r->count; i++) {
