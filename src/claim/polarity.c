@@ -161,23 +161,18 @@ static bool until_then(const struct making *k) {
     return false;
 }
 
-/* "Mark Rutte is not the prime minister": a phrase whose polarity is fixed has not reckoned with a denial of its verb that it
- * does not say. */
-static bool denied_besides(const struct making *k) {
+/* "Mark Rutte is not the prime minister": the verb that carries the phrase, which says it, is denied. */
+static bool denied_itself(const struct making *k) {
     const struct clause *c = clause_number(k, k->match->clause);
     int32_t group = making_group(k, k->match->head);
     bool in_verb = group != NONE && k->parse->groups.items[group].kind == GROUP_VERB;
     int32_t verb = in_verb ? group : c ? c->verb : NONE;
-    bool told = k->about->space == SPACE_STATES || k->about->space == SPACE_ATOM;
-    if (k->rule->is_frame || !told || verb == NONE || !group_has(k, verb, GROUP_NEGATED) || !own_negations(k)) return false;
-    return match_says(k->match, k->parse->groups.items[verb].head) && !says_denial(k) && !until_then(k);
+    return verb != NONE && group_has(k, verb, GROUP_NEGATED) && match_says(k->match, k->parse->groups.items[verb].head) && own_negations(k);
 }
 
-/* "Putin had sworn that he would |not| fight": a verb that the phrase says besides is denied by what it does not say. */
-static bool denies_within(const struct making *k) {
+/* "Putin had sworn that he would |not| fight": a verb that the phrase says besides is. */
+static bool denied_within(const struct making *k) {
     const struct clause *c = clause_number(k, k->match->clause);
-    bool told = k->about->space == SPACE_STATES || k->about->space == SPACE_ATOM;
-    if (k->rule->is_frame || !told || says_denial(k) || until_then(k)) return false;
     for (size_t i = 0; i < k->parse->groups.count; i++) {
         const struct group *g = &k->parse->groups.items[i];
         bool within = g->kind == GROUP_VERB && g->first >= k->match->first && g->last <= k->match->last;
@@ -187,11 +182,19 @@ static bool denies_within(const struct making *k) {
     return false;
 }
 
+/* Does a word deny a verb of the phrase that the phrase has not reckoned with? Asked of one whose polarity is fixed, or that no
+ * verb carries. */
+static bool denied_unsaid(const struct making *k) {
+    bool told = k->about->space == SPACE_STATES || k->about->space == SPACE_ATOM, fixed = k->rule->ignores_polarity;
+    if (k->rule->is_frame || !told || (!fixed && (!k->match->nominal || k->match->loose))) return false;
+    return ((fixed && denied_itself(k)) || denied_within(k)) && !says_denial(k) && !until_then(k);
+}
+
 void polarity_find(struct making *k) {
     bool fixed = k->rule->ignores_polarity;
-    if (fixed && (denied_besides(k) || denies_within(k))) modality_weaken(k, MODALITY_UNKNOWN);
-    if (!fixed && k->match->nominal && !k->match->loose) k->negations += denies_within(k);
-    if (!fixed) k->negations += k->match->negated_group + own_negations(k) + governor_negations(k) + likened_negations(k);
+    bool unsaid = denied_unsaid(k);
+    if (fixed && unsaid) modality_weaken(k, MODALITY_UNKNOWN);
+    if (!fixed) k->negations += unsaid + k->match->negated_group + own_negations(k) + governor_negations(k) + likened_negations(k);
     const struct mention_range *r = &k->m->sentence_cues[k->match->sentence];
     for (int32_t i = r->first; i < r->first + r->count; i++) {
         const struct cue_use *u = &k->m->cues.items[i];

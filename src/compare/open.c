@@ -246,8 +246,8 @@ static bool is_of_somebody(const struct called *name, const struct called *noun)
 /* "Nine quarterbacks" */
 static bool counts_several(const struct called *noun) {
     for (int i = 0; i < noun->count - 1; i++) {
-        uint16_t figure = figure_word_find(noun->words[i]);
-        if (figure && figure_word_row(figure)->roles & ROLE_CARDINAL && figure_word_row(figure)->value > 1) return true;
+        const struct figure_word *w = figure_word_row(figure_word_find(noun->words[i]));
+        if (w->roles & ROLE_CARDINAL && w->value > 1) return true;
     }
     return false;
 }

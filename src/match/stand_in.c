@@ -54,6 +54,15 @@ static int32_t meant(const struct matcher *m, const struct mention *x) {
     return person && x->antecedent != NONE ? m->out->mentions.items[x->antecedent].entity : NONE;
 }
 
+/* From token `first` on the sentence holds what s stands for, as if it were said. */
+static void keep(struct matcher *m, uint32_t sentence, int32_t first, struct stand_in *s) {
+    m->stand_ins[first] = s;
+    for (uint32_t i = 0; i < s->count; i++) {
+        m->begins[first] |= begin_with(s->names[i]);
+        holding_add(m, sentence, s->names[i]);
+    }
+}
+
 static bool note(struct matcher *m, uint32_t sentence, const struct mention *x) {
     const struct parse *p = &m->out->parses[sentence];
     int32_t entity = meant(m, x), g = entity == NONE ? NONE : group_at(p, x->head);
@@ -70,11 +79,7 @@ static bool note(struct matcher *m, uint32_t sentence, const struct mention *x) 
     if (!s->count) return true;
     s->last = x->last > group->last ? x->last : group->last;
     s->head = group->head;
-    m->stand_ins[first] = s;
-    for (uint32_t i = 0; i < s->count; i++) {
-        m->begins[first] |= begin_with(s->names[i]);
-        holding_add(m, sentence, s->names[i]);
-    }
+    keep(m, sentence, first, s);
     return true;
 }
 
@@ -84,12 +89,12 @@ static bool put(struct matcher *m, uint32_t sentence, int32_t first, int32_t las
     symbol *names = s ? arena_take(m->a, count * sizeof *names) : NULL;
     for (size_t i = 0; names && i < count; i++) {
         symbol form = symbols_find(&m->r->symbols, text_of(forms[i]));
-        if (!form) continue;
-        names[s->count++] = form;
-        m->begins[first] |= begin_with(form);
-        holding_add(m, sentence, form);
+        if (form) names[s->count++] = form;
     }
-    if (names && s->count) *s = (struct stand_in){last, first, names, s->count}, m->stand_ins[first] = s;
+    if (names && s->count) {
+        *s = (struct stand_in){last, first, names, s->count};
+        keep(m, sentence, first, s);
+    }
     return !m->a->failed;
 }
 

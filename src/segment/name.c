@@ -55,53 +55,45 @@ static struct candidate *candidate_of(const struct names *n, const struct word *
     return &n->table[i];
 }
 
-typedef void step(struct names *n, const struct sentence *s, uint32_t t);
-
 /* Where a capital may say nothing: everywhere in a headline, else at the beginning. */
 static uint32_t open_end(const struct sentence *s) {
     enum { OPENING = 2 };
     return s->first + (is_headline_case(s) || s->count < OPENING ? s->count : OPENING);
 }
 
+typedef void step(struct names *n, struct token *x);
+
 static void visit_open(struct names *n, step *each) {
     for (size_t i = 0; i < n->out->sentences.count; i++) {
         const struct sentence *s = &n->out->sentences.items[i];
         for (uint32_t t = s->first; t < open_end(s); t++)
-            if (is_open(n, s, t)) each(n, s, t);
+            if (is_open(n, s, t)) each(n, &n->out->tokens.items[t]);
     }
 }
 
-static void visit_all(struct names *n, step *each) {
-    for (size_t i = 0; i < n->out->sentences.count; i++) {
-        const struct sentence *s = &n->out->sentences.items[i];
-        for (uint32_t t = s->first; t < s->first + s->count; t++) each(n, s, t);
-    }
-}
-
-static void count_open(struct names *n, const struct sentence *s, uint32_t t) {
-    (void)s, (void)t;
+static void count_open(struct names *n, struct token *x) {
+    (void)x;
     n->size++;
 }
 
-static void note_open(struct names *n, const struct sentence *s, uint32_t t) {
-    const struct word *w = n->out->tokens.items[t].word;
-    (void)s;
-    candidate_of(n, w)->word = w;
-    n->hashes |= hash_bit(w);
+static void note_open(struct names *n, struct token *x) {
+    candidate_of(n, x->word)->word = x->word;
+    n->hashes |= hash_bit(x->word);
 }
 
-static void note_use(struct names *n, const struct sentence *s, uint32_t t) {
-    const struct token *x = &n->out->tokens.items[t];
-    struct candidate *c = n->hashes & hash_bit(x->word) ? candidate_of(n, x->word) : NULL;
-    if (!c || !c->word) return;
-    c->small |= !(x->flags & TOKEN_CAPITAL);
-    c->name |= ends_name(n, s, t);
+static void name_open(struct names *n, struct token *x) {
+    const struct candidate *c = candidate_of(n, x->word);
+    if (c->name && !c->small) x->flags |= TOKEN_NAME;
 }
 
-static void name_open(struct names *n, const struct sentence *s, uint32_t t) {
-    (void)s;
-    const struct candidate *c = candidate_of(n, n->out->tokens.items[t].word);
-    if (c->name && !c->small) n->out->tokens.items[t].flags |= TOKEN_NAME;
+static void note_uses(struct names *n, const struct sentence *s) {
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        const struct token *x = &n->out->tokens.items[t];
+        struct candidate *c = n->hashes & hash_bit(x->word) ? candidate_of(n, x->word) : NULL;
+        if (!c || !c->word) continue;
+        c->small |= !(x->flags & TOKEN_CAPITAL);
+        c->name |= ends_name(n, s, t);
+    }
 }
 
 /* In a text all of whose words have capitals no table of it is worth more than this. */
@@ -117,7 +109,7 @@ bool name_all(struct work *w) {
     n.table = arena_alloc(w->arena, size * sizeof *n.table);
     if (!n.table) return false;
     visit_open(&n, note_open);
-    visit_all(&n, note_use);
+    for (size_t i = 0; i < w->out->sentences.count; i++) note_uses(&n, &w->out->sentences.items[i]);
     visit_open(&n, name_open);
     return true;
 }
